@@ -1,0 +1,1 @@
+"""One suite that judges any Redis-compatible server."""

@@ -1,0 +1,1 @@
+"""From a request to its effects: gates, parser, handler, statistics."""

@@ -1,0 +1,1 @@
+"""Databases: keys, expiry, keyspace events."""

@@ -1,0 +1,1 @@
+"""The event loop: file events, time events, before and after sleep; clock, poller, network."""

@@ -1,0 +1,1 @@
+"""The generated command table and argument parsers, and what they call."""

@@ -1,0 +1,1 @@
+"""The executable specification: YAML, its model, and the generator."""

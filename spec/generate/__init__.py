@@ -1,0 +1,1 @@
+"""Writes Python and documents from the specification; --check tells whether they are fresh."""

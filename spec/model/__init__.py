@@ -1,0 +1,1 @@
+"""Loading, resolving by version, and interpreting the specification."""
