@@ -1,0 +1,88 @@
+"""Replies that look the same in RESP2 and RESP3, as ready bytes.
+
+What differs between the two protocols is in `refimpl.resp.wire`.
+
+Most replies are small: integers, bulk strings and arrays whose header fits one of the tables here.
+Concatenating a looked-up header costs well under half of what formatting one does.
+"""
+
+from collections.abc import Iterable
+
+CRLF = b"\r\n"
+OK = b"+OK\r\n"
+QUEUED = b"+QUEUED\r\n"
+PONG = b"+PONG\r\n"
+EMPTY_BULK = b"$0\r\n\r\n"
+EMPTY_ARRAY = b"*0\r\n"
+
+# Counters, lengths and cardinalities are rarely larger; the table is some 350 KiB.
+_INTEGER_LIMIT = 4096
+_INTEGERS = [b":%d\r\n" % n for n in range(_INTEGER_LIMIT)]
+ZERO = _INTEGERS[0]
+ONE = _INTEGERS[1]
+
+_HEADER_LIMIT = 1024
+_BULK_HEADERS = [b"$%d\r\n" % n for n in range(_HEADER_LIMIT)]
+_ARRAY_HEADERS = [b"*%d\r\n" % n for n in range(_HEADER_LIMIT)]
+
+# An error or status is one line, so a line break inside its text travels as a space.
+_ONE_LINE = bytes.maketrans(b"\r\n", b"  ")
+
+
+def integer(n: int) -> bytes:
+    """An integer; the caller keeps it within 64 bits, signed."""
+    if 0 <= n < _INTEGER_LIMIT:
+        return _INTEGERS[n]
+    return b":%d\r\n" % n
+
+
+def bulk_header(length: int) -> bytes:
+    """The line that announces a bulk string of `length` bytes."""
+    if length < _HEADER_LIMIT:
+        return _BULK_HEADERS[length]
+    return b"$%d\r\n" % length
+
+
+def bulk(value: bytes | bytearray) -> bytes:
+    """A bulk string; a bytearray is copied, so that later changes to it don't show."""
+    length = len(value)
+    if length < _HEADER_LIMIT:
+        return _BULK_HEADERS[length] + value + b"\r\n"
+    return b"".join((b"$%d\r\n" % length, value, b"\r\n"))  # one copy of a large value, not two
+
+
+def simple(text: bytes) -> bytes:
+    """A status line; `text` is without `+` and line end."""
+    return b"+" + text.translate(_ONE_LINE) + b"\r\n"
+
+
+def error(text: bytes) -> bytes:
+    """An error line; `text` is without `-` and line end and starts with the error's code word."""
+    return b"-" + text.translate(_ONE_LINE) + b"\r\n"
+
+
+def array_header(n: int) -> bytes:
+    """The line that announces an array of `n` replies."""
+    if n < _HEADER_LIMIT:
+        return _ARRAY_HEADERS[n]
+    return b"*%d\r\n" % n
+
+
+def array(encoded: list[bytes]) -> bytes:
+    """An array of replies that are encoded already."""
+    return array_header(len(encoded)) + b"".join(encoded)
+
+
+def bulk_parts(items: Iterable[bytes | bytearray]) -> list[bytes]:
+    """Every item as a bulk string."""
+    headers = _BULK_HEADERS
+    try:
+        return [headers[len(item)] + item + b"\r\n" for item in items]
+    except IndexError:  # an item of _HEADER_LIMIT bytes or more
+        return [bulk(item) for item in items]
+
+
+def bulks(items: Iterable[bytes | bytearray]) -> bytes:
+    """An array of bulk strings."""
+    parts = bulk_parts(items)
+    return array_header(len(parts)) + b"".join(parts)
