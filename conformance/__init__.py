@@ -1,1 +1,1 @@
-"""One suite that judges any Redis-compatible server."""
+"""The conformance suite: one set of tests for every server that speaks the protocol."""
