@@ -1,0 +1,346 @@
+"""One database: keys, their values, and when they expire.
+
+Every access is expiry-aware: a key whose time has passed is deleted by whoever meets it first and
+then looks absent. The checks for what is rare (keys with an expiry, blocked or watching clients,
+an index for SCAN) are tests of an empty container, because these methods are the hottest there are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+
+from refimpl.datatypes.slots import Slots
+from refimpl.keyspace.frequency import FrequencyLog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from random import Random
+
+    from refimpl.keyspace.moment import Moment
+    from refimpl.keyspace.statistics import KeyspaceStatistics
+
+Value: TypeAlias = object
+"""bytes, bytearray, or one of the containers of refimpl.datatypes."""
+
+Kind = TypeVar("Kind")
+
+
+class Watcher(Protocol):
+    """Who watches keys (a client): is told that one of them was touched."""
+
+    dirty_cas: bool
+
+
+class Environment:
+    """What all databases of a server share."""
+
+    __slots__ = ("moment", "on_expired", "ready", "statistics", "wrong_type")
+
+    def __init__(
+        self,
+        moment: Moment,
+        statistics: KeyspaceStatistics,
+        wrong_type: Callable[[], Exception],
+    ) -> None:
+        self.moment = moment
+        self.statistics = statistics
+        self.wrong_type = wrong_type
+        """Makes the exception for a value of another type than the command works on."""
+        self.ready: list[tuple[Database, bytes]] = []
+        """Keys that blocked clients wait for and that may now serve them, in order."""
+        self.on_expired: Callable[[Database, bytes], None] | None = None
+        """Told of each key that was deleted because its time had passed."""
+
+
+class Database:
+    """The keys of one database."""
+
+    __slots__ = (
+        "_environment",
+        "_moment",
+        "_signalled",
+        "_slots",
+        "_statistics",
+        "accessed",
+        "expires",
+        "index",
+        "touching",
+        "values",
+        "waiting",
+        "watchers",
+    )
+
+    def __init__(self, index: int, environment: Environment) -> None:
+        self.index = index
+        """The number SELECT knows it by; SWAPDB exchanges contents, not numbers."""
+        self._environment = environment
+        self._moment = environment.moment
+        self._statistics = environment.statistics
+        self.values: dict[bytes, Value] = {}
+        self.expires: dict[bytes, int] = {}
+        """Milliseconds since the epoch after which a key is gone."""
+        self.accessed: dict[bytes, int] = {}
+        """When keys were last used (seconds since the epoch), or a FrequencyLog."""
+        self.touching = self.accessed
+        """Where accesses are noted: ``accessed``, or nowhere for a client in NO-TOUCH mode."""
+        self._slots: Slots | None = None
+        self.waiting: dict[bytes, object] = {}
+        """Keys that clients are blocked on; what hangs there belongs to the session."""
+        self._signalled: set[bytes] = set()
+        self.watchers: dict[bytes, dict[Watcher, bool]] = {}
+        """Who watches a key, and whether it had expired already when WATCH was called."""
+
+    # Reading
+
+    def read_string(self, key: bytes) -> bytes | bytearray | None:
+        """The string at key, or None; counts a hit or miss. Another type is an error."""
+        if self.expires and key in self.expires:
+            self._expire_if_due(key)
+        value = self.values.get(key)
+        if value is None:
+            self._statistics.misses += 1
+            return None
+        self._statistics.hits += 1
+        self.touching[key] = self._moment.second
+        if isinstance(value, (bytes, bytearray)):
+            return value
+        raise self._environment.wrong_type()
+
+    def read(self, key: bytes, kind: type[Kind]) -> Kind | None:
+        """The container at key, or None; counts a hit or miss. Another type is an error."""
+        if self.expires and key in self.expires:
+            self._expire_if_due(key)
+        value = self.values.get(key)
+        if value is None:
+            self._statistics.misses += 1
+            return None
+        self._statistics.hits += 1
+        self.touching[key] = self._moment.second
+        if isinstance(value, kind):
+            return value
+        raise self._environment.wrong_type()
+
+    def read_any(self, key: bytes) -> Value | None:
+        """The value at key whatever its type, or None; counts a hit or miss."""
+        if self.expires and key in self.expires:
+            self._expire_if_due(key)
+        value = self.values.get(key)
+        if value is None:
+            self._statistics.misses += 1
+            return None
+        self._statistics.hits += 1
+        self.touching[key] = self._moment.second
+        return value
+
+    def peek(self, key: bytes) -> Value | None:
+        """The value at key, or None, without counting or noting the access."""
+        if self.expires and key in self.expires:
+            self._expire_if_due(key)
+        return self.values.get(key)
+
+    def __contains__(self, key: object) -> bool:
+        if self.expires and key in self.expires:
+            self._expire_if_due(key)
+        return key in self.values
+
+    def __len__(self) -> int:
+        """Keys, with those that are due but that nobody has met yet."""
+        return len(self.values)
+
+    def __bool__(self) -> bool:
+        return True
+
+    # Writing
+
+    def write_string(self, key: bytes) -> bytes | bytearray | None:
+        """The string at key for a command that will write; no hit or miss is counted."""
+        if self.expires and key in self.expires:
+            self._expire_if_due(key)
+        value = self.values.get(key)
+        if value is None:
+            return None
+        self.touching[key] = self._moment.second
+        if isinstance(value, (bytes, bytearray)):
+            return value
+        raise self._environment.wrong_type()
+
+    def write(self, key: bytes, kind: type[Kind]) -> Kind | None:
+        """The container at key for a command that will write; no hit or miss is counted."""
+        if self.expires and key in self.expires:
+            self._expire_if_due(key)
+        value = self.values.get(key)
+        if value is None:
+            return None
+        self.touching[key] = self._moment.second
+        if isinstance(value, kind):
+            return value
+        raise self._environment.wrong_type()
+
+    def put(
+        self, key: bytes, value: Value, expire_at: int | None = None, keep_ttl: bool = False
+    ) -> None:
+        """Bind key to value, whatever was there, and replace its expiry unless keep_ttl."""
+        if self._slots is not None and key not in self.values:
+            self._slots.add(key)
+        self.values[key] = value
+        self.touching[key] = self._moment.second
+        if self.expires and not keep_ttl:
+            self.expires.pop(key, None)
+        if expire_at is not None:
+            self.expires[key] = expire_at
+        if self.waiting:
+            self.signal(key)
+
+    def add(self, key: bytes, value: Value) -> None:
+        """Bind key, which is known to be absent."""
+        if self._slots is not None:
+            self._slots.add(key)
+        self.values[key] = value
+        self.touching[key] = self._moment.second
+        if self.waiting:
+            self.signal(key)
+
+    def remove(self, key: bytes) -> bool:
+        """Delete key; tell whether it was there (one whose time has passed was not)."""
+        if self.expires and key in self.expires:
+            if self._expire_if_due(key):
+                return False
+            del self.expires[key]
+        if self.values.pop(key, None) is None:
+            return False
+        self.accessed.pop(key, None)
+        if self._slots is not None:
+            self._slots.remove(key)
+        return True
+
+    def clear(self) -> int:
+        """Delete all keys; the number deleted. Watching clients are touched."""
+        count = len(self.values)
+        for key in self.watchers:
+            if key in self.values:
+                self.touch_watchers(key)
+        for content in (self.values, self.expires, self.accessed):
+            content.clear()
+        self._slots = None
+        return count
+
+    def swap(self, other: Database) -> None:
+        """Exchange contents with another database: what blocks or watches stays where it is."""
+        for database, partner in ((self, other), (other, self)):
+            for key in database.watchers:
+                if key in database.values or key in partner.values:
+                    database.touch_watchers(key)
+        for name in ("values", "expires", "accessed", "touching", "_slots"):
+            mine, theirs = getattr(self, name), getattr(other, name)
+            setattr(self, name, theirs)
+            setattr(other, name, mine)
+        for database in (self, other):
+            for key in database.waiting:
+                if key in database.values:
+                    database.signal(key)
+
+    # Expiry
+
+    def expiry(self, key: bytes) -> int | None:
+        """Milliseconds since the epoch after which key is gone; None when it stays or is absent."""
+        return self.expires.get(key)
+
+    def expire_at(self, key: bytes, ms: int) -> None:
+        """Let key, which is there, be gone after that time."""
+        self.expires[key] = ms
+
+    def persist(self, key: bytes) -> bool:
+        """Let key stay; tell whether it had an expiry."""
+        return self.expires.pop(key, None) is not None
+
+    def is_due(self, key: bytes) -> bool:
+        """Whether key is still there although its time has passed."""
+        due = self.expires.get(key)
+        return due is not None and due < self._moment.ms
+
+    def _expire_if_due(self, key: bytes) -> bool:
+        if self.expires[key] >= self._moment.ms:
+            return False
+        self.expire_now(key)
+        return True
+
+    def expire_now(self, key: bytes) -> None:
+        """Delete key because its time has passed."""
+        del self.expires[key]
+        del self.values[key]
+        self.accessed.pop(key, None)
+        if self._slots is not None:
+            self._slots.remove(key)
+        self._statistics.expired += 1
+        if self.watchers:
+            self.touch_watchers(key)
+        if self._environment.on_expired is not None:
+            self._environment.on_expired(self, key)
+
+    # Walking
+
+    def keys(self) -> list[bytes]:
+        """All keys whose time has not passed."""
+        if not self.expires:
+            return list(self.values)
+        due = self.expires
+        now = self._moment.ms
+        return [key for key in self.values if key not in due or due[key] >= now]
+
+    def scan(self, cursor: int, count: int) -> tuple[int, list[bytes]]:
+        """Walk on for some count keys: the next cursor (0 at the end) and the keys met."""
+        following, keys = self._index().scan(cursor, count)
+        if self.expires:
+            keys = [key for key in keys if key in self]
+        return following, keys
+
+    def random_key(self, random: Random) -> bytes | None:
+        """Any key whose time has not passed, or None when there is none."""
+        slots = self._index()
+        while len(slots):
+            key = slots.random(random)
+            if key in self:
+                return key
+        return None
+
+    def _index(self) -> Slots:
+        if self._slots is None:
+            self._slots = Slots(self.values)
+        return self._slots
+
+    # Access
+
+    def idle_seconds(self, key: bytes) -> int:
+        """Seconds since key was last used."""
+        second = self._moment.second
+        return max(second - self.accessed.get(key, second), 0)
+
+    def frequency(self, key: bytes) -> int:
+        """The access counter of key under an LFU policy."""
+        if isinstance(self.accessed, FrequencyLog):
+            return self.accessed.counter(key, self._moment.second)
+        return 0
+
+    # Telling others
+
+    def signal(self, key: bytes) -> None:
+        """Wake who is blocked on key, once the running command or transaction is over."""
+        if key in self.waiting and key not in self._signalled:
+            self._signalled.add(key)
+            self._environment.ready.append((self, key))
+
+    def signal_taken(self, key: bytes) -> None:
+        """The signal for key is being handled: a later one counts again."""
+        self._signalled.discard(key)
+
+    def touch_watchers(self, key: bytes) -> None:
+        """Spoil the transactions of those who watch key."""
+        watchers = self.watchers.get(key)
+        if watchers is None:
+            return
+        for watcher, was_due in watchers.items():
+            if was_due and key not in self.values:
+                # It was dead when WATCH was called, and now it is buried: nothing changed.
+                watchers[watcher] = False
+            else:
+                watcher.dirty_cas = True

@@ -1,0 +1,91 @@
+"""What a handler is given: the one way from a command to the world."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from refimpl.session.blocking import MustBlock
+from refimpl.table.failure import CommandError
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from refimpl.datatypes.limits import Limits
+    from refimpl.keyspace.database import Database
+    from refimpl.keyspace.moment import Moment
+    from refimpl.resp.wire import Wire
+    from refimpl.session.client import Client
+    from refimpl.session.state import ServerState
+
+
+class Call:
+    """One per client, used again for each of its commands."""
+
+    __slots__ = ("client", "keys", "limits", "moment", "random", "server", "wire")
+
+    def __init__(self, server: ServerState, client: Client) -> None:
+        self.server = server
+        self.client = client
+        self.keys: Database = server.databases[0]
+        """The selected database."""
+        self.wire: Wire = client.wire
+        """The encodings of the protocol the client speaks."""
+        self.moment: Moment = server.moment
+        self.limits: Limits = server.limits
+        self.random: Random = server.random
+
+    @property
+    def now(self) -> int:
+        """Milliseconds since the epoch when the command (script, transaction) started."""
+        return self.moment.ms
+
+    def changed(self, event: str, key: bytes, count: int = 1, keys: Database | None = None) -> None:
+        """Tell that a key was changed; once per key, with the name of its keyspace event.
+
+        ``count`` is what the change adds to the number of changes since the last save. ``keys`` is
+        the database of the key if it isn't the selected one.
+        """
+        server = self.server
+        server.dirty += count
+        database = self.keys if keys is None else keys
+        if database.watchers:
+            database.touch_watchers(key)
+        if server.on_event is not None:
+            server.on_event(event, key, database)
+
+    def event(self, event: str, key: bytes, keys: Database | None = None) -> None:
+        """Tell a further keyspace event of a change that ``changed`` was called for."""
+        if self.server.on_event is not None:
+            self.server.on_event(event, key, self.keys if keys is None else keys)
+
+    def block(
+        self,
+        keys: list[bytes],
+        timeout_ms: int | None,
+        on_timeout: bytes,
+        kind: type | None = None,
+        wakes_when_gone: bool = False,
+    ) -> NoReturn:
+        """Wait until one of keys may serve the command, which is then executed anew.
+
+        Nothing may have been changed yet. ``timeout_ms`` of None or 0 waits for ever; when the
+        time is up the client gets ``on_timeout``, and so it does at once inside MULTI or a script.
+        ``kind`` is the type of value the command can use: the key becoming one of another type
+        doesn't wake it; None takes the type its command group works on. ``wakes_when_gone`` also
+        wakes it when a key it waits for is deleted or replaced.
+        """
+        raise MustBlock(keys, timeout_ms, on_timeout, kind, wakes_when_gone)
+
+    def lookup_db(self, index: int) -> Database:
+        """The database of that number; IndexError when it is out of range."""
+        if index < 0:
+            raise IndexError(index)
+        return self.server.databases[index]
+
+    def select(self, index: int) -> None:
+        """Let the client work on another database from now on; IndexError when out of range."""
+        self.keys = self.lookup_db(index)
+
+    def fail(self, reply_line: bytes) -> NoReturn:
+        """Answer with an error."""
+        raise CommandError(reply_line)

@@ -1,0 +1,134 @@
+"""One client: who it is, what it is in the middle of, and what waits to be sent to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from refimpl.resp.wire import RESP2
+
+if TYPE_CHECKING:
+    from collections import deque
+
+    from refimpl.keyspace.database import Database
+    from refimpl.resp.parser import RequestParser
+    from refimpl.resp.wire import Wire
+    from refimpl.session.blocking import Blocking
+    from refimpl.session.call import Call
+    from refimpl.table.command import Argv, Command
+
+
+class Unusual:
+    """Bits of ``Client.unusual``. While it is 0 requests take the short way."""
+
+    UNAUTHENTICATED = 1 << 0
+    TRANSACTION = 1 << 1
+    BLOCKED = 1 << 2
+    POSTPONED = 1 << 3
+    """A request waits for the end of CLIENT PAUSE."""
+    CLOSING = 1 << 4
+    """No further request is executed; closed when the output is sent."""
+    REPLY_OFF = 1 << 5
+    REPLY_SKIP = 1 << 6
+    """The running or next request gets no reply."""
+    NO_TOUCH = 1 << 7
+    SUBSCRIBED = 1 << 8
+    """Is in the publish/subscribe mode of RESP2, or gets pushed messages in RESP3."""
+    MONITOR = 1 << 9
+    NO_EVICT = 1 << 10
+    """Not unusual for execution at all, but a flag of CLIENT LIST."""
+
+    HALTED = BLOCKED | POSTPONED | CLOSING
+    """No request is executed now."""
+
+
+class Transaction:
+    """What MULTI began: requests queued for EXEC."""
+
+    __slots__ = ("aborted", "denies_oom", "queue", "writes")
+
+    def __init__(self) -> None:
+        self.queue: list[tuple[Command, Argv]] = []
+        self.aborted = False
+        """A request was refused when it was to be queued: EXEC will refuse all."""
+        self.writes = False
+        self.denies_oom = False
+
+
+class Client:
+    """A connection's state. It outlives the connection only while something still refers to it."""
+
+    __slots__ = (
+        "__weakref__",
+        "address",
+        "authenticated",
+        "blocking",
+        "bytes_in",
+        "bytes_out",
+        "call",
+        "commands",
+        "created",
+        "dirty_cas",
+        "fd",
+        "id",
+        "last_active",
+        "last_command",
+        "lib_name",
+        "lib_version",
+        "local_address",
+        "name",
+        "output",
+        "over_soft_limit_since",
+        "parser",
+        "pending",
+        "queued_for_write",
+        "skip_next",
+        "transaction",
+        "unix",
+        "unusual",
+        "user",
+        "watched",
+        "wire",
+    )
+
+    call: Call
+    """The call object its commands are given; the two refer to each other."""
+    parser: RequestParser
+
+    def __init__(self, identity: int, now: int) -> None:
+        self.id = identity
+        self.fd = -1
+        self.address = ""
+        """The peer as ``host:port``, or the socket's path with ``:0`` for a Unix socket."""
+        self.local_address = ""
+        self.unix = False
+        self.created = now
+        """Seconds since the epoch."""
+        self.last_active = now
+        """Seconds since the epoch of the last request, or of the last progress in writing."""
+        self.name = b""
+        self.lib_name = b""
+        self.lib_version = b""
+        self.user = b"default"
+        self.authenticated = True
+        self.unusual = 0
+        self.wire: Wire = RESP2
+
+        self.transaction: Transaction | None = None
+        self.dirty_cas = False
+        """A watched key was touched: EXEC will do nothing."""
+        self.watched: list[tuple[Database, bytes]] = []
+        self.blocking: Blocking | None = None
+
+        self.pending: deque[Argv] | None = None
+        """Requests that were read but cannot be executed yet."""
+        self.skip_next = False
+        """CLIENT REPLY SKIP was called: the next request gets no reply."""
+        self.output: list[bytes] = []
+        self.queued_for_write = False
+        self.over_soft_limit_since = 0
+        """Seconds since the epoch since when the output exceeds its soft limit; 0 if not."""
+
+        self.bytes_in = 0
+        self.bytes_out = 0
+        self.commands = 0
+        self.last_command: Command | None = None

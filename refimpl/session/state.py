@@ -1,0 +1,87 @@
+"""The server's state that sessions, commands and reports share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from refimpl.datatypes.limits import Limits
+from refimpl.keyspace.database import Database, Environment
+from refimpl.keyspace.moment import Moment
+from refimpl.keyspace.statistics import KeyspaceStatistics
+from refimpl.session.statistics import ServerStatistics
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from random import Random
+
+    from refimpl.reactor.loop import Loop
+    from refimpl.session.client import Client
+    from refimpl.session.config import Config
+    from refimpl.session.slowlog import SlowLog
+    from refimpl.table.command import Command
+
+
+class Busy:
+    """Bits of ``ServerState.unusual``. While it is 0 requests take the short way."""
+
+    PAUSED_WRITES = 1 << 0
+    PAUSED_ALL = 1 << 1
+    MEMORY_LIMIT = 1 << 2
+    """maxmemory is set."""
+    MONITORED = 1 << 3
+    SHUTTING_DOWN = 1 << 4
+
+    PAUSED = PAUSED_WRITES | PAUSED_ALL
+
+
+class ServerState:
+    """One per server."""
+
+    def __init__(
+        self,
+        config: Config,
+        commands: dict[bytes, Command],
+        loop: Loop,
+        random: Random,
+        wrong_type: Callable[[], Exception],
+    ) -> None:
+        self.config = config
+        self.commands = commands
+        """The table: by lower-case name; subcommands hang below their container."""
+        self.loop = loop
+        self.random = random
+        self.limits = Limits()
+        self.moment = Moment()
+        self.keyspace_statistics = KeyspaceStatistics()
+        self.statistics = ServerStatistics()
+        self.environment = Environment(self.moment, self.keyspace_statistics, wrong_type)
+        self.databases = [Database(n, self.environment) for n in range(config.databases)]
+        self.clients: dict[int, Client] = {}
+        """Connected clients by id, in the order in which they came."""
+        self.pending_writes: list[Client] = []
+        """Clients whose output is to be sent before the loop sleeps."""
+        self.unusual = 0
+        """Bits of Busy."""
+        self.dirty = 0
+        """Changes of the dataset since the last save."""
+        self.on_event: Callable[[str, bytes, Database], None] | None = None
+        """Told of each keyspace event while somebody wants to know."""
+        self.active_expire = True
+        """Whether keys expire without being accessed (DEBUG SET-ACTIVE-EXPIRE)."""
+        self.started = 0
+        """Seconds since the epoch."""
+        self.last_save = 0
+        """Seconds since the epoch."""
+        self.run_id = f"{random.getrandbits(160):040x}"
+        self.replication_id = f"{random.getrandbits(160):040x}"
+        self.pause_end_ms = 0
+        self.slow_log: SlowLog
+        self.port = 0
+        """The TCP port listened on; 0 when there is none."""
+        self.executable = ""
+        self.config_file = ""
+        self.next_client_id = 1
+        self.request_shutdown: Callable[[], None]
+        """Ends the server once the current turn of the loop is over."""
+        self.close_client: Callable[[Client], None]
+        """Closes a client's connection at once, its output unsent."""

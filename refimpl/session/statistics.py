@@ -1,0 +1,52 @@
+"""What the server counts about its clients and their requests."""
+
+
+class ServerStatistics:
+    """Counters that INFO shows and CONFIG RESETSTAT clears."""
+
+    __slots__ = (
+        "connections",
+        "error_replies",
+        "errors",
+        "input_bytes",
+        "output_bytes",
+        "output_limit_disconnections",
+        "peak_memory",
+        "query_limit_disconnections",
+        "reads",
+        "rejected_connections",
+        "unexpected_error_replies",
+        "writes",
+    )
+
+    ERROR_KINDS_LIMIT = 128
+    """More different error codes than this are a client's invention: counting them stops."""
+
+    def __init__(self) -> None:
+        self.peak_memory = 0
+        self.reset()
+
+    def reset(self) -> None:
+        """Start counting anew."""
+        self.connections = 0
+        self.rejected_connections = 0
+        self.input_bytes = 0
+        self.output_bytes = 0
+        self.reads = 0
+        self.writes = 0
+        self.error_replies = 0
+        self.unexpected_error_replies = 0
+        self.query_limit_disconnections = 0
+        self.output_limit_disconnections = 0
+        self.errors: dict[bytes, int] = {}
+        """How often each error code (the reply's first word) was answered."""
+
+    def count_error(self, reply_line: bytes) -> None:
+        """An error was replied."""
+        self.error_replies += 1
+        end = reply_line.find(b" ")
+        code = reply_line[1:end] if end > 0 else reply_line[1:].rstrip(b"\r\n")
+        if code in self.errors:
+            self.errors[code] += 1
+        elif len(self.errors) < self.ERROR_KINDS_LIMIT:
+            self.errors[code] = 1

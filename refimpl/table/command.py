@@ -1,0 +1,134 @@
+"""One entry of the command table: what is known of a command before it runs, and its statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+Argv: TypeAlias = list[bytes]
+"""A request: the command's name as the client wrote it, then its arguments."""
+
+KeyPosition: TypeAlias = tuple[int, int]
+"""Index of a key in the request, and what is done with it (bits of KeyFlag)."""
+
+Parser: TypeAlias = Callable[[Argv], Any]
+KeyExtractor: TypeAlias = Callable[[Argv], list[KeyPosition]]
+Handler: TypeAlias = Callable[..., bytes]
+
+
+class Flag:
+    """Bits of ``Command.flags``: the flags COMMAND INFO shows, in its order, and some it hides."""
+
+    WRITE = 1 << 0
+    READONLY = 1 << 1
+    DENYOOM = 1 << 2
+    MODULE = 1 << 3
+    ADMIN = 1 << 4
+    PUBSUB = 1 << 5
+    NOSCRIPT = 1 << 6
+    BLOCKING = 1 << 7
+    LOADING = 1 << 8
+    STALE = 1 << 9
+    SKIP_MONITOR = 1 << 10
+    SKIP_SLOWLOG = 1 << 11
+    ASKING = 1 << 12
+    FAST = 1 << 13
+    NO_AUTH = 1 << 14
+    MAY_REPLICATE = 1 << 15
+    NO_MANDATORY_KEYS = 1 << 16
+    PROTECTED = 1 << 17
+    NO_ASYNC_LOADING = 1 << 18
+    NO_MULTI = 1 << 19
+    MOVABLEKEYS = 1 << 20
+    ALLOW_BUSY = 1 << 21
+
+    IN_TRANSACTION = 1 << 24
+    """Runs at once inside MULTI instead of being queued: EXEC, DISCARD, WATCH, QUIT…"""
+
+
+class KeyFlag:
+    """What a command does with a key: bits as COMMAND GETKEYSANDFLAGS names them."""
+
+    RO = 1 << 0
+    RW = 1 << 1
+    OW = 1 << 2
+    RM = 1 << 3
+    ACCESS = 1 << 4
+    UPDATE = 1 << 5
+    INSERT = 1 << 6
+    DELETE = 1 << 7
+    NOT_KEY = 1 << 8
+    INCOMPLETE = 1 << 9
+    VARIABLE_FLAGS = 1 << 10
+
+
+def no_handler(*_: object) -> bytes:
+    """Stand in for the handler of a container: only its subcommands run."""
+    raise LookupError("this command has no handler")
+
+
+class Command:
+    """A command or subcommand.
+
+    ``name`` is lower case, a subcommand's is ``container|name``. ``arity`` counts the name (and the
+    subcommand's name); negative means "at least". ``parse`` makes the handler's argument from the
+    request; None hands it the request itself. ``keys`` finds the keys, None when it takes none.
+    """
+
+    __slots__ = (
+        "arity",
+        "calls",
+        "failed_calls",
+        "flags",
+        "group",
+        "handler",
+        "keys",
+        "latencies",
+        "least_args",
+        "most_args",
+        "name",
+        "nsec",
+        "parse",
+        "rejected_calls",
+        "slowest_nsec",
+        "subcommands",
+    )
+
+    def __init__(
+        self,
+        name: bytes,
+        arity: int,
+        flags: int = 0,
+        *,
+        group: str = "generic",
+        parse: Parser | None = None,
+        keys: KeyExtractor | None = None,
+        subcommands: dict[bytes, Command] | None = None,
+        handler: Handler = no_handler,
+    ) -> None:
+        self.name = name
+        self.arity = arity
+        self.flags = flags
+        self.group = group
+        self.parse = parse
+        self.keys = keys
+        self.subcommands = subcommands
+        self.handler = handler
+        self.least_args = abs(arity)
+        # One comparison chain tells a wrong number of arguments, whatever the arity's sign.
+        self.most_args = arity if arity > 0 else 1 << 31
+        self.reset_statistics()
+
+    def reset_statistics(self) -> None:
+        """Forget calls, times and failures, as CONFIG RESETSTAT does."""
+        self.calls = 0
+        self.nsec = 0
+        self.rejected_calls = 0
+        self.failed_calls = 0
+        self.slowest_nsec = 0
+        self.latencies: list[int] | None = None
+
+    @property
+    def usec(self) -> int:
+        """Microseconds spent in the command so far."""
+        return self.nsec // 1000
