@@ -204,6 +204,30 @@ class Client:
         self.send_many(commands)
         return [self.receive() for _ in commands]
 
+    def receive_with_bytes(self, timeout: float | None = None) -> Decoded:
+        """The next value of any kind with the bytes it came as; not after `receive` read ahead."""
+        decoded = self.transport.receive(self._limit(timeout))
+        self._arrived(decoded.value)
+        (self._pushes if self._pushes else self._replies).pop()
+        return decoded
+
+    def expect_none(self, exchange: Exchange) -> None:
+        """No (further) reply to `exchange` is due."""
+        self._waiting = deque(one for one in self._waiting if one is not exchange)
+
+    def is_waiting_for(self, exchange: Exchange) -> bool:
+        """Whether a reply to `exchange` is still due."""
+        return any(one is exchange for one in self._waiting)
+
+    @property
+    def owing(self) -> bool:
+        """Whether a reply is still due, or there and unread."""
+        return bool(self._waiting or self._replies)
+
+    def drop_pushes(self) -> None:
+        """Forget pushes that nobody has asked for."""
+        self._pushes.clear()
+
     def close(self) -> None:
         """Close the connection."""
         self.transport.close()

@@ -1,0 +1,284 @@
+"""The server under test for a whole run: connections kept between tests, health, cleanliness."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from conformance.blame import HarnessFailure, Leak, TargetFailure
+from conformance.targets.probe import probe
+from conformance.wire.client import Client
+from conformance.wire.decoder import ProtocolViolation
+from conformance.wire.exchange import Log
+from conformance.wire.transport import Closed, NoReply
+from conformance.wire.values import Array, Bulk, Integer, Simple, Value, Verbatim, error_line
+
+if TYPE_CHECKING:
+    from conformance.targets.base import Target
+    from conformance.targets.identity import Identity
+    from conformance.wire.address import Address
+
+HEALTH_SECONDS = 3.0
+IDLE_LIMIT = 8
+
+BROKEN = (Closed, NoReply, ProtocolViolation, OSError)
+
+
+class Server:
+    """A started target with its identity, a control connection and a pool of idle ones.
+
+    `side` is `target` or `against`. The control connection speaks RESP2 and is never given to tests.
+    """
+
+    def __init__(self, target: Target, side: str = "target") -> None:
+        self.target = target
+        self.side = side
+        self.restarts = 0
+        self.address: Address = target.start()
+        try:
+            self.identity: Identity = probe(self.address, owned=target.owned)
+        except BaseException:
+            target.stop()
+            raise
+        self._idle: list[Client] = []
+        self._open_control()
+        self._config: dict[bytes, bytes] = self._read_config()
+
+    # -- connections --------------------------------------------------------------------------
+
+    def _open_control(self) -> None:
+        self.control = self._connect("control")
+        self.control.log = Log(limit=20)
+
+    def _connect(self, name: str) -> Client:
+        try:
+            client = Client.connect(self.address, name)
+        except OSError as error:
+            raise TargetFailure(f"cannot connect: {error}\n{self.target.last_words()}") from error
+        # The pool tells its own connections from a test's forgotten ones by their ids.
+        reply = client.call("CLIENT", "ID")
+        client.client_id = reply.value if isinstance(reply, Integer) else None
+        if self.address.db is not None:
+            client.call("SELECT", self.address.db)
+        return client
+
+    def has(self, *capabilities: str) -> bool:
+        """Whether the server has all these capabilities."""
+        return all(one in self.identity.capabilities for one in capabilities)
+
+    def acquire(self, name: str, protocol: int | None) -> Client:
+        """A connection as new: RESP2, or RESP3 negotiated; None: as a server gives it."""
+        client = self._idle.pop() if self._idle else self._connect(name)
+        client.name = name
+        if protocol is not None and protocol != client.protocol:
+            reply = client.call("HELLO", protocol)
+            if error_line(reply) is not None:
+                raise TargetFailure(f"HELLO {protocol} is answered {reply}")
+        return client
+
+    def release(self, client: Client) -> None:
+        """Take a connection back: kept if RESET makes it as new, closed otherwise."""
+        client.observer = None
+        reusable = self.has("reset") and not client.transport.ended and not client.owing
+        if not reusable or len(self._idle) >= IDLE_LIMIT:
+            client.close()
+            return
+        client.log = Log(limit=4)
+        try:
+            # Pushes may still be on their way: everything before RESET's own answer is dropped.
+            client.timeout = HEALTH_SECONDS
+            client.send("RESET")
+            while client.receive() != Simple(b"RESET"):
+                pass
+            client.drop_pushes()
+            if self.address.db is not None:
+                client.call("SELECT", self.address.db)
+        except BROKEN:
+            client.close()
+            return
+        self._idle.append(client)
+
+    # -- cleanliness --------------------------------------------------------------------------
+
+    def _read_config(self) -> dict[bytes, bytes]:
+        return _pairs(self.control.call("CONFIG", "GET", "*"))
+
+    def restore(self, parameters: dict[str, str]) -> None:
+        """Set parameters back to what they were when the run began."""
+        for name in parameters:
+            before = self._config.get(name.encode())
+            if before is not None:
+                self.control.call("CONFIG", "SET", name, before)
+
+    def clean(self, own_clients: frozenset[int]) -> None:
+        """Empty the keyspace and look for what a test left behind. Raises Leak, TargetFailure.
+
+        `own_clients` are connections that may still be open besides the pool's.
+        """
+        try:
+            leaks = self._leaks(own_clients)
+        except BROKEN as error:
+            self.revive(error)
+            raise AssertionError("revive always raises") from error
+        if leaks:
+            raise Leak("left behind: " + "; ".join(leaks))
+
+    def _leaks(self, own_clients: frozenset[int]) -> list[str]:
+        whole = self.has("whole-server")
+        emptied, *answers = self.control.pipeline(
+            [
+                ["FLUSHALL"] if whole else ["FLUSHDB"],
+                ["INFO", "keyspace"] if whole else ["DBSIZE"],
+                ["CONFIG", "GET", "*"],
+                ["CLIENT", "LIST"],
+                ["PUBSUB", "CHANNELS"],
+                ["PUBSUB", "NUMPAT"],
+            ],
+        )
+        keyspace, config, clients, channels, patterns = answers
+        leaks = []
+        if error_line(emptied) is not None:
+            leaks.append(f"the keyspace can't be emptied: {emptied}")
+        elif keyspace != Integer(0) and b"db" in _data(keyspace):
+            leaks.append(f"keys after {'FLUSHALL' if whole else 'FLUSHDB'}: {_data(keyspace)!r}")
+        leaks += self._config_leaks(_pairs(config))
+        if self._strangers(clients, own_clients):
+            leaks += self._client_leaks(own_clients)
+            channels, patterns = self.control.pipeline(
+                [["PUBSUB", "CHANNELS"], ["PUBSUB", "NUMPAT"]]
+            )
+        if isinstance(channels, Array) and channels.items:
+            leaks.append(f"subscribed channels: {channels}")
+        if isinstance(patterns, Integer) and patterns.value:
+            leaks.append(f"{patterns.value} subscribed patterns")
+        return leaks
+
+    def _config_leaks(self, now: dict[bytes, bytes]) -> list[str]:
+        if now == self._config or not self._config:
+            return []
+        changed = sorted(name for name in now if now[name] != self._config.get(name))
+        for name in changed:
+            self.control.call("CONFIG", "SET", name, self._config.get(name, b""))
+        return [
+            f"config {name.decode()} = {now[name]!r} (was {self._config.get(name)!r})"
+            for name in changed
+        ]
+
+    def _strangers(self, listing: Value, own: frozenset[int]) -> list[dict[str, str]]:
+        """Connections that are neither the pool's nor among `own`."""
+        if not self.has("client-list", "whole-server") or not self.target.owned:
+            return []
+        known = {client.client_id for client in (*self._idle, self.control)} | own
+        return [
+            entry for entry in parse_client_list(_data(listing)) if int(entry["id"]) not in known
+        ]
+
+    def _client_leaks(self, own: frozenset[int]) -> list[str]:
+        """Strangers that are still there when the server has had time to see them closed.
+
+        A closed socket is noticed in the server's next turn, so asking again is enough; the bound
+        is for a server under load.
+        """
+        from time import monotonic
+
+        deadline = monotonic() + HEALTH_SECONDS
+        while True:
+            strangers = self._strangers(self.control.call("CLIENT", "LIST"), own)
+            if not strangers:
+                return []
+            if monotonic() > deadline:
+                for entry in strangers:
+                    self.control.call("CLIENT", "KILL", "ID", entry["id"])
+                return [
+                    f"client {e.get('addr')} {e.get('name')} cmd={e.get('cmd')}" for e in strangers
+                ]
+
+    # -- health -------------------------------------------------------------------------------
+
+    def alive(self) -> bool:
+        """Whether it answers PING on a new connection."""
+        try:
+            client = Client.connect(self.address, "health", timeout=HEALTH_SECONDS)
+        except OSError:
+            return False
+        try:
+            client.call("PING", timeout=HEALTH_SECONDS)
+        except BROKEN:
+            return False
+        finally:
+            client.close()
+        return True
+
+    def revive(self, why: BaseException) -> None:
+        """Restart a server of ours that died or hangs; always raises TargetFailure.
+
+        A server that answers on a new connection is kept, with new connections.
+        """
+        words = self.target.last_words()
+        healthy = self.alive()
+        self.drop_connections()
+        if not healthy:
+            if not self.target.owned:
+                raise TargetFailure(f"it does not answer any more: {why}")
+            self.restart()
+            raise TargetFailure(f"died or hung ({why}); restarted. Its last words:\n{words}")
+        self._open_control()
+        raise TargetFailure(f"closed or broke the control connection: {why}")
+
+    def restart(self) -> None:
+        """Stop and start it anew. Raises HarnessFailure."""
+        self.drop_connections()
+        self.target.stop()
+        self.restarts += 1
+        self.address = self.target.start()
+        self._open_control()
+
+    def drop_connections(self) -> None:
+        """Close the idle connections and the control connection."""
+        for client in (*self._idle, self.control):
+            with contextlib.suppress(OSError):
+                client.close()
+        self._idle.clear()
+
+    def close(self) -> None:
+        """The end of the run."""
+        self.drop_connections()
+        self.target.stop()
+
+
+def refuse_if_in_use(server: Server, *, allowed: bool) -> None:
+    """Guard other people's data: a foreign server with keys in it is not emptied unasked."""
+    if server.target.owned or allowed:
+        return
+    if server.has("whole-server"):
+        occupied = b"db" in _data(server.control.call("INFO", "keyspace"))
+    else:
+        occupied = server.control.call("DBSIZE") != Integer(0)
+    if occupied:
+        raise HarnessFailure(
+            f"{server.target.text} holds keys and the suite would delete them; "
+            "empty it, give an empty database (tcp://host:port/db), or say --flush",
+        )
+
+
+def parse_client_list(data: bytes) -> list[dict[str, str]]:
+    """The lines of CLIENT LIST as mappings."""
+    return [
+        dict(field.split("=", 1) for field in line.split(" ") if "=" in field)
+        for line in data.decode("latin1").splitlines()
+        if line
+    ]
+
+
+def _data(value: Value) -> bytes:
+    match value:
+        case Bulk(data) | Verbatim(_, data):
+            return data
+    return b""
+
+
+def _pairs(value: Value) -> dict[bytes, bytes]:
+    if not isinstance(value, Array):
+        return {}
+    texts = [_data(item) for item in value.items]
+    return dict(zip(texts[::2], texts[1::2], strict=False))
