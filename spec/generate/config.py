@@ -1,0 +1,130 @@
+"""The table of configuration parameters: spec/behaviour/config.yaml to Python."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from spec.model.yaml import load
+
+SOURCE = Path(__file__).parents[1] / "behaviour" / "config.yaml"
+TARGET = Path(__file__).parents[2] / "refimpl" / "table" / "config_table.py"
+
+_HEAD = '''"""Configuration parameters. Generated from spec/behaviour/config.yaml; do not edit."""
+
+# ruff: noqa: E501
+# fmt: off
+
+
+class Parameter:
+    """What CONFIG SET checks about a parameter."""
+
+    __slots__ = ("at_start", "attribute", "high", "kind", "low", "name", "protected", "words")
+
+    def __init__(
+        self,
+        name: str,
+        attribute: str,
+        kind: str,
+        low: int | None,
+        high: int | None,
+        words: tuple[str, ...],
+        at_start: bool,
+        protected: bool,
+    ) -> None:
+        self.name = name
+        self.attribute = attribute
+        self.kind = kind
+        self.low = low
+        self.high = high
+        self.words = words
+        self.at_start = at_start
+        self.protected = protected
+
+
+'''
+
+_TAIL = '''}
+
+NAMES = tuple(_ROWS)
+"""Every name, aliases too."""
+
+
+def parameter(name: str) -> Parameter | None:
+    """The parameter of that name or alias, in lower case."""
+    row = _ROWS.get(name)
+    return None if row is None else Parameter(name, *row)
+
+'''
+
+
+def render() -> str:
+    """The module's text."""
+    spec = load(SOURCE)
+    parameters: list[dict[str, Any]] = spec["parameters"]
+    lines = [_HEAD, "class Settings:\n"]
+    lines.append('    """Every parameter at its default; an instance has what was set."""\n\n')
+    for parameter in parameters:
+        hint, value = _default(parameter)
+        lines.append(f"    {_attribute(parameter)}: {hint} = {value}\n")
+    lines.append(
+        "\n\n_Row = tuple[str, str, int | None, int | None, tuple[str, ...], bool, bool]\n\n"
+    )
+    lines.append("# Plain constants load faster than objects; few parameters are ever looked up.\n")
+    lines.append("_ROWS: dict[str, _Row] = {\n")
+    for parameter in parameters:
+        for name in [parameter["name"], *parameter.get("aliases", [])]:
+            low, high = parameter.get("range", ["", ""])
+            base = 8 if parameter["type"] == "octal" else 10
+            row = (
+                _attribute(parameter),
+                parameter["type"],
+                int(low, base) if low else None,
+                int(high, base) if high else None,
+                tuple(parameter.get("of", [])),
+                parameter.get("set") == "at-start",
+                parameter.get("set") == "protected",
+            )
+            lines.append(f'    "{name}": {row!r},\n')
+    lines.append(_TAIL)
+    lines.append("\nERRORS: dict[str, str] = {\n")
+    for identity, text in spec["errors"].items():
+        lines.append(f'    "{identity}": "{text}",\n')
+    lines.append("}\n")
+    return "".join(lines)
+
+
+def _attribute(parameter: dict[str, Any]) -> str:
+    return str(parameter["name"]).replace("-", "_")
+
+
+def _default(parameter: dict[str, Any]) -> tuple[str, str]:
+    text = parameter["default"]
+    match parameter["type"]:
+        case "bool":
+            return "bool", str(text == "yes")
+        case "int" | "unsigned" | "memory" | "memory-or-percent":
+            return "int", text
+        case "octal":
+            return "int", str(int(text, 8))
+        case "enum":
+            return "str", f'"{text}"'
+        case _:
+            return "bytes", f'b"{text}"'
+
+
+def main(check: bool = False) -> bool:
+    """Write the table, or with check only tell whether it is fresh."""
+    text = render()
+    if check:
+        return TARGET.exists() and TARGET.read_text(encoding="utf-8") == text
+    TARGET.write_text(text, encoding="utf-8")
+    return True
+
+
+if __name__ == "__main__":
+    import sys
+
+    if not main("--check" in sys.argv[1:]):
+        print(f"{TARGET} is stale: python -m spec.generate.config writes it", file=sys.stderr)
+        sys.exit(1)
