@@ -73,16 +73,22 @@ def array(encoded: list[bytes]) -> bytes:
     return array_header(len(encoded)) + b"".join(encoded)
 
 
-def bulk_parts(items: Iterable[bytes | bytearray]) -> list[bytes]:
-    """Every item as a bulk string."""
+def bulk_run(items: Iterable[bytes | bytearray]) -> tuple[int, bytes]:
+    """How many items there are, and all of them as bulk strings, one after the other."""
     headers = _BULK_HEADERS
-    try:
-        return [headers[len(item)] + item + b"\r\n" for item in items]
-    except IndexError:  # an item of _HEADER_LIMIT bytes or more
-        return [bulk(item) for item in items]
+    parts: list[bytes | bytearray] = []
+    # One join of three parts for each item is a quarter faster than of strings made before.
+    for item in items:
+        length = len(item)
+        parts += (
+            headers[length] if length < _HEADER_LIMIT else b"$%d\r\n" % length,
+            item,
+            b"\r\n",
+        )
+    return len(parts) // 3, b"".join(parts)
 
 
 def bulks(items: Iterable[bytes | bytearray]) -> bytes:
     """An array of bulk strings."""
-    parts = bulk_parts(items)
-    return array_header(len(parts)) + b"".join(parts)
+    count, run = bulk_run(items)
+    return array_header(count) + run

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable
 
 from refimpl.datatypes.numbers import format_double
-from refimpl.resp.replies import ONE, ZERO, array_header, bulk, bulk_parts
+from refimpl.resp.replies import ONE, ZERO, array_header, bulk, bulk_run
 
 
 class Wire(ABC):
@@ -35,12 +35,12 @@ class Wire(ABC):
 
     def map(self, encoded: list[bytes]) -> bytes:
         """A map from a flat list: key, value, key, value…"""
-        return self.map_header(len(encoded) >> 1) + b"".join(encoded)
+        return self.map_header(len(encoded) // 2) + b"".join(encoded)
 
     def bulk_map(self, items: Iterable[bytes | bytearray]) -> bytes:
         """A map of bulk strings from a flat sequence: key, value, key, value…"""
-        parts = bulk_parts(items)
-        return self.map_header(len(parts) >> 1) + b"".join(parts)
+        count, run = bulk_run(items)
+        return self.map_header(count // 2) + run
 
     @abstractmethod
     def set_header(self, n: int) -> bytes:
@@ -52,8 +52,8 @@ class Wire(ABC):
 
     def bulk_set(self, items: Iterable[bytes | bytearray]) -> bytes:
         """A set of bulk strings, in the order given."""
-        parts = bulk_parts(items)
-        return self.set_header(len(parts)) + b"".join(parts)
+        count, run = bulk_run(items)
+        return self.set_header(count) + run
 
     @abstractmethod
     def double_text(self, text: bytes) -> bytes:
@@ -153,7 +153,7 @@ class _Resp3(Wire):
         return b">%d\r\n" % n
 
     def attribute(self, encoded: list[bytes]) -> bytes:
-        return b"|%d\r\n" % (len(encoded) >> 1) + b"".join(encoded)
+        return b"|%d\r\n" % (len(encoded) // 2) + b"".join(encoded)
 
 
 RESP2: Wire = _Resp2()
