@@ -7,6 +7,7 @@ an index for SCAN) are tests of an empty container, because these methods are th
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from refimpl.datatypes.slots import Slots
@@ -34,7 +35,15 @@ class Watcher(Protocol):
 class Environment:
     """What all databases of a server share."""
 
-    __slots__ = ("moment", "on_expired", "ready", "statistics", "wrong_type")
+    __slots__ = (
+        "base_memory",
+        "moment",
+        "on_evicted",
+        "on_expired",
+        "ready",
+        "statistics",
+        "wrong_type",
+    )
 
     def __init__(
         self,
@@ -50,6 +59,10 @@ class Environment:
         """Keys that blocked clients wait for and that may now serve them, in order."""
         self.on_expired: Callable[[Database, bytes], None] | None = None
         """Told of each key that was deleted because its time had passed."""
+        self.on_evicted: Callable[[Database, bytes], None] | None = None
+        """Told of each key that was deleted to save memory."""
+        self.base_memory = 0
+        """Bytes the server takes without any key."""
 
 
 class Database:
@@ -302,6 +315,17 @@ class Database:
             if key in self:
                 return key
         return None
+
+    def sample(self, random: Random, count: int, volatile: bool = False) -> list[bytes]:
+        """Some keys picked at random, with volatile only among those that have an expiry.
+
+        Of volatile keys it takes a run of neighbours, which costs less than an index of them.
+        """
+        if not volatile:
+            return self._index().sample(random, count)
+        size = len(self.expires)
+        start = random.randrange(max(size - count, 0) + 1)
+        return list(islice(self.expires, start, start + count))
 
     def _index(self) -> Slots:
         if self._slots is None:

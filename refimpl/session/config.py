@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from refimpl.datatypes.numbers import parse_float, parse_int
+from refimpl.datatypes.numbers import parse_double, parse_int
 from refimpl.table.config_table import ERRORS, Parameter, Settings, parameter
 
 EVENT_CLASSES = b"g$lshzxetdn"
@@ -195,7 +195,7 @@ def _output_limits(config: Config, words: list[bytes]) -> bytes:
 def _percentiles(_: Config, words: list[bytes]) -> bytes:
     parts = _split(words)
     for part in parts:
-        number = parse_float(part)
+        number = parse_double(part)
         if number is None:
             raise refuse("percentile")
         if not 0.0 <= number <= 100.0:

@@ -8,17 +8,20 @@ from refimpl.datatypes.limits import Limits
 from refimpl.keyspace.database import Database, Environment
 from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
+from refimpl.session.client import Unusual
+from refimpl.session.slowlog import SlowLog
 from refimpl.session.statistics import ServerStatistics
+from refimpl.session.watching import unwatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
     from refimpl.reactor.loop import Loop
+    from refimpl.session.call import Call
     from refimpl.session.client import Client
     from refimpl.session.config import Config
-    from refimpl.session.slowlog import SlowLog
-    from refimpl.table.command import Command
+    from refimpl.table.command import Argv, Command
 
 
 class Busy:
@@ -75,13 +78,31 @@ class ServerState:
         self.run_id = f"{random.getrandbits(160):040x}"
         self.replication_id = f"{random.getrandbits(160):040x}"
         self.pause_end_ms = 0
-        self.slow_log: SlowLog
+        self.slow_log = SlowLog(config.slowlog_max_len)
+        self.slow_nsec = 0
+        """Commands that take as long are remembered in the slow log."""
         self.port = 0
         """The TCP port listened on; 0 when there is none."""
         self.executable = ""
         self.config_file = ""
         self.next_client_id = 1
+        self.run_nested: Callable[[Call, Command, Argv], bytes]
+        """Runs a queued command inside EXEC."""
+        self.give_up: Callable[[Client, bytes], None]
+        """Ends a blocked client's wait with that reply."""
+        self.end_pause: Callable[[], None]
+        """Lets the requests that were put off by a pause go on."""
         self.request_shutdown: Callable[[], None]
         """Ends the server once the current turn of the loop is over."""
         self.close_client: Callable[[Client], None]
         """Closes a client's connection at once, its output unsent."""
+
+    def note_slow(self, client: Client, argv: Argv, usec: int) -> None:
+        """Remember a command that took long."""
+        self.slow_log.add(self.moment.second, usec, argv, client.address.encode(), client.name)
+
+    def discard_transaction(self, client: Client) -> None:
+        """Forget what MULTI and WATCH began."""
+        client.transaction = None
+        client.unusual &= ~Unusual.TRANSACTION
+        unwatch(client)

@@ -11,7 +11,9 @@ Argv: TypeAlias = list[bytes]
 KeyPosition: TypeAlias = tuple[int, int]
 """Index of a key in the request, and what is done with it (bits of KeyFlag)."""
 
-Parser: TypeAlias = Callable[[Argv], Any]
+Parser: TypeAlias = Callable[[Argv, int], Any]
+"""Takes the request and the present (milliseconds since the epoch); raises CommandError."""
+
 KeyExtractor: TypeAlias = Callable[[Argv], list[KeyPosition]]
 Handler: TypeAlias = Callable[..., bytes]
 
@@ -90,7 +92,7 @@ class Command:
         "nsec",
         "parse",
         "rejected_calls",
-        "slowest_nsec",
+        "slow_latencies",
         "subcommands",
     )
 
@@ -125,8 +127,10 @@ class Command:
         self.nsec = 0
         self.rejected_calls = 0
         self.failed_calls = 0
-        self.slowest_nsec = 0
-        self.latencies: list[int] | None = None
+        self.latencies: list[int] = []
+        """How many calls took 0, 1, 2… microseconds; empty before the first."""
+        self.slow_latencies: list[int] = []
+        """How many calls took longer than that, by the bit length of their microseconds."""
 
     @property
     def usec(self) -> int:

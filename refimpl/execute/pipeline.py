@@ -1,0 +1,395 @@
+"""From requests to replies: look up, gates, parser, handler, statistics.
+
+`Pipeline.process` is the hottest code of the server. One test of two flag words sends whatever is
+not plain the long way round; what is left allocates nothing of its own, and reads one clock.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from refimpl.execute.gates import GATES, POSTPONE, unknown_command, unknown_subcommand
+from refimpl.resp.replies import QUEUED
+from refimpl.session.blocking import (
+    Blocking,
+    MustBlock,
+    stop_waiting,
+    wait_for_keys,
+    waiting_clients,
+)
+from refimpl.session.client import Unusual
+from refimpl.table import errors
+from refimpl.table.command import Flag
+from refimpl.table.failure import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from refimpl.session.call import Call
+    from refimpl.session.client import Client
+    from refimpl.session.state import ServerState
+    from refimpl.table.command import Argv, Command
+
+_MOST_SPELLINGS = 4096
+"""Spellings of command names that are remembered: both cases of all, and room for some others."""
+
+_FINE_LATENCIES = 1024
+"""Latencies are counted by the microsecond up to here, above by their power of two."""
+
+_POWERS = 64
+
+
+class Pipeline:
+    """Executes requests, for all clients of a server."""
+
+    def __init__(
+        self,
+        server: ServerState,
+        monotonic_ns: Callable[[], int],
+        kinds: dict[str, type],
+        report: Callable[[Command, Exception], None],
+    ) -> None:
+        """`kinds` tells what type of value the blocking commands of a group wait for; `report` is
+        told of handlers that failed in a way that no client should ever see."""
+        self.server = server
+        self.monotonic_ns = monotonic_ns
+        self.kinds = kinds
+        self.report = report
+        # Only commands that may take the short way are in here, under every spelling in use.
+        self._plain: dict[bytes, Command] = {}
+        self._postponed: deque[Client] = deque()
+        self._unblocked: deque[Client] = deque()
+        for name, command in server.commands.items():
+            if _is_plain(command):
+                self._plain[name] = command
+                self._plain[name.upper()] = command
+
+    def process(self, client: Client, requests: list[Argv]) -> None:
+        """Execute what a client has sent; replies are left in its output."""
+        server = self.server
+        moment = server.moment
+        offset = moment.offset
+        plain = self._plain
+        call = client.call
+        output = client.output
+        ready = server.environment.ready
+        clock = self.monotonic_ns
+        client.commands += len(requests)
+        following = iter(requests)
+        command: Command | None = None
+        tick = clock()
+        for argv in following:
+            command = plain.get(argv[0])
+            if (
+                command is None
+                or client.unusual
+                or server.unusual
+                or not command.least_args <= len(argv) <= command.most_args
+            ):
+                moment.tick = tick
+                if self._carefully(client, argv):
+                    tick = clock()
+                    continue
+                if not client.unusual & Unusual.CLOSING:
+                    _put_off(client, following)
+                break
+            moment.tick = tick
+            args: Any = argv
+            try:
+                if command.parse is not None:
+                    args = command.parse(argv, (tick + offset) // 1_000_000)
+                reply = command.handler(call, args)
+            except CommandError as failure:
+                reply = failure.reply_line
+                command.failed_calls += 1
+                server.statistics.count_error(reply)
+            except MustBlock as reason:
+                self._block(client, reason, command, argv, args)
+                _put_off(client, following)
+                break
+            except Exception as failure:
+                reply = self._broken(command, failure)
+            output.append(reply)
+            finished = clock()
+            spent = finished - tick
+            tick = finished
+            command.calls += 1
+            command.nsec += spent
+            try:
+                command.latencies[spent // 1000] += 1
+            except IndexError:
+                _count_latency(command, spent)
+            if spent >= server.slow_nsec:
+                self._note_slow(client, command, argv, spent)
+            if ready:
+                self.serve_ready()
+                tick = clock()
+        if command is not None:
+            client.last_command = command
+        if output and not client.queued_for_write:
+            client.queued_for_write = True
+            server.pending_writes.append(client)
+
+    # The long way
+
+    def find(self, argv: Argv) -> Command:
+        """The command or subcommand of a request; CommandError when it is unknown."""
+        word = argv[0]
+        command = self.server.commands.get(word.lower())
+        if command is None:
+            raise CommandError(unknown_command(argv))
+        if command.subcommands is not None and len(argv) > 1:
+            subcommand = command.subcommands.get(argv[1].lower())
+            if subcommand is None:
+                raise CommandError(unknown_subcommand(command, argv[1]))
+            return subcommand
+        if _is_plain(command) and len(self._plain) < _MOST_SPELLINGS:
+            self._plain[word] = command
+        return command
+
+    def _carefully(self, client: Client, argv: Argv) -> bool:
+        """Execute, queue, refuse or put off a request; whether the next one may follow."""
+        if client.unusual & Unusual.HALTED:
+            if not client.unusual & Unusual.CLOSING:
+                _put_off(client, [argv])
+            return False
+        try:
+            command = self.find(argv)
+        except CommandError as failure:
+            self._refuse(client, None, failure.reply_line)
+            self._reply(client, failure.reply_line)
+            return True
+        for _, gate in GATES:
+            refusal = gate(self.server, client, command, argv)
+            if refusal is None:
+                continue
+            if refusal == POSTPONE:
+                client.unusual |= Unusual.POSTPONED
+                self._postponed.append(client)
+                _put_off(client, [argv])
+                return False
+            self._reply(client, self._refuse(client, command, refusal))
+            return True
+        transaction = client.transaction
+        if transaction is not None and not command.flags & Flag.IN_TRANSACTION:
+            transaction.queue.append((command, argv))
+            transaction.writes |= bool(command.flags & (Flag.WRITE | Flag.MAY_REPLICATE))
+            transaction.denies_oom |= bool(command.flags & Flag.DENYOOM)
+            self._reply(client, QUEUED)
+            return True
+        return self._execute(client, command, argv)
+
+    def _refuse(self, client: Client, command: Command | None, refusal: bytes) -> bytes:
+        """Count a refusal; in a transaction it spoils the transaction. The reply to give."""
+        if command is not None:
+            command.rejected_calls += 1
+        if client.transaction is not None:
+            client.transaction.aborted = True
+            if command is not None and command.name == b"exec":
+                self.server.discard_transaction(client)
+                reason = refusal[1:-2].removeprefix(b"ERR ")
+                refusal = errors.exec_refused(reason)
+        self.server.statistics.count_error(refusal)
+        return refusal
+
+    def _execute(self, client: Client, command: Command, argv: Argv) -> bool:
+        """Run a command outside of a transaction; whether the next request may follow."""
+        server = self.server
+        client.last_command = command
+        tick = server.moment.tick
+        args: Any = argv
+        # A client in NO-TOUCH mode leaves no trace in the access times, but by TOUCH itself.
+        untouching = client.unusual & Unusual.NO_TOUCH and command.name != b"touch"
+        if untouching:
+            client.call.keys.touching = {}
+        try:
+            if command.parse is not None:
+                args = command.parse(argv, server.moment.ms)
+            reply = command.handler(client.call, args)
+        except CommandError as failure:
+            reply = failure.reply_line
+            command.failed_calls += 1
+            server.statistics.count_error(reply)
+        except MustBlock as reason:
+            self._block(client, reason, command, argv, args)
+            return False
+        except Exception as failure:
+            reply = self._broken(command, failure)
+        finally:
+            if untouching:
+                for database in server.databases:
+                    database.touching = database.accessed
+        self._count(client, command, argv, self.monotonic_ns() - tick)
+        self._reply(client, reply)
+        if server.environment.ready:
+            self.serve_ready()
+        return not client.unusual & Unusual.HALTED
+
+    def run_nested(self, call: Call, command: Command, argv: Argv) -> bytes:
+        """Run a queued command inside EXEC: it can't block, and sees the transaction's time."""
+        server = self.server
+        tick = self.monotonic_ns()
+        try:
+            args = command.parse(argv, server.moment.ms) if command.parse is not None else argv
+            reply = command.handler(call, args)
+        except CommandError as failure:
+            reply = failure.reply_line
+            command.failed_calls += 1
+            server.statistics.count_error(reply)
+        except MustBlock as reason:
+            reply = reason.on_timeout
+        except Exception as failure:
+            reply = self._broken(command, failure)
+        self._count(call.client, command, argv, self.monotonic_ns() - tick)
+        return reply
+
+    def _reply(self, client: Client, reply: bytes) -> None:
+        """Leave a reply in the output, unless the client doesn't want one."""
+        if reply and not client.unusual & (Unusual.REPLY_OFF | Unusual.REPLY_SKIP):
+            client.output.append(reply)
+        if client.unusual & Unusual.REPLY_SKIP:
+            client.unusual &= ~Unusual.REPLY_SKIP
+        if client.skip_next:
+            client.skip_next = False
+            client.unusual |= Unusual.REPLY_SKIP
+
+    def _broken(self, command: Command, failure: Exception) -> bytes:
+        self.report(command, failure)
+        self.server.statistics.unexpected_error_replies += 1
+        command.failed_calls += 1
+        reply = errors.internal(repr(failure).encode().replace(b"\r", b" ").replace(b"\n", b" "))
+        self.server.statistics.count_error(reply)
+        return reply
+
+    def _count(self, client: Client, command: Command, argv: Argv, spent: int) -> None:
+        command.calls += 1
+        command.nsec += spent
+        _count_latency(command, spent)
+        if spent >= self.server.slow_nsec:
+            self._note_slow(client, command, argv, spent)
+
+    def _note_slow(self, client: Client, command: Command, argv: Argv, spent: int) -> None:
+        if not command.flags & Flag.SKIP_SLOWLOG:
+            self.server.note_slow(client, argv, spent // 1000)
+
+    # Waiting
+
+    def _block(
+        self, client: Client, reason: MustBlock, command: Command, argv: Argv, args: Any
+    ) -> None:
+        """Let the client wait until a key is ready or the time is up."""
+        if reason.kind is None:
+            reason.kind = self.kinds.get(command.group)
+        server = self.server
+        blocking = Blocking(reason, client.call.keys, command, argv, args, server.moment.tick)
+        wait_for_keys(client, blocking)
+        client.last_command = command
+        if reason.timeout_ms:
+            blocking.timer = server.loop.add_timer(
+                reason.timeout_ms, lambda: self.give_up(client, blocking.on_timeout)
+            )
+
+    def give_up(self, client: Client, reply: bytes) -> None:
+        """Stop waiting without having been served."""
+        blocking = stop_waiting(client, self.server)
+        if reply[:1] == b"-":
+            blocking.command.failed_calls += 1
+            self.server.statistics.count_error(reply)
+        self._count(client, blocking.command, blocking.argv, 0)
+        self._reply_later(client, reply)
+
+    def _reply_later(self, client: Client, reply: bytes) -> None:
+        """Answer a client that is not being processed, and go on with its other requests."""
+        self._reply(client, reply)
+        if client.output and not client.queued_for_write:
+            client.queued_for_write = True
+            self.server.pending_writes.append(client)
+        if client.pending:
+            self._unblocked.append(client)
+
+    def serve_ready(self) -> None:
+        """Execute anew the commands of clients blocked on keys that got ready, in their order."""
+        ready = self.server.environment.ready
+        while ready:
+            signals = ready[:]
+            ready.clear()
+            for database, key in signals:
+                database.signal_taken(key)
+                for client in waiting_clients(database, key):
+                    blocking = client.blocking
+                    # Being served for one client may have ended the wait of a later one.
+                    if blocking is None or blocking.database is not database:
+                        continue
+                    value = database.peek(key)
+                    if blocking.wakes_when_gone or (
+                        value is not None
+                        and (blocking.kind is None or isinstance(value, blocking.kind))
+                    ):
+                        self._retry(client, blocking)
+
+    def _retry(self, client: Client, blocking: Blocking) -> None:
+        server = self.server
+        command = blocking.command
+        timer, blocking.timer = blocking.timer, None
+        stop_waiting(client, server)
+        tick = server.moment.tick = self.monotonic_ns()
+        try:
+            reply = command.handler(client.call, blocking.args)
+        except CommandError as failure:
+            reply = failure.reply_line
+            command.failed_calls += 1
+            server.statistics.count_error(reply)
+        except MustBlock:
+            # The key was there but not enough: to the end of the queue, the deadline stays.
+            blocking.timer = timer
+            wait_for_keys(client, blocking)
+            return
+        except Exception as failure:
+            reply = self._broken(command, failure)
+        if timer is not None:
+            server.loop.remove_timer(timer)
+        self._count(client, command, blocking.argv, self.monotonic_ns() - tick)
+        self._reply_later(client, reply)
+
+    def end_pause(self) -> None:
+        """Go on with the requests that CLIENT PAUSE let wait."""
+        while self._postponed:
+            client = self._postponed.popleft()
+            client.unusual &= ~Unusual.POSTPONED
+            self._unblocked.append(client)
+
+    def resume(self) -> None:
+        """Go on with requests of clients that no longer have to wait; before the loop sleeps."""
+        while self._unblocked:
+            client = self._unblocked.popleft()
+            pending = client.pending
+            if pending and not client.unusual & Unusual.HALTED:
+                client.pending = None
+                client.commands -= len(pending)  # counted when they came
+                self.process(client, list(pending))
+
+
+def _is_plain(command: Command) -> bool:
+    """Whether the short way will do when nothing about client or server is unusual."""
+    return command.subcommands is None and not command.flags & (
+        Flag.PROTECTED | Flag.IN_TRANSACTION | Flag.NO_AUTH
+    )
+
+
+def _put_off(client: Client, requests: Any) -> None:
+    if client.pending is None:
+        client.pending = deque()
+    client.pending.extend(requests)
+
+
+def _count_latency(command: Command, spent: int) -> None:
+    """Count a call's nanoseconds in the command's histogram."""
+    if not command.latencies:
+        command.latencies = [0] * _FINE_LATENCIES
+        command.slow_latencies = [0] * _POWERS
+    usec = spent // 1000
+    if usec < _FINE_LATENCIES:
+        command.latencies[usec] += 1
+    else:
+        command.slow_latencies[min(usec.bit_length(), _POWERS - 1)] += 1
