@@ -166,8 +166,14 @@ Step = Arg | Repeat | Counted | Halves | Options | Check | Convert | Choose
 class Grammar:
     """The whole parser of one command. `extra` is the error for words left over."""
 
-    steps: list[Step]
+    args: list[Step]
+    validate: list[Step]
     extra: str = "syntax"
+
+    @property
+    def steps(self) -> list[Step]:
+        """All steps, in order; the check for words left over stands between the two lists."""
+        return [*self.args, *self.validate]
 
     def walk(self) -> Iterator[Step | Member]:
         """Every step and option member, depth first, in the order of the text."""
@@ -188,7 +194,7 @@ def _walk(steps: list[Step]) -> Iterator[Step | Member]:
 
 def build(args: list[Any], validate: list[Any], extra: str) -> Grammar:
     """The grammar that the resolved YAML lists state. Raises GrammarError."""
-    grammar = Grammar([*_steps(args), *_steps(validate)], extra)
+    grammar = Grammar(_steps(args), _steps(validate), extra)
     listed = {
         name for step in grammar.walk() if isinstance(step, Convert) for name in step.ids
     }

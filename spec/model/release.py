@@ -66,7 +66,10 @@ def resolve(node: Any, release: Release) -> Any:
         kept = Mapping(
             (key, resolve(value, release))
             for key, value in node.items()
-            if not (isinstance(value, Mapping) and key != "since" and not release.applies(value))
+            # The `until` of an option block is its own: the word at which it ends.
+            if not isinstance(value, Mapping)
+            or key in ("since", "until", "options")
+            or release.applies(value)
         )
         kept.line = node.line
         return kept

@@ -1,0 +1,88 @@
+"""Finding the keys of a call by the key specifications of its command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from refimpl.table.command import Argv, KeyExtractor, KeyPosition
+
+
+class KeySpec(NamedTuple):
+    """Where keys begin, and how many there are from there.
+
+    `begin` is an index, or a (keyword, from) to search: forwards from a positive index, backwards
+    from a negative one. `find` is ("range", last, step, limit) or ("keynum", at, first, step).
+    `when` tells whether the specification holds for this call (None: always).
+    """
+
+    flags: int
+    begin: int | tuple[bytes, int]
+    find: tuple[str, int, int, int]
+    when: Callable[[Argv], bool] | None = None
+
+
+def extractor(*specs: KeySpec) -> KeyExtractor:
+    """A function that tells the positions of a call's keys, with their flags.
+
+    It raises ValueError where the call is not one whose keys can be told.
+    """
+
+    def positions(argv: Argv) -> list[KeyPosition]:
+        found: list[KeyPosition] = []
+        for spec in specs:
+            if spec.when is None or spec.when(argv):
+                found += _positions(spec, argv)
+        return found
+
+    return positions
+
+
+def has(word: bytes) -> Callable[[Argv], bool]:
+    """A condition: the word stands anywhere behind the name, in any letter case."""
+
+    def condition(argv: Argv) -> bool:
+        return any(each.upper() == word for each in argv[1:])
+
+    return condition
+
+
+def _positions(spec: KeySpec, argv: Argv) -> list[KeyPosition]:
+    first = spec.begin if isinstance(spec.begin, int) else _search(*spec.begin, argv)
+    if first is None:
+        return []
+    kind, a, b, c = spec.find
+    if kind == "keynum":
+        at = first + a
+        count = _small_count(argv[at]) if at < len(argv) else -1
+        last, step, first = first + b + (count - 1) * c, c, first + b
+        if count < 0 or last >= len(argv):
+            raise ValueError("the number of keys doesn't fit the call")
+    else:
+        last, step = _last(a, c, first, len(argv)), b
+    if first >= len(argv):
+        raise ValueError("a key is missing")
+    return [(index, spec.flags) for index in range(first, min(last, len(argv) - 1) + 1, step)]
+
+
+def _last(last: int, limit: int, first: int, argc: int) -> int:
+    """The index of the last key: `last` from the first, or from the end; `limit` cuts the rest."""
+    if last >= 0:
+        return first + last
+    end = argc + last
+    return first + (end - first + 1) // limit - 1 if limit > 1 else end
+
+
+def _search(word: bytes, start: int, argv: Argv) -> int | None:
+    """The index behind a keyword; None where it isn't given."""
+    indices = range(start, len(argv)) if start >= 0 else range(len(argv) + start, 0, -1)
+    for index in indices:
+        if argv[index].upper() == word:
+            return index + 1
+    return None
+
+
+def _small_count(word: bytes) -> int:
+    return int(word) if word.isdigit() and len(word) < 10 else -1

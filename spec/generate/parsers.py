@@ -1,0 +1,783 @@
+"""refimpl/table/generated/<group>.py: the typed, straight-line argument parsers of a group.
+
+The grammar's steps are written out one after the other. Positions are constants as long as
+everything before has a fixed length, a variable ``at`` afterwards.
+"""
+
+from __future__ import annotations
+
+import keyword
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spec.generate.errors import constant, function
+from spec.model import predicate as when
+from spec.model.grammar import (
+    AT_ONCE,
+    LISTED,
+    ON_USE,
+    Arg,
+    Check,
+    Choose,
+    Convert,
+    Counted,
+    Grammar,
+    Halves,
+    Member,
+    Options,
+    Repeat,
+    Step,
+)
+
+if TYPE_CHECKING:
+    from spec.model.command import Command
+    from spec.model.load import Spec
+    from spec.model.predicate import Predicate
+
+INDENT = "    "
+
+
+def class_name(command: Command) -> str:
+    """``CLIENT NO-TOUCH`` → ``ClientNoTouchArgs``."""
+    words = command.name.replace("-", " ").replace("_", " ").split()
+    return "".join(word.capitalize() for word in words) + "Args"
+
+
+def function_name(command: Command) -> str:
+    """``CLIENT NO-TOUCH`` → ``parse_client_no_touch``."""
+    return "parse_" + command.name.lower().replace(" ", "_").replace("-", "_")
+
+
+def attribute(name: str) -> str:
+    """An argument's id as a Python attribute."""
+    name = name.replace("-", "_")
+    return name + "_" if keyword.iskeyword(name) else name
+
+
+def is_arity_only(command: Command) -> bool:
+    """Whether nothing but the number of words decides: the handler then gets the call's words."""
+    steps = command.grammar.steps
+    fixed = len(command.words)
+    for index, step in enumerate(steps):
+        last = index == len(steps) - 1
+        if isinstance(step, Arg) and not step.optional and _is_raw(step):
+            fixed += 1
+            if fixed > command.minimum:
+                return False
+        elif isinstance(step, Repeat) and last and len(step.each) == 1 and _is_raw(step.each[0]):
+            return command.arity < 0 and fixed + step.minimum <= command.minimum
+        else:
+            return False
+    return command.arity >= 0 or not steps
+
+
+def _is_raw(arg: Arg) -> bool:
+    return arg.type in ("key", "bytes", "pattern") and arg.convert == AT_ONCE
+
+
+@dataclass
+class Field:
+    """An attribute of the parsed arguments: its type, and its value when nothing sets it."""
+
+    name: str
+    type: str
+    default: str | None = None
+
+
+@dataclass
+class Lazy:
+    """An argument that is converted when the handler asks for it."""
+
+    arg: Arg
+
+
+@dataclass
+class Writer:
+    """Lines of one parser, and what is known at the point they have reached."""
+
+    command: Command
+    spec: Spec
+    lines: list[str] = field(default_factory=list)
+    fields: dict[str, Field] = field(default_factory=dict)
+    lazy: list[Lazy] = field(default_factory=list)
+    depth: int = 1
+    offset: int = 0  # words behind the base
+    base: str | None = None  # None: offset counts from the call's first word; else from `at`
+    known: int = 0  # words that are sure to be there
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    # -- writing
+
+    def line(self, text: str) -> None:
+        self.lines.append(INDENT * self.depth + text)
+
+    def position(self, ahead: int = 0) -> str:
+        """The index of the next word as an expression."""
+        count = self.offset + ahead
+        if self.base is None:
+            return str(count)
+        return self.base if count == 0 else f"{self.base} + {count}"
+
+    def settle(self) -> None:
+        """From here on positions are held in the variable ``at``."""
+        if self.base is None:
+            self.line(f"at = {self.offset}")
+        elif self.offset:
+            self.line(f"at += {self.offset}")
+        self.base, self.offset = "at", 0
+
+    def error(self, error_id: str, word: str | None = None) -> str:
+        """The expression of an error's wire line."""
+        error = self.spec.errors[error_id]
+        if not error.placeholders:
+            return f"errors.{constant(error_id)}"
+        values = []
+        for name in dict.fromkeys(error.placeholders):
+            if name == "command":
+                values.append(f'b"{self.command.full_name}"')
+            else:
+                values.append(word or "b\"\"")
+        return f"errors.{function(error_id)}({', '.join(values)})"
+
+    def fail(self, condition: str, error_id: str, word: str | None = None) -> None:
+        self.line(f"if {condition}:")
+        self.line(f"{INDENT}raise CommandError({self.error(error_id, word)})")
+
+    def declare(self, name: str, type_: str, default: str | None = None) -> str:
+        """An attribute of the result; declared twice, the wider type wins. Its Python name."""
+        attr = attribute(name)
+        known = self.fields.get(attr)
+        if known is not None and known.default is not None and default is None:
+            default = known.default
+        if default == "None" and type_ != "Any" and not type_.endswith("| None"):
+            type_ += " | None"
+        self.fields[attr] = Field(attr, type_, default)
+        return attr
+
+    # -- words
+
+    def take(self, arg: Arg, target: str | None, *, depth_checked: bool = False) -> str:
+        """Takes one word; the expression of it (converted where it is to be at once)."""
+        if not depth_checked and (self.base is not None or self.offset >= self.known):
+            self.fail(f"{self.position()} >= argc", arg.missing or "syntax")
+        expression = f"argv[{self.position()}]"
+        self.offset += 1
+        if arg.type == "enum":
+            self.line(f"{target or 'word'} = {expression}.lower().decode('latin-1')")
+            name = target or "word"
+            choices = _tuple([repr(choice.lower()) for choice in arg.enum])
+            self.fail(f"{name} not in {choices}", arg.error or "syntax", expression)
+            return name
+        if self.spec.types[arg.type].convert is None or arg.convert != AT_ONCE:
+            return expression
+        return self.convert(arg, expression, target or "value")
+
+    def convert(self, arg: Arg, word: str, name: str, type_id: str | None = None) -> str:
+        """Writes the conversion of a word into the variable `name`."""
+        type_ = self.spec.types[type_id or arg.type]
+        assert type_.convert is not None
+        own = arg.error or type_.error
+        words = [word]
+        if type_.needs_now:
+            words.append("now")
+        for param in type_.params:
+            if param == "error":
+                words.append(self.error(arg.error or "invalid-expire"))
+            elif param in arg.params and arg.params[param].startswith("@"):
+                words.append(f"args.{attribute(arg.params[param][1:])}")
+            else:
+                words.append(f'"{arg.params.get(param, "")}"')
+        self.line(f"{name} = {type_.convert}({', '.join(words)})")
+        if not type_.raises:
+            assert own is not None
+            self.fail(f"{name} is None", own, word)
+        self.check_range(name, arg.range, arg.out_of_range or own, word)
+        return name
+
+    def check_range(
+        self, name: str, bounds: tuple[int | None, int | None] | None, error: str | None, word: str
+    ) -> None:
+        if bounds is None:
+            return
+        assert error is not None
+        low, high = bounds
+        if low is not None and high is not None:
+            self.fail(f"not {low} <= {name} <= {high}", error, word)
+        elif low is not None:
+            self.fail(f"{name} < {low}", error, word)
+        elif high is not None:
+            self.fail(f"{name} > {high}", error, word)
+
+    def python_type(self, arg: Arg, type_id: str | None = None) -> str:
+        return self.spec.types[type_id or arg.type].python
+
+    # -- steps
+
+    def steps(self, steps: list[Step], after: list[Step] | None = None) -> None:
+        """Writes the steps; `after` are those that will follow them."""
+        for index, step in enumerate(steps):
+            self.step(step, [*steps[index + 1 :], *(after or [])])
+
+    def step(self, step: Step, rest: list[Step]) -> None:
+        match step:
+            case Arg():
+                self.arg(step)
+            case Repeat():
+                self.repeat(step)
+            case Counted():
+                self.counted(step)
+            case Halves():
+                self.halves(step)
+            case Options():
+                self.options(step, rest)
+            case Check():
+                self.fail(self.expression(step.when), step.error)
+            case Convert():
+                self.convert_listed(step)
+            case Choose():
+                self.choose(step)
+
+    def arg(self, arg: Arg, into: str | None = None) -> None:
+        """A positional word, bound to an attribute."""
+        name = into or arg.into or arg.id
+        if arg.convert == ON_USE:
+            self.arg_on_use(arg)
+            return
+        if arg.optional:
+            self.optional(arg, name)
+            return
+        if arg.convert == LISTED:
+            raw = f"raw_{attribute(arg.id)}"
+            self.line(f"{raw} = {self.take(arg, None)}")
+            self.declare(name, self.python_type(arg))
+            return
+        attr = self.declare(name, self.python_type(arg))
+        self.assign(attr, self.take(arg, self.local(attr)))
+
+    def arg_on_use(self, arg: Arg) -> None:
+        attr = attribute(arg.id)
+        self.lazy.append(Lazy(arg))
+        if arg.optional:
+            self.fields[f"_{attr}"] = Field(f"_{attr}", "bytes | None", "None")
+            self.settle()
+            self.line("if at < argc:")
+            self.line(f"{INDENT}args._{attr} = argv[at]")
+            self.line(f"{INDENT}at += 1")
+        else:
+            self.fields[f"_{attr}"] = Field(f"_{attr}", "bytes")
+            self.line(f"args._{attr} = {self.take(arg, None)}")
+
+    def local(self, attr: str) -> str:
+        """A local variable's name that can't be one of the parser's own."""
+        return attr if attr not in ("at", "argc", "argv", "args", "now", "word") else f"{attr}_value"
+
+    def assign(self, attr: str, expression: str) -> None:
+        self.line(f"args.{attr} = {expression}")
+
+    def optional(self, arg: Arg, name: str) -> None:
+        self.settle()
+        if arg.optional == "if-matches":
+            choices = _tuple([repr(choice.lower().encode()) for choice in arg.enum])
+            self.line(f"if at < argc and argv[at].lower() in {choices}:")
+        else:
+            self.line("if at < argc:")
+        self.depth += 1
+        if arg.convert == LISTED:
+            raw = f"raw_{attribute(arg.id)}"
+            self.declare(name, self.python_type(arg), "None")
+            self.lines.insert(len(self.lines) - 1, INDENT * (self.depth - 1) + f"{raw}: bytes | None = None")
+            self.line(f"{raw} = {self.take(arg, None, depth_checked=True)}")
+        elif arg.default is not None:
+            attr = self.declare(name, self.python_type(arg), _literal(arg.default, self.python_type(arg)))
+            self.assign(attr, self.take(arg, self.local(attr), depth_checked=True))
+        else:
+            attr = self.declare(name, self.python_type(arg), "None")
+            self.assign(attr, self.take(arg, self.local(attr), depth_checked=True))
+        self.settle()
+        self.depth -= 1
+
+    def repeat(self, step: Repeat) -> None:
+        attr = self.declare(step.id, self.list_type(step.each))
+        width = len(step.each)
+        start = self.position()
+        self.group_bounds(step, width)
+        if step.convert == LISTED or any(each.convert == LISTED for each in step.each):
+            self.line(f"raw_{attr} = argv[{start}:]" if start != "0" else f"raw_{attr} = argv")
+        else:
+            self.assign(attr, self.groups_from(step.each, f"argv[{start}:]", attr))
+        self.base, self.offset = "argc", 0
+
+    def group_bounds(self, step: Repeat, width: int) -> None:
+        start = self.position()
+        needed = step.minimum * width
+        if needed and not (self.base is None and self.offset + needed <= self.known):
+            self.fail(f"argc < {start} + {needed}", step.short)
+        if width > 1:
+            self.fail(f"(argc - {start}) % {width}" if start != "0" else f"argc % {width}", step.uneven)
+
+    def list_type(self, each: list[Arg]) -> str:
+        if len(each) == 1:
+            return f"list[{self.python_type(each[0])}]"
+        return f"list[tuple[{', '.join(self.python_type(arg) for arg in each)}]]"
+
+    def groups_from(self, each: list[Arg], words: str, name: str) -> str:
+        """The expression of the groups in a slice of words, converted at once where they are."""
+        raw = all(self.spec.types[arg.type].convert is None for arg in each)
+        if raw and len(each) == 1:
+            return words
+        if raw:
+            self.line(f"items = {words}")
+            columns = ", ".join(f"items[{index}::{len(each)}]" for index in range(len(each)))
+            return f"list(zip({columns}, strict=True))"
+        self.line(f"items = {words}")
+        return self.converted_groups(each, name)
+
+    def converted_groups(self, each: list[Arg], name: str) -> str:
+        """Writes the loop that converts the words in `items`; the name of the list it makes."""
+        width, groups = len(each), f"{name}_groups"
+        self.line(f"{groups}: {self.list_type(each)} = []")
+        self.line(f"for index in range(0, len(items), {width}):" if width > 1 else "for item in items:")
+        self.depth += 1
+        values = []
+        for index, arg in enumerate(each):
+            word = "item" if width == 1 else f"items[index + {index}]" if index else "items[index]"
+            if self.spec.types[arg.type].convert is None:
+                values.append(word)
+            else:
+                values.append(self.convert(arg, word, attribute(arg.id) + "_item"))
+        self.line(f"{groups}.append({values[0] if width == 1 else _tuple(values)})")
+        self.depth -= 1
+        return groups
+
+    def counted(self, step: Counted) -> None:
+        attr = self.declare(step.id, self.list_type(step.each))
+        counter = attribute(step.count.id)
+        self.declare(step.count.id, "int", self.fields[counter].default if counter in self.fields else None)
+        self.assign(counter, self.take(step.count, self.local(counter)))
+        width = len(step.each)
+        words = self.local(counter) if width == 1 else f"{self.local(counter)} * {width}"
+        self.settle()
+        self.fail(f"argc - at < {words}", step.short)
+        if step.exact is not None:
+            self.fail(f"argc - at > {words}", step.exact)
+        if step.convert == LISTED:
+            self.line(f"raw_{attr} = argv[at : at + {words}]")
+        else:
+            self.assign(attr, self.groups_from(step.each, f"argv[at : at + {words}]", attr))
+        self.line(f"at += {words}")
+
+    def halves(self, step: Halves) -> None:
+        self.settle()
+        count = len(step.parts)
+        self.fail(f"argc - at < {count * step.minimum} or (argc - at) % {count}", step.uneven)
+        self.line(f"each = (argc - at) // {count}")
+        for index, arg in enumerate(step.parts):
+            attr = self.declare(arg.id, f"list[{self.python_type(arg)}]")
+            low = "at" if index == 0 else f"at + each * {index}" if index > 1 else "at + each"
+            high = f"at + each * {index + 1}" if index else "at + each"
+            self.assign(attr, self.groups_from([arg], f"argv[{low} : {high}]", attr))
+        self.base, self.offset = "argc", 0
+
+    def options(self, block: Options, rest: list[Step]) -> None:
+        for group in block.groups:
+            self.groups[group.id] = group.members
+        whole = self.depth == 1 and self.base is None and self.offset >= self.command.minimum
+        if whole and self.only_options_follow(block, rest):
+            self.line(f"if argc == {self.offset}:")
+            self.line(f"{INDENT}return args")
+        for member in block.members:
+            self.declare_member(member)
+        self.settle()
+        self.line("while at < argc:")
+        self.depth += 1
+        self.line("option = argv[at].upper()")
+        self.line("at += 1")
+        branch = "if"
+        for member in block.members:
+            self.member(block, member, branch)
+            branch = "elif"
+        self.line("else:")
+        self.depth += 1
+        if block.until == "end":
+            self.line(f"raise CommandError({self.error(block.unknown, 'argv[at - 1]')})")
+        else:
+            self.line("at -= 1")
+            self.line("break")
+        self.depth -= 2
+        self.base, self.offset = "argc" if block.until == "end" else "at", 0
+
+    def only_options_follow(self, block: Options, rest: list[Step]) -> bool:
+        """Whether a call without options is done when this block begins."""
+        ids = {name for member in block.members for name in _member_names(member)}
+        for step in rest:
+            if isinstance(step, Check) and _certain(step.when, ids) is False:
+                continue
+            if isinstance(step, Convert) and set(step.ids) <= ids:
+                continue
+            return False
+        return True
+
+    def declare_member(self, member: Member) -> None:
+        if member.into is not None:
+            self.declare(member.into, "list[tuple[Any, ...]]", "()")
+            return
+        if member.repeats == "collect":
+            inner = [step for step in member.steps if isinstance(step, Arg)]
+            self.declare(member.id, self.list_type(inner), "()")
+            return
+        if member.valued:
+            arg = member.steps[0]
+            assert isinstance(arg, Arg)
+            if arg.convert == LISTED:
+                self.line(f"raw_{attribute(arg.id)}: bytes | None = None")
+        if not member.valued and not self.names_a_value(member):
+            self.declare(member.id, "bool", "False")
+        for step in member.steps:
+            if isinstance(step, Arg):
+                python = self.python_type(step)
+                default = "None"
+                if step.default is not None:
+                    default = _literal(step.default, python)
+                elif step.convert != ON_USE:
+                    python += " | None"
+                if step.convert == LISTED and not member.valued:
+                    self.line(f"raw_{attribute(step.id)}: bytes | None = None")
+                self.declare(step.into or step.id, python, default)
+            elif isinstance(step, Repeat | Counted):
+                self.declare(step.id, self.list_type(step.each), "()")
+                if isinstance(step, Counted):
+                    self.declare(step.count.id, "int | None", "None")
+            elif isinstance(step, Halves):
+                for part in step.parts:
+                    self.declare(part.id, f"list[{self.python_type(part)}]", "()")
+
+    def names_a_value(self, member: Member) -> bool:
+        """Whether the member's id is also that of a list it holds (STREAMS, KEYS, FIELDS)."""
+        return any(
+            isinstance(step, Repeat | Counted | Arg)
+            and step.id == member.id
+            and getattr(step, "into", None) is None
+            for step in member.steps
+        )
+
+    def member(self, block: Options, member: Member, branch: str) -> None:
+        words = [f'b"{token.upper()}"' for token in member.tokens]
+        condition = f"option == {words[0]}" if len(words) == 1 else f"option in ({', '.join(words)})"
+        if member.when is not None:
+            condition += f" and {self.expression(member.when)}"
+        if member.needs and member.missing is None:
+            condition += " and at < argc" if member.needs == 1 else f" and argc - at >= {member.needs}"
+        self.line(f"{branch} {condition}:")
+        self.depth += 1
+        if member.needs and member.missing is not None:
+            self.fail(f"argc - at < {member.needs}", member.missing)
+        self.exclude(block, member)
+        self.base, self.offset, saved = "at", 0, self.known
+        if member.into is not None or member.repeats == "collect":
+            self.collect(member)
+        else:
+            if not member.valued and not self.names_a_value(member):
+                self.line(f"args.{attribute(member.id)} = True")
+            for step in member.steps:
+                self.member_step(step, member)
+        if self.base == "argc":
+            self.line("at = argc")
+        else:
+            self.settle()
+        self.known = saved
+        self.depth -= 1
+
+    def exclude(self, block: Options, member: Member) -> None:
+        if member.repeats not in ("last", "collect"):
+            self.fail(self.is_given(member.id), member.repeats)
+        conflicts: dict[str, list[str]] = {}
+        for rival, conflict in block.rivals(member):
+            if conflict is not None:
+                conflicts.setdefault(conflict, []).append(self.is_given(rival))
+            else:
+                self.clear(block, rival)
+        for conflict, rivals in conflicts.items():
+            self.fail(" or ".join(rivals), conflict)
+
+    def clear(self, block: Options, rival: str) -> None:
+        for other in block.members:
+            if other.id == rival:
+                default = "False" if not other.valued else "None"
+                self.line(f"args.{attribute(rival)} = {default}")
+
+    def member_step(self, step: Step, member: Member) -> None:
+        if not isinstance(step, Arg):
+            self.step(step, [])
+            return
+        attr = attribute(step.into or step.id)
+        if step.optional:
+            self.optional(step, step.into or step.id)
+        elif step.convert == LISTED:
+            self.line(f"raw_{attribute(step.id)} = {self.take(step, None, depth_checked=self.offset < member.needs)}")
+        else:
+            value = self.take(step, self.local(attr), depth_checked=self.offset < member.needs)
+            self.assign(attr, value)
+
+    def collect(self, member: Member) -> None:
+        attr = attribute(member.into or member.id)
+        values = [repr(member.id)] if member.into is not None else []
+        for step in member.steps:
+            assert isinstance(step, Arg)
+            local = f"{attribute(step.id)}_item"
+            if step.optional:
+                self.line(f"{local}: Any = None")
+                self.line(f"if at < argc:" if step.optional == "yes" else "if True:")
+            values.append(self.take(step, local, depth_checked=self.offset < member.needs))
+            if values[-1].startswith("argv["):
+                self.line(f"{local} = {values[-1]}")
+                values[-1] = local
+        item = values[0] if len(values) == 1 and member.into is None else _tuple(values)
+        self.line(f"if args.{attr}:")
+        self.line(f"{INDENT}args.{attr}.append({item})")
+        self.line("else:")
+        self.line(f"{INDENT}args.{attr} = [{item}]")
+
+    def convert_listed(self, step: Convert) -> None:
+        if step.when is not None:
+            self.line(f"if {self.expression(step.when)}:")
+            self.depth += 1
+        for name in step.ids:
+            self.convert_one(step, name)
+        if step.when is not None:
+            self.depth -= 1
+
+    def convert_one(self, step: Convert, name: str) -> None:
+        source = self.find(name)
+        attr = attribute(name)
+        if isinstance(source, Repeat | Counted):
+            self.line(f"items = raw_{attr}")
+            self.assign(attr, self.converted_groups(source.each, attr))
+            return
+        assert isinstance(source, Arg)
+        arg = source
+        if step.error or step.range or step.out_of_range:
+            arg = Arg(**{**source.__dict__})
+            arg.error = step.error or source.error
+            arg.range = step.range or source.range
+            arg.out_of_range = step.out_of_range or source.out_of_range
+        target = attribute(source.into or name)
+        if step.type is not None:
+            self.fields[target].type = self.joined(target, step.type)
+        maybe = self.fields[target].default == "None" or self.is_optional(name)
+        if maybe:
+            self.line(f"if raw_{attr} is not None:")
+            self.depth += 1
+        local = self.local(target)
+        if step.type is not None:
+            local += "_as_" + attribute(step.type)
+        self.assign(target, self.convert(arg, f"raw_{attr}", local, step.type))
+        if maybe:
+            self.depth -= 1
+
+    def joined(self, target: str, type_id: str) -> str:
+        """A field that is converted in several ways has all their types."""
+        return "Any"
+
+    def is_optional(self, name: str) -> bool:
+        return any(
+            isinstance(step, Arg) and step.id == name
+            for member in self.command.grammar.walk()
+            if isinstance(member, Member)
+            for step in member.steps
+        )
+
+    def find(self, name: str) -> Step:
+        for step in self.command.grammar.walk():
+            if isinstance(step, Arg | Repeat | Counted) and step.id == name:
+                return step
+        raise KeyError(f"{self.command.name}: convert names {name!r}, which isn't an argument")
+
+    def choose(self, step: Choose) -> None:
+        """Cases may leave different positions behind: each ends with `at` settled."""
+        for index, (condition, steps) in enumerate(step.cases):
+            if condition is None:
+                self.line("else:")
+            else:
+                self.line(f"{'elif' if index else 'if'} {self.expression(condition)}:")
+            saved = self.base, self.offset
+            self.depth += 1
+            declared = len(self.lines)
+            before = dict(self.fields)
+            self.steps(steps)
+            if self.base == "argc":
+                self.line("at = argc")
+            else:
+                self.settle()
+            if len(self.lines) == declared:
+                self.line("pass")
+            for attr, each in self.fields.items():
+                if attr not in before and each.default is None:
+                    each.default = "()" if each.type.startswith("list[") else "None"
+                    if each.default == "None" and "None" not in each.type:
+                        each.type += " | None"
+            self.depth -= 1
+            self.base, self.offset = saved
+        self.base, self.offset = "at", 0
+
+    # -- predicates
+
+    def is_given(self, name: str) -> str:
+        """The expression that tells whether an argument or option was given."""
+        if name in self.groups:
+            return "(" + " or ".join(self.is_given(member) for member in self.groups[name]) + ")"
+        attr = attribute(name)
+        for step in self.command.grammar.walk():
+            if isinstance(step, Member) and step.id == name:
+                if step.valued and step.repeats != "collect":
+                    arg = step.steps[0]
+                    assert isinstance(arg, Arg)
+                    if arg.convert == LISTED:
+                        return f"raw_{attr} is not None"
+                    return f"args.{attr} is not None"
+                return f"args.{attr}"
+            if isinstance(step, Arg) and step.id == name:
+                if step.convert == LISTED:
+                    return f"raw_{attr} is not None"
+                return f"args.{attr} is not None"
+            if isinstance(step, Repeat | Counted) and step.id == name:
+                return f"args.{attr}"
+        raise KeyError(f"{self.command.name}: a predicate names {name!r}, which is no argument")
+
+    def expression(self, predicate: Predicate) -> str:
+        """A predicate as Python."""
+        match predicate:
+            case when.Given(id=name):
+                return self.is_given(name)
+            case when.Has(word=word):
+                return f'any(each.upper() == b"{word}" for each in argv[1:])'
+            case when.Not(operand=operand):
+                inner = self.expression(operand)
+                return f"not {inner}" if " " not in inner else f"not ({inner})"
+            case when.And(operands=operands):
+                return " and ".join(self.operand(each) for each in operands)
+            case when.Or(operands=operands):
+                return " or ".join(self.operand(each) for each in operands)
+            case when.Compare(left=left, operator=operator, right=right):
+                return f"{self.value(left)} {operator} {right!r}"
+
+    def operand(self, predicate: Predicate) -> str:
+        text = self.expression(predicate)
+        return f"({text})" if isinstance(predicate, when.Or | when.And) else text
+
+    def value(self, left: when.Count | when.Value) -> str:
+        if isinstance(left, when.Value):
+            return "argc" if left.id == "argc" else f"args.{attribute(left.id)}"
+        source = self.find(left.id)
+        attr = attribute(left.id)
+        if isinstance(source, Repeat | Counted) and source.convert == LISTED:
+            width = len(source.each)
+            return f"len(raw_{attr})" if width == 1 else f"len(raw_{attr}) // {width}"
+        return f"len(args.{attr})"
+
+
+def _member_names(member: Member) -> set[str]:
+    names = {member.id}
+    for step in member.steps:
+        if isinstance(step, Arg | Repeat | Counted):
+            names.add(step.id)
+    return names
+
+
+def _certain(predicate: Predicate, absent: set[str]) -> bool | None:
+    """The predicate's value when the arguments in `absent` weren't given; None: can't be told."""
+    match predicate:
+        case when.Given(id=name):
+            return False if name in absent else None
+        case when.Has():
+            return None
+        case when.Not(operand=operand):
+            inner = _certain(operand, absent)
+            return None if inner is None else not inner
+        case when.And(operands=operands):
+            values = [_certain(each, absent) for each in operands]
+            return False if False in values else None if None in values else True
+        case when.Or(operands=operands):
+            values = [_certain(each, absent) for each in operands]
+            return True if True in values else None if None in values else False
+        case when.Compare(left=left):
+            return False if left.id in absent else None
+
+
+def _tuple(items: list[str]) -> str:
+    return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
+
+
+def _literal(word: str, python: str) -> str:
+    return word if python in ("int", "float") else repr(word) if python == "str" else repr(word.encode())
+
+
+def parser(command: Command, spec: Spec) -> str:
+    """The class of the parsed arguments and the function that parses."""
+    grammar: Grammar = command.grammar
+    fixed = len(command.words)
+    writer = Writer(command, spec, offset=fixed, known=command.minimum)
+    writer.steps(grammar.args, grammar.validate)
+    if command.arity < 0 and writer.base != "argc":
+        writer.fail(f"argc > {writer.position()}", grammar.extra)
+    writer.steps(grammar.validate)
+    name = class_name(command)
+    body = writer.lines
+    head = [f"def {function_name(command)}(argv: Argv, now: int) -> {name}:", f"{INDENT}args = {name}()"]
+    if any("argc" in line for line in body):
+        head.append(f"{INDENT}argc = len(argv)")
+    return "\n".join([*_class(writer, name), "", "", *head, *body, f"{INDENT}return args"])
+
+
+def _class(writer: Writer, name: str) -> list[str]:
+    lines = [f"class {name}:", f'{INDENT}"""Arguments of {writer.command.name}."""', ""]
+    for each in writer.fields.values():
+        if each.default is None:
+            lines.append(f"{INDENT}{each.name}: {each.type}")
+        elif each.default == "()":
+            lines.append(f"{INDENT}{each.name}: {each.type} = []  # replaced, never filled")
+        else:
+            lines.append(f"{INDENT}{each.name}: {each.type} = {each.default}")
+    for lazy in writer.lazy:
+        lines += ["", *_lazy_method(writer, lazy.arg)]
+    return lines
+
+
+def _lazy_method(writer: Writer, arg: Arg) -> list[str]:
+    inner = Writer(writer.command, writer.spec, depth=2)
+    attr = attribute(arg.id)
+    python = writer.spec.types[arg.type].python
+    if arg.optional:
+        python += " | None"
+        inner.line(f"if self._{attr} is None:")
+        inner.line(f"{INDENT}return {arg.default if arg.default is not None else None}")
+    if arg.type == "enum":
+        inner.line(f"value = self._{attr}.lower().decode('latin-1')")
+        choices = _tuple([repr(choice.lower()) for choice in arg.enum])
+        inner.fail(f"value not in {choices}", arg.error or "syntax", f"self._{attr}")
+    else:
+        inner.convert(arg, f"self._{attr}", "value")
+    inner.line("return value")
+    text = [line.replace("args.", "self.") for line in inner.lines]
+    needs_now = writer.spec.types[arg.type].needs_now
+    signature = f"{INDENT}def {attr}(self{', now: int' if needs_now else ''}) -> {python}:"
+    return [signature, f'{INDENT * 2}"""Converts when asked for; raises CommandError."""', *text]
+
+
+def module(spec: Spec, commands: list[Command]) -> str:
+    """The module of one group."""
+    parsers = [parser(command, spec) for command in commands if not is_arity_only(command)]
+    text = "\n\n\n".join(parsers)
+    converters = sorted({t.convert for t in spec.types.values() if t.convert and f"{t.convert}(" in text})
+    names = [name for name in ("LexBound", "ScoreBound") if name in text]
+    imports = ["from __future__ import annotations", ""]
+    typing = [name for name in ("Any",) if name in text]
+    if typing:
+        imports += [f"from typing import {', '.join(typing)}", ""]
+    if "errors." in text:
+        imports.append("from refimpl.table import errors")
+    imports.append("from refimpl.table.command import Argv")
+    if converters or names:
+        imports.append(f"from refimpl.table.convert import {', '.join([*names, *converters])}")
+    if "CommandError" in text:
+        imports.append("from refimpl.table.failure import CommandError")
+    return "\n".join(imports) + "\n\n\n" + text + "\n"

@@ -1,0 +1,232 @@
+"""refimpl/table/generated/commands.py, info.py, docs.py: the table and what COMMAND publishes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spec.generate.parsers import function_name, is_arity_only
+from spec.model import predicate as when
+
+if TYPE_CHECKING:
+    from spec.model.command import Command, KeySpec
+    from spec.model.load import Spec
+    from spec.model.predicate import Predicate
+
+
+def commands_module(spec: Spec) -> str:
+    """The function that makes a fresh table; handlers are bound by the server."""
+    imports: dict[str, list[str]] = {}
+    for command in spec.every_command():
+        if not command.subcommands and not is_arity_only(command):
+            imports.setdefault(command.group, []).append(function_name(command))
+    lines = [
+        "from __future__ import annotations",
+        "",
+        "from refimpl.table.command import Command",
+    ]
+    lines += [
+        f"from refimpl.table.generated.{group} import (\n"
+        + "".join(f"    {name},\n" for name in sorted(names))
+        + ")"
+        for group, names in sorted(imports.items())
+    ]
+    lines += ["from refimpl.table.keys import KeySpec, extractor, has", "", ""]
+    lines += [
+        "def build_table() -> dict[bytes, Command]:",
+        '    """A fresh table: every command, by lower-case name, with its statistics at zero."""',
+        "    return {",
+    ]
+    for command in spec.commands.values():
+        entry = _entry(command, 8)
+        lines.append(f'        b"{command.name.lower()}": {entry},')
+    lines += ["    }", ""]
+    return "\n".join(lines)
+
+
+def _entry(command: Command, depth: int) -> str:
+    pad = " " * depth
+    words = [
+        f'b"{command.full_name}"',
+        str(command.arity),
+        f"0x{_flags(command.flags):x}",
+        f'group="{command.group}"',
+    ]
+    if command.subcommands:
+        inner = "".join(
+            f'{pad}    b"{name.lower()}": {_entry(sub, depth + 4)},\n'
+            for name, sub in command.subcommands.items()
+        )
+        words.append(f"subcommands={{\n{inner}{pad}}}")
+    elif not is_arity_only(command):
+        words.append(f"parse={function_name(command)}")
+    specs = [spec for spec in command.getkeys if spec.begin[0] != "unknown" and spec.find[0] != "unknown"]
+    if specs:
+        words.append(f"keys=extractor({', '.join(_key_spec(each) for each in specs)})")
+    return f"Command({', '.join(words)})"
+
+
+# In the order of COMMAND INFO's flags; refimpl.table.command.Flag has the same bits.
+FLAGS = (
+    "write readonly denyoom module admin pubsub noscript blocking loading stale skip_monitor "
+    "skip_slowlog asking fast no_auth may_replicate no_mandatory_keys protected no_async_loading "
+    "no_multi movablekeys allow_busy"
+).split()
+KEY_FLAGS = "RO RW OW RM access update insert delete not_key incomplete variable_flags".split()
+
+
+def _flags(names: list[str]) -> int:
+    return sum(1 << FLAGS.index(name) for name in names)
+
+
+def _key_flags(names: list[str]) -> int:
+    return sum(1 << KEY_FLAGS.index(name) for name in names)
+
+
+def _key_spec(spec: KeySpec) -> str:
+    if spec.begin[0] == "index":
+        begin = spec.begin[1]
+    else:
+        begin = f'(b"{spec.begin[1].upper()}", {spec.begin[2]})'
+    numbers = ", ".join(spec.find[1:])
+    condition = f", {_condition(spec.when)}" if spec.when is not None else ""
+    return f'KeySpec(0x{_key_flags(spec.flags):x}, {begin}, ("{spec.find[0]}", {numbers}){condition})'
+
+
+def _condition(predicate: Predicate) -> str:
+    match predicate:
+        case when.Has(word=word):
+            return f'has(b"{word}")'
+        case when.Not(operand=when.Has(word=word)):
+            return f'lambda argv: not has(b"{word}")(argv)'
+        case _:
+            return f"lambda argv: {_over_argv(predicate)}"
+
+
+def _over_argv(predicate: Predicate) -> str:
+    match predicate:
+        case when.Has(word=word):
+            return f'has(b"{word}")(argv)'
+        case when.Not(operand=operand):
+            return f"not ({_over_argv(operand)})"
+        case when.And(operands=operands):
+            return " and ".join(f"({_over_argv(each)})" for each in operands)
+        case when.Or(operands=operands):
+            return " or ".join(f"({_over_argv(each)})" for each in operands)
+        case when.Compare(left=when.Value(id="argc"), operator=operator, right=right):
+            return f"len(argv) {operator} {right}"
+        case _:
+            raise ValueError("a condition of getkeys speaks of has(TOKEN) and argc only")
+
+
+def legacy_range(command: Command) -> tuple[int, int, int]:
+    """First key, last key and step, as COMMAND has given them since before key specifications."""
+    firsts, lasts, steps = [], [], []
+    for spec in command.keys:
+        if spec.begin[0] == "index" and spec.find[0] == "range":
+            first = int(spec.begin[1])
+            last, step = int(spec.find[1]), int(spec.find[2])
+            firsts.append(first)
+            lasts.append(first + last if last >= 0 else last)
+            steps.append(step)
+    if not firsts:
+        return (0, 0, 0)
+    last = -1 if any(value < 0 for value in lasts) else max(lasts)
+    return (min(firsts), max((v for v in lasts if v < 0), default=last), steps[0] if steps else 0)
+
+
+def info_module(spec: Spec) -> str:
+    """What COMMAND INFO tells beyond the table: categories, tips, key specifications, key range."""
+    lines = [
+        "from __future__ import annotations",
+        "",
+        "from typing import Any",
+        "",
+        "# name → (first key, last key, step), ACL categories, tips, key specifications",
+        "INFO: dict[bytes, tuple[tuple[int, int, int], list[bytes], list[bytes], list[dict[str, Any]]]] = {",
+    ]
+    for command in spec.every_command():
+        acl = [f"@{name}".encode() for name in command.acl]
+        tips = [tip.encode() for tip in command.raw.get("tips", [])]
+        specs = [_published(each) for each in command.keys]
+        lines.append(
+            f'    b"{command.full_name}": ({legacy_range(command)!r}, {acl!r}, {tips!r}, {specs!r}),'
+        )
+    lines += ["}", ""]
+    return "\n".join(lines)
+
+
+def _published(spec: KeySpec) -> dict[str, Any]:
+    if spec.begin[0] == "index":
+        begin: tuple[Any, ...] = ("index", int(spec.begin[1]))
+    elif spec.begin[0] == "keyword":
+        begin = ("keyword", spec.begin[1].encode(), int(spec.begin[2]))
+    else:
+        begin = ("unknown",)
+    find = (spec.find[0], *map(int, spec.find[1:]))
+    return {
+        "notes": spec.notes.encode(),
+        "flags": [flag.encode() for flag in spec.flags],
+        "begin": begin,
+        "find": find,
+    }
+
+
+def docs_module(spec: Spec) -> str:
+    """What COMMAND DOCS publishes."""
+    lines = [
+        "from __future__ import annotations",
+        "",
+        "from typing import Any",
+        "",
+        "# name → the fields of COMMAND DOCS, in its order; arguments are nested dicts",
+        "DOCS: dict[bytes, dict[str, Any]] = {",
+    ]
+    for command in spec.every_command():
+        lines.append(f'    b"{command.full_name}": {_docs(command)!r},')
+    lines += ["}", ""]
+    return "\n".join(lines)
+
+
+def _docs(command: Command) -> dict[str, Any]:
+    raw = command.raw
+    entry: dict[str, Any] = {
+        "summary": raw["summary"].encode(),
+        "since": _version(raw["since"]),
+        "group": raw["group"].replace("_", "-").encode(),
+    }
+    if "complexity" in raw:
+        entry["complexity"] = raw["complexity"].encode()
+    if "doc_flags" in raw:
+        entry["doc_flags"] = [flag.encode() for flag in raw["doc_flags"]]
+    if "deprecated_since" in raw:
+        entry["deprecated_since"] = raw["deprecated_since"].encode()
+    if "replaced_by" in raw:
+        entry["replaced_by"] = raw["replaced_by"].encode()
+    if "history" in raw:
+        entry["history"] = [(version.encode(), text.encode()) for version, text in raw["history"]]
+    if "documented" in raw:
+        entry["arguments"] = [_argument(item) for item in raw["documented"]]
+    return entry
+
+
+def _version(since: str | dict[str, str]) -> bytes:
+    return (since if isinstance(since, str) else since["redis"]).encode()
+
+
+def _argument(item: dict[str, Any]) -> dict[str, Any]:
+    entry: dict[str, Any] = {"name": item["name"].encode(), "type": item["type"].encode()}
+    display = item.get("display", "" if item["type"] in ("oneof", "block") else item["name"])
+    if display:
+        entry["display_text"] = display.encode()
+    if "key_spec" in item:
+        entry["key_spec_index"] = int(item["key_spec"])
+    for name in ("token", "summary", "deprecated_since"):
+        if name in item:
+            entry[name] = item[name].encode()
+    if "since" in item:
+        entry["since"] = _version(item["since"])
+    if "flags" in item:
+        entry["flags"] = [flag.encode() for flag in item["flags"]]
+    if "arguments" in item:
+        entry["arguments"] = [_argument(each) for each in item["arguments"]]
+    return entry

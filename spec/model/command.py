@@ -1,0 +1,186 @@
+"""A command as one release has it: published facts, grammar, reply branches, examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from spec.model import grammar, predicate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spec.model.predicate import Predicate
+    from spec.model.yaml import Mapping
+
+
+@dataclass
+class KeySpec:
+    """Where keys stand in a call, as COMMAND publishes it (or, under `getkeys`, as it really is).
+
+    `begin` is ("index", i), ("keyword", word, from) or ("unknown",); `find` is
+    ("range", last, step, limit), ("keynum", at, first, step) or ("unknown",).
+    """
+
+    flags: list[str]
+    begin: tuple[str, ...]
+    find: tuple[str, ...]
+    notes: str
+    when: Predicate | None
+
+
+@dataclass
+class Branch:
+    """One way a command answers: its clause id, when it can, and the shape of the reply."""
+
+    id: str
+    when: Predicate | None
+    shape: Any
+    compare: str
+    raw: Mapping
+
+
+@dataclass
+class Example:
+    """Steps of one example, as written."""
+
+    id: str
+    steps: list[Mapping]
+    config: dict[str, str]
+    line: int
+    raw: Mapping
+
+
+@dataclass
+class Command:
+    """One command, or one subcommand of a container, resolved for a release."""
+
+    name: str  # "CLIENT KILL"
+    path: Path
+    line: int
+    raw: Mapping
+    container: Command | None = None
+    subcommands: dict[str, Command] = field(default_factory=dict)
+
+    @property
+    def full_name(self) -> str:
+        """The name in error texts and in COMMAND: lower case, parts joined by ``|``."""
+        return self.name.lower().replace(" ", "|")
+
+    @property
+    def words(self) -> list[str]:
+        """The words that a call starts with."""
+        return self.name.split(" ")
+
+    @property
+    def group(self) -> str:
+        return str(self.raw["group"])
+
+    @property
+    def arity(self) -> int:
+        return int(self.raw["arity"])
+
+    @property
+    def minimum(self) -> int:
+        """The fewest words of a call that passes the arity check."""
+        return abs(self.arity)
+
+    @property
+    def flags(self) -> list[str]:
+        return list(self.raw.get("flags", []))
+
+    @property
+    def acl(self) -> list[str]:
+        """Every ACL category, those that follow from the flags included, without ``@``."""
+        flags, categories = set(self.flags), list(self.raw.get("acl", []))
+        implied = ["fast" if "fast" in flags else "slow"]
+        if "write" in flags:
+            implied.append("write")
+        if "readonly" in flags and "scripting" not in categories:
+            implied.append("read")
+        if "admin" in flags:
+            implied += ["admin", "dangerous"]
+        if "pubsub" in flags:
+            implied.append("pubsub")
+        if "blocking" in flags:
+            implied.append("blocking")
+        return categories + [name for name in implied if name not in categories]
+
+    @cached_property
+    def grammar(self) -> grammar.Grammar:
+        return grammar.build(
+            self.raw.get("args", []), self.raw.get("validate", []), self._extra()
+        )
+
+    def _extra(self) -> str:
+        value = self.raw.get("extra", "syntax")
+        if isinstance(value, list):
+            value = value[0]["id"]
+        return str(value)
+
+    @cached_property
+    def keys(self) -> list[KeySpec]:
+        return [_key_spec(item) for item in self.raw.get("keys", [])]
+
+    @cached_property
+    def getkeys(self) -> list[KeySpec]:
+        """Where the keys of an actual call are: `getkeys`, or what `keys` says."""
+        own = self.raw.get("getkeys")
+        return self.keys if own is None else [_key_spec(item) for item in own]
+
+    @cached_property
+    def reply(self) -> list[Branch]:
+        return [
+            Branch(
+                id=item["id"],
+                when=predicate.parse(item["when"]) if "when" in item else None,
+                shape=item["is"],
+                compare=_compare(item),
+                raw=item,
+            )
+            for item in self.raw.get("reply", [])
+        ]
+
+    @cached_property
+    def examples(self) -> list[Example]:
+        return [
+            Example(item["id"], item["steps"], dict(item.get("config", {})), item.line, item)
+            for item in self.raw.get("examples", [])
+        ]
+
+    def clause(self, *parts: str) -> str:
+        """The stable id of one of this command's clauses: ``SET/reply/stored``."""
+        return "/".join((self.name, *parts))
+
+
+def _compare(item: Mapping) -> str:
+    """exact, unordered, unordered-pairs, approximate or nondeterministic."""
+    if "approximate" in item:
+        return "approximate"
+    if "nondeterministic" in item:
+        return "nondeterministic"
+    return str(item.get("compare", "exact"))
+
+
+def _key_spec(item: Mapping) -> KeySpec:
+    begin, find = item.get("begin", "unknown"), item.get("find", "unknown")
+    if begin == "unknown":
+        start: tuple[str, ...] = ("unknown",)
+    elif "index" in begin:
+        start = ("index", begin["index"])
+    else:
+        start = ("keyword", begin["keyword"], begin["from"])
+    if find == "unknown":
+        where: tuple[str, ...] = ("unknown",)
+    elif "keynum" in find:
+        where = ("keynum", find["keynum"], find["first"], find["step"])
+    else:
+        where = ("range", find["last"], find["step"], find["limit"])
+    return KeySpec(
+        flags=list(item.get("flags", [])),
+        begin=start,
+        find=where,
+        notes=item.get("notes", ""),
+        when=predicate.parse(item["when"]) if "when" in item else None,
+    )
