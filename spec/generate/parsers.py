@@ -7,6 +7,7 @@ everything before has a fixed length, a variable ``at`` afterwards.
 from __future__ import annotations
 
 import keyword
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from spec.model.grammar import (
     Choose,
     Convert,
     Counted,
+    Deferred,
     Grammar,
     Halves,
     Member,
@@ -105,6 +107,7 @@ class Writer:
     base: str | None = None  # None: offset counts from the call's first word; else from `at`
     known: int = 0  # words that are sure to be there
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    methods: list[str] = field(default_factory=list)
 
     # -- writing
 
@@ -136,7 +139,7 @@ class Writer:
             if name == "command":
                 values.append(f'b"{self.command.full_name}"')
             else:
-                values.append(word or "b\"\"")
+                values.append(word or 'b""')
         return f"errors.{function(error_id)}({', '.join(values)})"
 
     def fail(self, condition: str, error_id: str, word: str | None = None) -> None:
@@ -236,6 +239,32 @@ class Writer:
                 self.convert_listed(step)
             case Choose():
                 self.choose(step)
+            case Deferred():
+                self.defer(step)
+
+    def defer(self, step: Deferred) -> None:
+        """Keeps the call's words for the method that goes on from here."""
+        assert self.base is None, "what comes before a deferred step has a fixed length"
+        inner = Writer(
+            self.command, self.spec, fields=self.fields, lazy=self.lazy, depth=2,
+            offset=self.offset, known=self.known,
+        )  # fmt: skip
+        inner.steps(step.steps)
+        if inner.base != "argc":
+            inner.fail(f"argc > {inner.position()}", self.command.grammar.extra)
+        for name in ("argv", "now"):
+            if any(re.search(rf"\b{name}\b", line) for line in inner.lines) or name == "argv":
+                self.declare(f"_{name}", "Argv" if name == "argv" else "int")
+                self.line(f"args._{name} = {name}")
+                inner.lines.insert(0, f"{INDENT * 2}{name} = self._{name}")
+        inner.lines.insert(1, f"{INDENT * 2}argc = len(argv)")
+        self.methods += [
+            "",
+            f"{INDENT}def {attribute(step.id)}(self) -> None:",
+            f'{INDENT * 2}"""Goes on where the parser stopped; raises CommandError."""',
+            *(re.sub(r"\bargs\.", "self.", line) for line in inner.lines),
+        ]
+        self.base, self.offset = "argc", 0
 
     def arg(self, arg: Arg, into: str | None = None) -> None:
         """A positional word, bound to an attribute."""
@@ -269,7 +298,9 @@ class Writer:
 
     def local(self, attr: str) -> str:
         """A local variable's name that can't be one of the parser's own."""
-        return attr if attr not in ("at", "argc", "argv", "args", "now", "word") else f"{attr}_value"
+        return (
+            attr if attr not in ("at", "argc", "argv", "args", "now", "word") else f"{attr}_value"
+        )
 
     def assign(self, attr: str, expression: str) -> None:
         self.line(f"args.{attr} = {expression}")
@@ -285,10 +316,14 @@ class Writer:
         if arg.convert == LISTED:
             raw = f"raw_{attribute(arg.id)}"
             self.declare(name, self.python_type(arg), "None")
-            self.lines.insert(len(self.lines) - 1, INDENT * (self.depth - 1) + f"{raw}: bytes | None = None")
+            self.lines.insert(
+                len(self.lines) - 1, INDENT * (self.depth - 1) + f"{raw}: bytes | None = None"
+            )
             self.line(f"{raw} = {self.take(arg, None, depth_checked=True)}")
         elif arg.default is not None:
-            attr = self.declare(name, self.python_type(arg), _literal(arg.default, self.python_type(arg)))
+            attr = self.declare(
+                name, self.python_type(arg), _literal(arg.default, self.python_type(arg))
+            )
             self.assign(attr, self.take(arg, self.local(attr), depth_checked=True))
         else:
             attr = self.declare(name, self.python_type(arg), "None")
@@ -301,19 +336,27 @@ class Writer:
         width = len(step.each)
         start = self.position()
         self.group_bounds(step, width)
+        stop = f" argc - {step.leave}" if step.leave else ""
+        words = f"argv[{start} :{stop}]" if stop else f"argv[{start}:]"
         if step.convert == LISTED or any(each.convert == LISTED for each in step.each):
-            self.line(f"raw_{attr} = argv[{start}:]" if start != "0" else f"raw_{attr} = argv")
+            self.line(f"raw_{attr} = {words}" if start != "0" or stop else f"raw_{attr} = argv")
         else:
-            self.assign(attr, self.groups_from(step.each, f"argv[{start}:]", attr))
+            self.assign(attr, self.groups_from(step.each, words, attr))
         self.base, self.offset = "argc", 0
+        if step.leave:
+            self.line(f"at = argc - {step.leave}")
+            self.base = "at"
 
     def group_bounds(self, step: Repeat, width: int) -> None:
         start = self.position()
-        needed = step.minimum * width
+        needed = step.minimum * width + step.leave
         if needed and not (self.base is None and self.offset + needed <= self.known):
             self.fail(f"argc < {start} + {needed}", step.short)
         if width > 1:
-            self.fail(f"(argc - {start}) % {width}" if start != "0" else f"argc % {width}", step.uneven)
+            rest = f"argc - {start}" if start != "0" else "argc"
+            if step.leave:
+                rest += f" - {step.leave}"
+            self.fail(f"({rest}) % {width}", step.uneven)
 
     def list_type(self, each: list[Arg]) -> str:
         if len(each) == 1:
@@ -336,7 +379,9 @@ class Writer:
         """Writes the loop that converts the words in `items`; the name of the list it makes."""
         width, groups = len(each), f"{name}_groups"
         self.line(f"{groups}: {self.list_type(each)} = []")
-        self.line(f"for index in range(0, len(items), {width}):" if width > 1 else "for item in items:")
+        self.line(
+            f"for index in range(0, len(items), {width}):" if width > 1 else "for item in items:"
+        )
         self.depth += 1
         values = []
         for index, arg in enumerate(each):
@@ -352,7 +397,9 @@ class Writer:
     def counted(self, step: Counted) -> None:
         attr = self.declare(step.id, self.list_type(step.each))
         counter = attribute(step.count.id)
-        self.declare(step.count.id, "int", self.fields[counter].default if counter in self.fields else None)
+        self.declare(
+            step.count.id, "int", self.fields[counter].default if counter in self.fields else None
+        )
         self.assign(counter, self.take(step.count, self.local(counter)))
         width = len(step.each)
         words = self.local(counter) if width == 1 else f"{self.local(counter)} * {width}"
@@ -462,11 +509,15 @@ class Writer:
 
     def member(self, block: Options, member: Member, branch: str) -> None:
         words = [f'b"{token.upper()}"' for token in member.tokens]
-        condition = f"option == {words[0]}" if len(words) == 1 else f"option in ({', '.join(words)})"
+        condition = (
+            f"option == {words[0]}" if len(words) == 1 else f"option in ({', '.join(words)})"
+        )
         if member.when is not None:
             condition += f" and {self.expression(member.when)}"
         if member.needs and member.missing is None:
-            condition += " and at < argc" if member.needs == 1 else f" and argc - at >= {member.needs}"
+            condition += (
+                " and at < argc" if member.needs == 1 else f" and argc - at >= {member.needs}"
+            )
         self.line(f"{branch} {condition}:")
         self.depth += 1
         if member.needs and member.missing is not None:
@@ -513,7 +564,9 @@ class Writer:
         if step.optional:
             self.optional(step, step.into or step.id)
         elif step.convert == LISTED:
-            self.line(f"raw_{attribute(step.id)} = {self.take(step, None, depth_checked=self.offset < member.needs)}")
+            self.line(
+                f"raw_{attribute(step.id)} = {self.take(step, None, depth_checked=self.offset < member.needs)}"
+            )
         else:
             value = self.take(step, self.local(attr), depth_checked=self.offset < member.needs)
             self.assign(attr, value)
@@ -526,7 +579,7 @@ class Writer:
             local = f"{attribute(step.id)}_item"
             if step.optional:
                 self.line(f"{local}: Any = None")
-                self.line(f"if at < argc:" if step.optional == "yes" else "if True:")
+                self.line("if at < argc:" if step.optional == "yes" else "if True:")
             values.append(self.take(step, local, depth_checked=self.offset < member.needs))
             if values[-1].startswith("argv["):
                 self.line(f"{local} = {values[-1]}")
@@ -556,7 +609,7 @@ class Writer:
         assert isinstance(source, Arg)
         arg = source
         if step.error or step.range or step.out_of_range:
-            arg = Arg(**{**source.__dict__})
+            arg = Arg(**source.__dict__)
             arg.error = step.error or source.error
             arg.range = step.range or source.range
             arg.out_of_range = step.out_of_range or source.out_of_range
@@ -708,7 +761,13 @@ def _tuple(items: list[str]) -> str:
 
 
 def _literal(word: str, python: str) -> str:
-    return word if python in ("int", "float") else repr(word) if python == "str" else repr(word.encode())
+    return (
+        word
+        if python in ("int", "float")
+        else repr(word)
+        if python == "str"
+        else repr(word.encode())
+    )
 
 
 def parser(command: Command, spec: Spec) -> str:
@@ -722,7 +781,10 @@ def parser(command: Command, spec: Spec) -> str:
     writer.steps(grammar.validate)
     name = class_name(command)
     body = writer.lines
-    head = [f"def {function_name(command)}(argv: Argv, now: int) -> {name}:", f"{INDENT}args = {name}()"]
+    head = [
+        f"def {function_name(command)}(argv: Argv, now: int) -> {name}:",
+        f"{INDENT}args = {name}()",
+    ]
     if any("argc" in line for line in body):
         head.append(f"{INDENT}argc = len(argv)")
     return "\n".join([*_class(writer, name), "", "", *head, *body, f"{INDENT}return args"])
@@ -739,7 +801,7 @@ def _class(writer: Writer, name: str) -> list[str]:
             lines.append(f"{INDENT}{each.name}: {each.type} = {each.default}")
     for lazy in writer.lazy:
         lines += ["", *_lazy_method(writer, lazy.arg)]
-    return lines
+    return lines + writer.methods
 
 
 def _lazy_method(writer: Writer, arg: Arg) -> list[str]:
@@ -767,7 +829,9 @@ def module(spec: Spec, commands: list[Command]) -> str:
     """The module of one group."""
     parsers = [parser(command, spec) for command in commands if not is_arity_only(command)]
     text = "\n\n\n".join(parsers)
-    converters = sorted({t.convert for t in spec.types.values() if t.convert and f"{t.convert}(" in text})
+    converters = sorted(
+        {t.convert for t in spec.types.values() if t.convert and f"{t.convert}(" in text}
+    )
     names = [name for name in ("LexBound", "ScoreBound") if name in text]
     imports = ["from __future__ import annotations", ""]
     typing = [name for name in ("Any",) if name in text]

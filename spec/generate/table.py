@@ -59,19 +59,52 @@ def _entry(command: Command, depth: int) -> str:
         words.append(f"subcommands={{\n{inner}{pad}}}")
     elif not is_arity_only(command):
         words.append(f"parse={function_name(command)}")
-    specs = [spec for spec in command.getkeys if spec.begin[0] != "unknown" and spec.find[0] != "unknown"]
+    specs = [
+        spec for spec in command.getkeys if spec.begin[0] != "unknown" and spec.find[0] != "unknown"
+    ]
     if specs:
         words.append(f"keys=extractor({', '.join(_key_spec(each) for each in specs)})")
     return f"Command({', '.join(words)})"
 
 
 # In the order of COMMAND INFO's flags; refimpl.table.command.Flag has the same bits.
-FLAGS = (
-    "write readonly denyoom module admin pubsub noscript blocking loading stale skip_monitor "
-    "skip_slowlog asking fast no_auth may_replicate no_mandatory_keys protected no_async_loading "
-    "no_multi movablekeys allow_busy"
-).split()
-KEY_FLAGS = "RO RW OW RM access update insert delete not_key incomplete variable_flags".split()
+FLAGS = [
+    "write",
+    "readonly",
+    "denyoom",
+    "module",
+    "admin",
+    "pubsub",
+    "noscript",
+    "blocking",
+    "loading",
+    "stale",
+    "skip_monitor",
+    "skip_slowlog",
+    "asking",
+    "fast",
+    "no_auth",
+    "may_replicate",
+    "no_mandatory_keys",
+    "protected",
+    "no_async_loading",
+    "no_multi",
+    "movablekeys",
+    "allow_busy",
+]
+KEY_FLAGS = [
+    "RO",
+    "RW",
+    "OW",
+    "RM",
+    "access",
+    "update",
+    "insert",
+    "delete",
+    "not_key",
+    "incomplete",
+    "variable_flags",
+]
 
 
 def _flags(names: list[str]) -> int:
@@ -89,7 +122,9 @@ def _key_spec(spec: KeySpec) -> str:
         begin = f'(b"{spec.begin[1].upper()}", {spec.begin[2]})'
     numbers = ", ".join(spec.find[1:])
     condition = f", {_condition(spec.when)}" if spec.when is not None else ""
-    return f'KeySpec(0x{_key_flags(spec.flags):x}, {begin}, ("{spec.find[0]}", {numbers}){condition})'
+    return (
+        f'KeySpec(0x{_key_flags(spec.flags):x}, {begin}, ("{spec.find[0]}", {numbers}){condition})'
+    )
 
 
 def _condition(predicate: Predicate) -> str:

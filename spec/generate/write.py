@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spec.generate import errors, parsers, table
 from spec.model.load import ROOT, Spec, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 REPOSITORY = ROOT.parent
 TABLE = REPOSITORY / "refimpl" / "table"

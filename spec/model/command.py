@@ -109,9 +109,7 @@ class Command:
 
     @cached_property
     def grammar(self) -> grammar.Grammar:
-        return grammar.build(
-            self.raw.get("args", []), self.raw.get("validate", []), self._extra()
-        )
+        return grammar.build(self.raw.get("args", []), self.raw.get("validate", []), self._extra())
 
     def _extra(self) -> str:
         value = self.raw.get("extra", "syntax")

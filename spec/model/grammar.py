@@ -53,6 +53,7 @@ class Repeat:
     id: str
     each: list[Arg]
     minimum: int = 0
+    leave: int = 0
     uneven: str = "syntax"
     short: str = "syntax"
     convert: str = AT_ONCE
@@ -159,7 +160,19 @@ class Choose:
     cases: list[tuple[Predicate | None, list[Step]]]
 
 
-Step = Arg | Repeat | Counted | Halves | Options | Check | Convert | Choose
+@dataclass
+class Deferred:
+    """Steps that the handler asks for, by `id`, once it has looked at the key.
+
+    What it finds there (another type; nothing at all) is then the reply before any of them.
+    Always the last step of a grammar.
+    """
+
+    id: str
+    steps: list[Step]
+
+
+Step = Arg | Repeat | Counted | Halves | Options | Check | Convert | Choose | Deferred
 
 
 @dataclass
@@ -190,14 +203,16 @@ def _walk(steps: list[Step]) -> Iterator[Step | Member]:
         elif isinstance(step, Choose):
             for _, inner in step.cases:
                 yield from _walk(inner)
+        elif isinstance(step, Deferred):
+            yield from _walk(step.steps)
 
 
 def build(args: list[Any], validate: list[Any], extra: str) -> Grammar:
     """The grammar that the resolved YAML lists state. Raises GrammarError."""
     grammar = Grammar(_steps(args), _steps(validate), extra)
-    listed = {
-        name for step in grammar.walk() if isinstance(step, Convert) for name in step.ids
-    }
+    if any(isinstance(step, Deferred) for step in grammar.steps[:-1]):
+        raise GrammarError("nothing can follow a deferred step")
+    listed = {name for step in grammar.walk() if isinstance(step, Convert) for name in step.ids}
     for step in grammar.walk():
         if isinstance(step, Arg | Repeat | Counted) and step.id in listed:
             step.convert = LISTED
@@ -216,6 +231,7 @@ def _step(item: dict[str, Any]) -> Step:
             id=item["repeat"],
             each=[_arg(part) for part in item["each"]],
             minimum=int(item.get("min", "0")),
+            leave=int(item.get("leave", "0")),
             uneven=_error(item, "uneven") or "syntax",
             short=_error(item, "short") or _error(item, "uneven") or "syntax",
         )
@@ -240,6 +256,8 @@ def _step(item: dict[str, Any]) -> Step:
             range=_range(item),
             out_of_range=_error(item, "out_of_range"),
         )
+    if "deferred" in item:
+        return Deferred(item["deferred"], _steps(item["args"]))
     if "choose" in item:
         return Choose([(_when(case), _steps(case["args"])) for case in item["choose"]])
     if "type" in item:

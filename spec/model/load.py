@@ -211,9 +211,9 @@ def _check(spec: Spec, command: Command) -> None:
         fail(f"{type(error).__name__}: {error}")
         return
     for step in steps:
-        for error_id in _error_ids(step):
-            if error_id not in spec.errors:
-                fail(f"no error is called {error_id!r}", clause="args")
+        for name in _error_ids(step):
+            if name not in spec.errors:
+                fail(f"no error is called {name!r}", clause="args")
         for type_id in _type_ids(step):
             if type_id not in spec.types:
                 fail(f"no type is called {type_id!r}", clause="args")
@@ -224,9 +224,9 @@ def _check(spec: Spec, command: Command) -> None:
         if branch.id in ids:
             fail(f"the branch {branch.id!r} is there twice", branch.raw.line, "reply")
         ids.add(branch.id)
-        for error_id in errors_of_shape(branch.shape):
-            if error_id not in spec.errors:
-                fail(f"no error is called {error_id!r}", branch.raw.line, f"reply/{branch.id}")
+        for name in errors_of_shape(branch.shape):
+            if name not in spec.errors:
+                fail(f"no error is called {name!r}", branch.raw.line, f"reply/{branch.id}")
     seen: set[str] = set()
     for example in command.examples:
         if example.id in seen:

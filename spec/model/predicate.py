@@ -118,7 +118,9 @@ class _Parser:
     def take(self, wanted: str | None = None) -> str:
         token = self.peek()
         if token is None or (wanted is not None and token != wanted):
-            raise PredicateError(f"expected {wanted or 'a name'}, got {token or 'end'} in {self.text!r}")
+            raise PredicateError(
+                f"expected {wanted or 'a name'}, got {token or 'end'} in {self.text!r}"
+            )
         self.position += 1
         return token
 

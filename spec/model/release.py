@@ -13,7 +13,7 @@ Version = tuple[int, ...]
 def parse_version(text: str) -> Version:
     """``"7.0.15"`` → ``(7, 0, 15)``; a shorter text is padded with zeros."""
     parts = [int(part) for part in text.split(".")]
-    return tuple((parts + [0, 0, 0])[:3])
+    return tuple([*parts, 0, 0, 0][:3])
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,167 @@
+"""What a word of each type means: the plain reading of types.yaml that the interpreter uses.
+
+Written for the reader, with regular expressions and Python's own numbers; the server has fast
+functions of its own for the same rules, and a test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+INT64 = range(-(2**63), 2**63)
+UINT64 = range(2**64)
+
+
+class BadWord(Exception):
+    """A word that isn't of its type: the id of the error, None for the argument's own error."""
+
+    def __init__(self, error: str | None = None) -> None:
+        super().__init__(error)
+        self.error = error
+
+
+Params = dict[str, str]
+
+
+def integer(word: bytes, _params: Params, _now: int) -> int:
+    """A signed 64-bit integer in its canonical form."""
+    if re.fullmatch(rb"0|-?[1-9][0-9]*", word) is None or int(word) not in INT64:
+        raise BadWord
+    return int(word)
+
+
+def unsigned(word: bytes, _params: Params, _now: int) -> int:
+    """An unsigned 64-bit integer in its canonical form."""
+    if re.fullmatch(rb"0|[1-9][0-9]*", word) is None or int(word) not in UINT64:
+        raise BadWord
+    return int(word)
+
+
+def cursor(word: bytes, _params: Params, _now: int) -> int:
+    """An unsigned 64-bit integer as C's strtoul reads it: spaces, signs and zeros in front pass."""
+    word = word.partition(b"\0")[0]
+    if re.fullmatch(rb"0|-?[1-9][0-9]*", word) and int(word) in INT64:
+        if int(word) < 0:
+            raise BadWord
+        return int(word)
+    match = re.fullmatch(rb"[ \t\n\v\f\r]*([+-]?)([0-9]+)", word)
+    if match is None or int(match[2]) not in UINT64:
+        raise BadWord
+    return -int(match[2]) % 2**64 if match[1] == b"-" else int(match[2])
+
+
+_DECIMAL = re.compile(rb"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?", re.I)
+_HEXADECIMAL = re.compile(rb"[+-]?0x([0-9a-f]+\.?[0-9a-f]*|\.[0-9a-f]+)(p[+-]?[0-9]+)?", re.I)
+_INFINITE = re.compile(rb"[+-]?inf(inity)?", re.I)
+
+
+def double(word: bytes, _params: Params, _now: int) -> float:
+    """A double: decimal, hexadecimal or infinite; never NaN, out of range or with spaces."""
+    if _INFINITE.fullmatch(word):
+        return float(word)
+    if _HEXADECIMAL.fullmatch(word):
+        return float.fromhex(word.decode())
+    if _DECIMAL.fullmatch(word) is None:
+        raise BadWord
+    value = float(word)
+    if value in (float("inf"), float("-inf")) or (value == 0 and Decimal(word.decode()) != 0):
+        raise BadWord
+    return value
+
+
+def timeout(word: bytes, _params: Params, _now: int) -> int:
+    """Seconds, possibly fractional → milliseconds, rounded up."""
+    if _INFINITE.fullmatch(word):
+        raise BadWord("timeout-negative" if word.startswith(b"-") else "timeout-out-of-range")
+    if _HEXADECIMAL.fullmatch(word):
+        seconds = Decimal(float.fromhex(word.decode()))
+    elif _DECIMAL.fullmatch(word):
+        seconds = Decimal(word.decode())
+    else:
+        raise BadWord("timeout-not-float")
+    milliseconds = seconds * 1000
+    if milliseconds > INT64[-1]:
+        raise BadWord("timeout-out-of-range")
+    if milliseconds <= -1:
+        raise BadWord("timeout-negative")
+    return int(milliseconds.to_integral_value(rounding="ROUND_CEILING"))
+
+
+def deadline(word: bytes, params: Params, now: int) -> int:
+    """A positive time to live, or time of the clock → milliseconds since the epoch."""
+    value = _number(word)
+    if value <= 0:
+        raise BadWord("invalid-expire")
+    return _moment(value, params, now)
+
+
+def past_deadline(word: bytes, params: Params, now: int) -> int:
+    """The same where the past is welcome."""
+    return _moment(_number(word), params, now)
+
+
+def _number(word: bytes) -> int:
+    try:
+        return integer(word, {}, 0)
+    except BadWord:
+        raise BadWord("not-integer") from None
+
+
+def _moment(value: int, params: Params, now: int) -> int:
+    milliseconds = value * (1000 if params["unit"] == "s" else 1)
+    if milliseconds not in INT64:
+        raise BadWord("invalid-expire")
+    if params["base"] == "now":
+        milliseconds += now
+    if milliseconds not in INT64:
+        raise BadWord("invalid-expire")
+    return milliseconds
+
+
+def score_bound(word: bytes, _params: Params, _now: int) -> tuple[float, bool]:
+    """A number, exclusive after ``(``; what a NUL byte ends; nothing at all is 0."""
+    exclusive = word.startswith(b"(")
+    text = word[exclusive:].partition(b"\0")[0]
+    if not text:
+        return 0.0, exclusive
+    if _INFINITE.fullmatch(text) is None and _DECIMAL.fullmatch(text) is None:
+        raise BadWord
+    return float(text), exclusive
+
+
+def lex_bound(word: bytes, _params: Params, _now: int) -> tuple[bytes, bool]:
+    """``-``, ``+``, ``[text`` or ``(text``."""
+    if word in (b"-", b"+") or word[:1] in (b"[", b"("):
+        return word, word.startswith(b"(")
+    raise BadWord
+
+
+def stream_id(word: bytes, _params: Params, _now: int) -> tuple[int, int]:
+    """``ms`` or ``ms-seq``, each unsigned 64-bit."""
+    parts = word.split(b"-")
+    if len(parts) > 2 or not all(re.fullmatch(rb"[0-9]+", part) for part in parts):
+        raise BadWord
+    numbers = [int(part) for part in parts]
+    if any(number not in UINT64 for number in numbers):
+        raise BadWord
+    return numbers[0], numbers[1] if len(numbers) == 2 else 0
+
+
+CONVERSIONS: dict[str, Callable[[bytes, Params, int], Any]] = {
+    "int": integer,
+    "unsigned": unsigned,
+    "cursor": cursor,
+    "double": double,
+    "timeout": timeout,
+    "deadline": deadline,
+    "past-deadline": past_deadline,
+    "score-bound": score_bound,
+    "lex-bound": lex_bound,
+    "stream-id": stream_id,
+}
+"""By type id. A type that isn't here keeps its words as they are."""
