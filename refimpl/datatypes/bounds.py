@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-DECIMAL = re.compile(
-    rb"[+-]?(?:[0-9]+\.?[0-9]*(?:e[+-]?[0-9]+)?|\.[0-9]+(?:e[+-]?[0-9]+)?|inf|infinity)",
-    re.IGNORECASE,
-)
-"""Decimal notation and infinity; neither hexadecimal nor not-a-number."""
+from refimpl.datatypes import numbers
 
 
 class ScoreBound(NamedTuple):
@@ -37,19 +32,11 @@ LAST = LexBound(1, b"", True)
 def parse_score_bound(text: bytes) -> ScoreBound | None:
     """Read a score, exclusive after `(`; None when it isn't one.
 
-    Laxer than a score that is stored: nothing at all is 0, a number too big is infinite, one too
-    small is 0, and whatever follows a NUL byte is ignored.
+    Laxer than a score that is stored (`numbers.parse_double`): "" is 0, "1e400" is infinite.
     """
     is_open = text.startswith(b"(")
-    if is_open:
-        text = text[1:]
-    if b"\0" in text:
-        text = text[: text.index(b"\0")]
-    if not text:
-        return ScoreBound(0.0, is_open)
-    if DECIMAL.fullmatch(text) is None:
-        return None
-    return ScoreBound(float(text), is_open)
+    score = numbers.parse_score_bound(text[1:] if is_open else text)
+    return None if score is None else ScoreBound(score, is_open)
 
 
 def parse_lex_bound(text: bytes) -> LexBound | None:
