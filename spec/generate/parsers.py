@@ -252,16 +252,21 @@ class Writer:
         inner.steps(step.steps)
         if inner.base != "argc":
             inner.fail(f"argc > {inner.position()}", self.command.grammar.extra)
-        for name in ("argv", "now"):
-            if any(re.search(rf"\b{name}\b", line) for line in inner.lines) or name == "argv":
-                self.declare(f"_{name}", "Argv" if name == "argv" else "int")
-                self.line(f"args._{name} = {name}")
-                inner.lines.insert(0, f"{INDENT * 2}{name} = self._{name}")
-        inner.lines.insert(1, f"{INDENT * 2}argc = len(argv)")
+        names = {"argv": "Argv"}
+        if any(re.search(r"\bnow\b", line) for line in inner.lines):
+            names["now"] = "int"
+        head = []
+        for name, type_ in names.items():
+            self.declare(f"_{name}", type_)
+            self.line(f"args._{name} = {name}")
+            head.append(f"{INDENT * 2}{name} = self._{name}")
+        if any(re.search(r"\bargc\b", line) for line in inner.lines):
+            head.append(f"{INDENT * 2}argc = len(argv)")
         self.methods += [
             "",
             f"{INDENT}def {attribute(step.id)}(self) -> None:",
             f'{INDENT * 2}"""Goes on where the parser stopped; raises CommandError."""',
+            *head,
             *(re.sub(r"\bargs\.", "self.", line) for line in inner.lines),
         ]
         self.base, self.offset = "argc", 0
@@ -316,14 +321,12 @@ class Writer:
         if arg.convert == LISTED:
             raw = f"raw_{attribute(arg.id)}"
             self.declare(name, self.python_type(arg), "None")
-            self.lines.insert(
-                len(self.lines) - 1, INDENT * (self.depth - 1) + f"{raw}: bytes | None = None"
-            )
+            initial = INDENT * (self.depth - 1) + f"{raw}: bytes | None = None"
+            self.lines.insert(len(self.lines) - 1, initial)
             self.line(f"{raw} = {self.take(arg, None, depth_checked=True)}")
         elif arg.default is not None:
-            attr = self.declare(
-                name, self.python_type(arg), _literal(arg.default, self.python_type(arg))
-            )
+            python = self.python_type(arg)
+            attr = self.declare(name, python, _literal(arg.default, python))
             self.assign(attr, self.take(arg, self.local(attr), depth_checked=True))
         else:
             attr = self.declare(name, self.python_type(arg), "None")
@@ -379,9 +382,8 @@ class Writer:
         """Writes the loop that converts the words in `items`; the name of the list it makes."""
         width, groups = len(each), f"{name}_groups"
         self.line(f"{groups}: {self.list_type(each)} = []")
-        self.line(
-            f"for index in range(0, len(items), {width}):" if width > 1 else "for item in items:"
-        )
+        several = f"for index in range(0, len(items), {width}):"
+        self.line(several if width > 1 else "for item in items:")
         self.depth += 1
         values = []
         for index, arg in enumerate(each):
@@ -397,9 +399,8 @@ class Writer:
     def counted(self, step: Counted) -> None:
         attr = self.declare(step.id, self.list_type(step.each))
         counter = attribute(step.count.id)
-        self.declare(
-            step.count.id, "int", self.fields[counter].default if counter in self.fields else None
-        )
+        default = self.fields[counter].default if counter in self.fields else None
+        self.declare(step.count.id, "int", default)
         self.assign(counter, self.take(step.count, self.local(counter)))
         width = len(step.each)
         words = self.local(counter) if width == 1 else f"{self.local(counter)} * {width}"
@@ -509,15 +510,12 @@ class Writer:
 
     def member(self, block: Options, member: Member, branch: str) -> None:
         words = [f'b"{token.upper()}"' for token in member.tokens]
-        condition = (
-            f"option == {words[0]}" if len(words) == 1 else f"option in ({', '.join(words)})"
-        )
+        condition = f"option == {words[0]}" if len(words) == 1 else f"option in {_tuple(words)}"
         if member.when is not None:
             condition += f" and {self.expression(member.when)}"
         if member.needs and member.missing is None:
-            condition += (
-                " and at < argc" if member.needs == 1 else f" and argc - at >= {member.needs}"
-            )
+            many = f" and argc - at >= {member.needs}"
+            condition += " and at < argc" if member.needs == 1 else many
         self.line(f"{branch} {condition}:")
         self.depth += 1
         if member.needs and member.missing is not None:
@@ -564,9 +562,8 @@ class Writer:
         if step.optional:
             self.optional(step, step.into or step.id)
         elif step.convert == LISTED:
-            self.line(
-                f"raw_{attribute(step.id)} = {self.take(step, None, depth_checked=self.offset < member.needs)}"
-            )
+            word = self.take(step, None, depth_checked=self.offset < member.needs)
+            self.line(f"raw_{attribute(step.id)} = {word}")
         else:
             value = self.take(step, self.local(attr), depth_checked=self.offset < member.needs)
             self.assign(attr, value)
@@ -761,13 +758,9 @@ def _tuple(items: list[str]) -> str:
 
 
 def _literal(word: str, python: str) -> str:
-    return (
-        word
-        if python in ("int", "float")
-        else repr(word)
-        if python == "str"
-        else repr(word.encode())
-    )
+    if python in ("int", "float"):
+        return word
+    return repr(word) if python == "str" else repr(word.encode())
 
 
 def parser(command: Command, spec: Spec) -> str:
@@ -781,10 +774,8 @@ def parser(command: Command, spec: Spec) -> str:
     writer.steps(grammar.validate)
     name = class_name(command)
     body = writer.lines
-    head = [
-        f"def {function_name(command)}(argv: Argv, now: int) -> {name}:",
-        f"{INDENT}args = {name}()",
-    ]
+    signature = f"def {function_name(command)}(argv: Argv, now: int) -> {name}:"
+    head = [signature, f"{INDENT}args = {name}()"]
     if any("argc" in line for line in body):
         head.append(f"{INDENT}argc = len(argv)")
     return "\n".join([*_class(writer, name), "", "", *head, *body, f"{INDENT}return args"])
@@ -829,9 +820,8 @@ def module(spec: Spec, commands: list[Command]) -> str:
     """The module of one group."""
     parsers = [parser(command, spec) for command in commands if not is_arity_only(command)]
     text = "\n\n\n".join(parsers)
-    converters = sorted(
-        {t.convert for t in spec.types.values() if t.convert and f"{t.convert}(" in text}
-    )
+    functions = {each.convert for each in spec.types.values() if each.convert}
+    converters = sorted(name for name in functions if f"{name}(" in text)
     names = [name for name in ("LexBound", "ScoreBound") if name in text]
     imports = ["from __future__ import annotations", ""]
     typing = [name for name in ("Any",) if name in text]

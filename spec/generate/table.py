@@ -59,52 +59,23 @@ def _entry(command: Command, depth: int) -> str:
         words.append(f"subcommands={{\n{inner}{pad}}}")
     elif not is_arity_only(command):
         words.append(f"parse={function_name(command)}")
-    specs = [
-        spec for spec in command.getkeys if spec.begin[0] != "unknown" and spec.find[0] != "unknown"
-    ]
+    specs = [each for each in command.getkeys if "unknown" not in (each.begin[0], each.find[0])]
     if specs:
         words.append(f"keys=extractor({', '.join(_key_spec(each) for each in specs)})")
     return f"Command({', '.join(words)})"
 
 
 # In the order of COMMAND INFO's flags; refimpl.table.command.Flag has the same bits.
-FLAGS = [
-    "write",
-    "readonly",
-    "denyoom",
-    "module",
-    "admin",
-    "pubsub",
-    "noscript",
-    "blocking",
-    "loading",
-    "stale",
-    "skip_monitor",
-    "skip_slowlog",
-    "asking",
-    "fast",
-    "no_auth",
-    "may_replicate",
-    "no_mandatory_keys",
-    "protected",
-    "no_async_loading",
-    "no_multi",
-    "movablekeys",
-    "allow_busy",
-]
-KEY_FLAGS = [
-    "RO",
-    "RW",
-    "OW",
-    "RM",
-    "access",
-    "update",
-    "insert",
-    "delete",
-    "not_key",
-    "incomplete",
-    "variable_flags",
-]
+FLAGS = (
+    *("write", "readonly", "denyoom", "module", "admin", "pubsub", "noscript", "blocking"),
+    *("loading", "stale", "skip_monitor", "skip_slowlog", "asking", "fast", "no_auth"),
+    *("may_replicate", "no_mandatory_keys", "protected", "no_async_loading", "no_multi"),
+    *("movablekeys", "allow_busy"),
+)
+KEY_FLAGS = (
+    *("RO", "RW", "OW", "RM", "access", "update", "insert", "delete"),
+    *("not_key", "incomplete", "variable_flags"),
+)
 
 
 def _flags(names: list[str]) -> int:
@@ -177,15 +148,15 @@ def info_module(spec: Spec) -> str:
         "from typing import Any",
         "",
         "# name → (first key, last key, step), ACL categories, tips, key specifications",
-        "INFO: dict[bytes, tuple[tuple[int, int, int], list[bytes], list[bytes], list[dict[str, Any]]]] = {",
+        "Published = tuple[tuple[int, int, int], list[bytes], list[bytes], list[dict[str, Any]]]",
+        "INFO: dict[bytes, Published] = {",
     ]
     for command in spec.every_command():
         acl = [f"@{name}".encode() for name in command.acl]
         tips = [tip.encode() for tip in command.raw.get("tips", [])]
         specs = [_published(each) for each in command.keys]
-        lines.append(
-            f'    b"{command.full_name}": ({legacy_range(command)!r}, {acl!r}, {tips!r}, {specs!r}),'
-        )
+        entry = (legacy_range(command), acl, tips, specs)
+        lines.append(f'    b"{command.full_name}": {entry!r},')
     lines += ["}", ""]
     return "\n".join(lines)
 
