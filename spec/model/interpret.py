@@ -19,6 +19,7 @@ from spec.model.grammar import (
     Choose,
     Convert,
     Counted,
+    Deferred,
     Halves,
     Member,
     Options,
@@ -81,7 +82,10 @@ def clauses(command: Command) -> list[str]:
     for step in command.grammar.walk():
         found += _clauses_of(command, step)
     last = command.grammar.args[-1] if command.grammar.args else None
+    if isinstance(last, Deferred):
+        last = last.steps[-1]
     ends = isinstance(last, Repeat | Halves) or (isinstance(last, Options) and last.until == "end")
+    ends = ends or (isinstance(last, Counted) and last.exact is not None)
     if command.arity < 0 and not ends and not isinstance(last, Choose):
         found.append(command.clause("args", "extra"))
     return list(dict.fromkeys(found))
@@ -167,6 +171,8 @@ class _Walker:
                     self.convert_listed(step)
                 case Choose():
                     self.choose(step)
+                case Deferred():
+                    self.steps(step.steps)
 
     # -- words
 
