@@ -101,7 +101,7 @@ class Loop:
             self._deadlines = [entry for entry in self._deadlines if entry[1] in self._timers]
             heapify(self._deadlines)
 
-    def next_deadline_us(self) -> int | None:
+    def _next_deadline_us(self) -> int | None:
         """When the next timer is due, on the monotonic clock; None without timers."""
         deadlines = self._deadlines
         while deadlines and deadlines[0][1] not in self._timers:
@@ -112,7 +112,7 @@ class Loop:
         heappush(self._deadlines, (self.clock.monotonic_us() + delay_ms * 1000, timer))
 
     def _run_timers(self) -> None:
-        deadline = self.next_deadline_us()
+        deadline = self._next_deadline_us()
         if deadline is None or deadline > (now := self.clock.monotonic_us()):
             return
         due = []
@@ -151,6 +151,13 @@ class Loop:
         """Let the next wait be none: there is work that no descriptor or timer announces."""
         self._hurry = True
 
+    def patience_us(self) -> int | None:
+        """How long the loop may sleep now, in microseconds; None: until a file event."""
+        if self._hurry:
+            return 0
+        deadline = self._next_deadline_us()
+        return None if deadline is None else max(0, deadline - self.clock.monotonic_us())
+
     def run(self) -> None:
         """Turn until `stop` is called."""
         while not self._stopped:
@@ -165,7 +172,8 @@ class Loop:
         """
         for hook in self.before_sleep:
             hook()
-        ready = self.poller.poll(self._patience() if wait else 0)
+        ready = self.poller.poll(self.patience_us() if wait else 0)
+        self._hurry = False
         for hook in self.after_sleep:
             hook()
         for fd, mask in ready:
@@ -183,11 +191,3 @@ class Loop:
             self._asked.popleft()()
         if timers:
             self._run_timers()
-
-    def _patience(self) -> int | None:
-        """How long the poll may wait, in microseconds; None: for ever."""
-        if self._hurry:
-            self._hurry = False
-            return 0
-        deadline = self.next_deadline_us()
-        return None if deadline is None else max(0, deadline - self.clock.monotonic_us())

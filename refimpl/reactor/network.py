@@ -109,6 +109,9 @@ class Network(Protocol):
         The connection is writable as soon as the attempt has ended; then `failure` tells how.
         """
 
+    def connect_unix(self, path: str) -> Connection:
+        """Begin to connect to a Unix socket; as `connect_tcp`."""
+
 
 class SystemConnection:
     """A connection over a real socket."""
@@ -241,6 +244,16 @@ class SystemNetwork:
             with suppress(BlockingIOError):  # the usual case: the attempt goes on
                 sock.connect((numeric, port))
             return SystemConnection(sock, Address(numeric, port))
+        except OSError:
+            sock.close()
+            raise
+
+    def connect_unix(self, path: str) -> Connection:
+        sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            sock.setblocking(False)
+            sock.connect(path)
+            return SystemConnection(sock, Address(path, 0))
         except OSError:
             sock.close()
             raise
