@@ -244,10 +244,11 @@ class Writer:
 
     def defer(self, step: Deferred) -> None:
         """Keeps the call's words for the method that goes on from here."""
-        assert self.base is None, "what comes before a deferred step has a fixed length"
+        if self.base is not None:
+            self.settle()
         inner = Writer(
             self.command, self.spec, fields=self.fields, lazy=self.lazy, depth=2,
-            offset=self.offset, known=self.known,
+            base=self.base, offset=self.offset, known=self.known,
         )  # fmt: skip
         inner.steps(step.steps)
         if inner.base != "argc":
@@ -255,6 +256,8 @@ class Writer:
         names = {"argv": "Argv"}
         if any(re.search(r"\bnow\b", line) for line in inner.lines):
             names["now"] = "int"
+        if self.base is not None:
+            names["at"] = "int"
         head = []
         for name, type_ in names.items():
             self.declare(f"_{name}", type_)
@@ -337,6 +340,11 @@ class Writer:
     def repeat(self, step: Repeat) -> None:
         attr = self.declare(step.id, self.list_type(step.each))
         width = len(step.each)
+        if step.as_many_as is not None:
+            self.settle()
+            words = f"len(args.{attribute(step.as_many_as)})" + (f" * {width}" if width > 1 else "")
+            self.groups_of(step, attr, words, step.short)
+            return
         start = self.position()
         self.group_bounds(step, width)
         stop = f" argc - {step.leave}" if step.leave else ""
@@ -405,9 +413,15 @@ class Writer:
         width = len(step.each)
         words = self.local(counter) if width == 1 else f"{self.local(counter)} * {width}"
         self.settle()
-        self.fail(f"argc - at < {words}", step.short)
-        if step.exact is not None:
-            self.fail(f"argc - at > {words}", step.exact)
+        self.groups_of(step, attr, words, step.short, step.exact)
+
+    def groups_of(
+        self, step: Repeat | Counted, attr: str, words: str, short: str, exact: str | None = None
+    ) -> None:
+        """Groups in that many words (an expression) from ``at`` on, which then moves behind."""
+        self.fail(f"argc - at < {words}", short)
+        if exact is not None:
+            self.fail(f"argc - at > {words}", exact)
         if step.convert == LISTED:
             self.line(f"raw_{attr} = argv[at : at + {words}]")
         else:

@@ -48,12 +48,16 @@ class Arg:
 
 @dataclass
 class Repeat:
-    """All the words that are left (or up to `leave` from the end), in groups as long as `each`."""
+    """All the words that are left (or up to `leave` from the end), in groups as long as `each`.
+
+    With `as_many_as` the id of an earlier list: only as many groups as that has.
+    """
 
     id: str
     each: list[Arg]
     minimum: int = 0
     leave: int = 0
+    as_many_as: str | None = None
     uneven: str = "syntax"
     short: str = "syntax"
     convert: str = AT_ONCE
@@ -232,6 +236,7 @@ def _step(item: dict[str, Any]) -> Step:
             each=[_arg(part) for part in item["each"]],
             minimum=int(item.get("min", "0")),
             leave=int(item.get("leave", "0")),
+            as_many_as=item.get("as_many_as"),
             uneven=_error(item, "uneven") or "syntax",
             short=_error(item, "short") or _error(item, "uneven") or "syntax",
         )

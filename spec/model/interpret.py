@@ -83,9 +83,10 @@ def clauses(command: Command) -> list[str]:
         found += _clauses_of(command, step)
     last = command.grammar.args[-1] if command.grammar.args else None
     if isinstance(last, Deferred):
-        last = last.steps[-1]
+        last = last.steps[-1] if last.steps else None
     ends = isinstance(last, Repeat | Halves) or (isinstance(last, Options) and last.until == "end")
     ends = ends or (isinstance(last, Counted) and last.exact is not None)
+    ends = ends or any(isinstance(step, Repeat) and step.leave for step in command.grammar.args)
     if command.arity < 0 and not ends and not isinstance(last, Choose):
         found.append(command.clause("args", "extra"))
     return list(dict.fromkeys(found))
@@ -266,12 +267,25 @@ class _Walker:
         return [tuple(words[i : i + len(each)]) for i in range(0, len(words), len(each))]
 
     def repeat(self, step: Repeat) -> None:
-        words = self.argv[self.at :]
-        if len(words) < step.minimum * len(step.each):
+        if step.as_many_as is not None:
+            self.as_many(step)
+            return
+        stop = len(self.argv) - step.leave
+        words = self.argv[self.at : stop]
+        if self.left - step.leave < step.minimum * len(step.each):
             self.fail(step.short, "args", step.id, "short")
         if len(words) % len(step.each):
             self.fail(step.uneven, "args", step.id, "uneven")
-        self.at = len(self.argv)
+        self.at = stop
+        self.bind(step, words)
+
+    def as_many(self, step: Repeat) -> None:
+        assert step.as_many_as is not None
+        needed = len(self.outcome.values[step.as_many_as]) * len(step.each)
+        if self.left < needed:
+            self.fail(step.short, "args", step.id, "short")
+        words = self.argv[self.at : self.at + needed]
+        self.at += needed
         self.bind(step, words)
 
     def counted(self, step: Counted) -> None:
