@@ -33,6 +33,10 @@ _MAX_ARGUMENTS = 2**31 - 1
 _FAST_LENGTHS = 4096
 _FAST_ARGUMENTS = 1024
 
+# A read of more bytes than this that has no line end in this window is left to the exact way.
+_LONG_READ = 2048
+_WINDOW = (256, 1280)
+
 _LENGTH_HEADERS = [b"$%d" % n for n in range(_FAST_LENGTHS)]
 _LENGTHS = {header: n for n, header in enumerate(_LENGTH_HEADERS)}
 # From a count's header to how many lines the command takes: one, and two for each argument.
@@ -103,6 +107,11 @@ class RequestParser:
 
     def _parse_fast(self, data: bytes, commands: list[Argv]) -> None:
         """Parse `data`, which begins with a command; leave to the exact way what isn't plain."""
+        if len(data) > _LONG_READ and data.find(b"\r\n", *_WINDOW) < 0:
+            # Long arguments: splitting goes through them at 1 ns per byte, skipping them is free.
+            # For a SET of 10 KiB that is 14 µs against 4.
+            self._parse_exactly(data, 0, commands)
+            return
         lines = data.split(b"\r\n")
         last = len(lines) - 1  # the one that no line end has ended; mostly empty
         start = 0
@@ -208,19 +217,25 @@ class RequestParser:
         return end + 2
 
     def _parse_length(self, data: bytes, position: int) -> int:
+        end = data.find(b"\r", position, -1)
+        length = _LENGTHS.get(data[position:end]) if end >= 0 else None
+        if length is None:
+            return self._parse_unusual_length(data, position)
+        self._length = length
+        return end + 2
+
+    def _parse_unusual_length(self, data: bytes, position: int) -> int:
         end = _end_of_header(data, position)
         if end < 0:
             return self._await_line(data, position, b"too big bulk count string")
-        length = _LENGTHS.get(data[position:end])
-        if length is None:
-            if data[position] != _DOLLAR:
-                found = data[position : position + 1].replace(b"\r", b" ").replace(b"\n", b" ")
-                return self._fail(b"expected '$', got '%b'" % found)
-            length = parse_int(data[position + 1 : end])
-            if length is None or not 0 <= length <= self._limits.proto_max_bulk_len:
-                return self._fail(b"invalid bulk length")
-            if length > MAX_UNAUTHENTICATED_LENGTH and not self.authenticated:
-                return self._fail(b"unauthenticated bulk length")
+        if data[position] != _DOLLAR:
+            found = data[position : position + 1].replace(b"\r", b" ").replace(b"\n", b" ")
+            return self._fail(b"expected '$', got '%b'" % found)
+        length = parse_int(data[position + 1 : end])
+        if length is None or not 0 <= length <= self._limits.proto_max_bulk_len:
+            return self._fail(b"invalid bulk length")
+        if length > MAX_UNAUTHENTICATED_LENGTH and not self.authenticated:
+            return self._fail(b"unauthenticated bulk length")
         self._length = length
         return end + 2
 
