@@ -32,7 +32,8 @@ class Arena:
     """One test's place on one server, in one protocol.
 
     Connections are made as new on first use, by name. Everything sent and received is in `log`,
-    and every reply passes the `observer` first, which compares it with the spec.
+    and every reply passes the `observer` first, which compares it with the spec. `debugged` makes
+    `finish` undo what DEBUG may have switched off.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Arena:
         self._clients: dict[str, Client] = {}
         self._changed: dict[str, str] = {}
         self._step = ""
+        self.debugged = False
 
     @property
     def identity(self) -> Identity:
@@ -201,7 +203,7 @@ class Arena:
     # -- the end ------------------------------------------------------------------------------
 
     def translate(self, error: BaseException) -> BaseException:
-        """A broken exchange as what it means: a difference while the server lives, else its death."""
+        """What a broken exchange means: a difference while the server lives, else its death."""
         if isinstance(error, ProtocolViolation):
             return TargetFailure(f"protocol violation: {error}")
         if not isinstance(error, NoReply | Closed | ConnectionError):
@@ -227,6 +229,8 @@ class Arena:
         try:
             if self._changed:
                 self.server.restore(self._changed)
+            if self.debugged:
+                self.control.call("DEBUG", "SET-ACTIVE-EXPIRE", "1")
         except (NoReply, Closed, ProtocolViolation, OSError) as error:
             self.server.revive(error)
         self.server.clean(frozenset())

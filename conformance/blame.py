@@ -23,7 +23,7 @@ class Blame(Enum):
     HARNESS_FAILURE = "harness failure"
 
 
-class Difference(AssertionError):  # noqa: N818
+class Difference(AssertionError):
     """The server answered otherwise than the spec says.
 
     `expected` and `received` are already rendered; `step` says where in the clause it happened;
@@ -47,15 +47,15 @@ class Difference(AssertionError):  # noqa: N818
         self.note = note
 
 
-class Leak(AssertionError):  # noqa: N818
+class Leak(AssertionError):
     """A test left something behind that outlives its own connections."""
 
 
-class TargetFailure(Exception):  # noqa: N818 - the noun is the outcome's name in reports
+class TargetFailure(Exception):
     """The server died, hung, or broke the protocol."""
 
 
-class HarnessFailure(Exception):  # noqa: N818
+class HarnessFailure(Exception):
     """A server could not be started, found or stopped; nothing was learnt about it."""
 
 

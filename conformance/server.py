@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from typing import TYPE_CHECKING
 
 from conformance.blame import HarnessFailure, Leak, TargetFailure
@@ -27,7 +28,8 @@ BROKEN = (Closed, NoReply, ProtocolViolation, OSError)
 class Server:
     """A started target with its identity, a control connection and a pool of idle ones.
 
-    `side` is `target` or `against`. The control connection speaks RESP2 and is never given to tests.
+    `side` is `target` or `against`. The control connection speaks RESP2; tests never send by it
+    what they are about.
     """
 
     def __init__(self, target: Target, side: str = "target") -> None:
@@ -179,14 +181,12 @@ class Server:
         A closed socket is noticed in the server's next turn, so asking again is enough; the bound
         is for a server under load.
         """
-        from time import monotonic
-
-        deadline = monotonic() + HEALTH_SECONDS
+        deadline = time.monotonic() + HEALTH_SECONDS
         while True:
             strangers = self._strangers(self.control.call("CLIENT", "LIST"), own)
             if not strangers:
                 return []
-            if monotonic() > deadline:
+            if time.monotonic() > deadline:
                 for entry in strangers:
                     self.control.call("CLIENT", "KILL", "ID", entry["id"])
                 return [

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Step = Mapping[str, Any]
 
+_STATES = frozenset({"closed", "silent", "blocked"})
+
 CLOSE_SECONDS = 3.0
 _VARIABLE = re.compile(rb"\$\{(\w+)\}")
 
@@ -66,11 +68,7 @@ class _Runner:
             self._raw(step, name, client)
         elif _expects(step):
             self._replies(step, name)
-        elif "protocol" in step:
-            client.protocol = int(step["protocol"])
-        elif not negotiate:
-            pass  # only opens the connection
-        else:
+        elif negotiate and not _STATES & step.keys():
             raise FormError(f"a step that does nothing: {dict(step)!r}")
         self._afterwards(step, name, client)
 
@@ -205,6 +203,8 @@ class _Runner:
 
     def _control(self, step: Step) -> None:
         """A command beside the test, neither logged nor checked; its error is a difference."""
+        if step["control"][0] == "DEBUG":
+            self.arena.debugged = True
         value = self.arena.control.call(*self._argv(step["control"]))
         form = _form_of(step) if _expects(step) else "any"
         bad = differs(form, value, self.arena.context(self._argv(step["control"])))

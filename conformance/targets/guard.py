@@ -7,6 +7,7 @@ seconds SIGKILL) and DIRECTORY is removed. It imports nothing of ours and starts
 
 from __future__ import annotations
 
+import os
 import select
 import shutil
 import signal
@@ -44,12 +45,12 @@ def main(arguments: list[str]) -> int:
 def _wait(child: subprocess.Popen[bytes]) -> int:
     """Until the parent's pipe ends or the child does, whichever is first."""
     while child.poll() is None:
-        ready, _, _ = select.select([sys.stdin], [], [], 0.2)
-        if ready and not sys.stdin.buffer.read1(1024):
+        ready, _, _ = select.select([0], [], [], 0.2)
+        if ready and not os.read(0, 1024):
             break
     else:
         # The log stays until the parent has read it and closed the pipe.
-        while sys.stdin.buffer.read1(1024):
+        while os.read(0, 1024):
             pass
     return child.returncode or 0
 

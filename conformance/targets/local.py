@@ -16,7 +16,7 @@ SERVER_NAMES = ("redis-server", "valkey-server")
 
 def binary_target(text: str, path: str) -> ServerProcess:
     """`binary:PATH`. Raises ClientError if there is no such executable."""
-    # Not resolved: Debian links redis-server to redis-check-rdb, which goes by the name it is given.
+    # Not resolved: Debian links redis-server to redis-check-rdb, which goes by its given name.
     binary = Path(path).expanduser()
     found = shutil.which(path) if not binary.exists() else str(binary.absolute())
     if found is None or not os.access(found, os.X_OK):

@@ -41,7 +41,7 @@ _DOUBLE = re.compile(
 _INT64_MIN, _INT64_MAX = -(1 << 63), (1 << 63) - 1
 
 
-class ProtocolViolation(Exception):  # noqa: N818 - it names what the server did, not a state of ours
+class ProtocolViolation(Exception):
     """The server sent something that no version of the protocol allows.
 
     `data` is the unread part of the stream, from the start of the value that was refused.
@@ -60,7 +60,7 @@ class Decoded(NamedTuple):
     raw: bytes
 
 
-class _Incomplete(Exception):  # noqa: N818 - control flow, not an error
+class _Incomplete(Exception):
     """More bytes are needed."""
 
 

@@ -17,7 +17,7 @@ class Exchange:
 
     `argv` is None for raw bytes (`raw_sent`) and for pushes, which answer nothing. `values` are the
     replies that belong to it. `verdict` is what a check has said about it: empty, or the reason why
-    it is wrong.
+    it is wrong. `rule` and `tolerance` say how replies of two servers to it may be compared.
     """
 
     client: str
@@ -26,6 +26,8 @@ class Exchange:
     values: list[Value] = field(default_factory=list)
     expected: str = ""
     verdict: str = ""
+    rule: str = "exact"
+    tolerance: float = 0.0
 
     def sent_text(self) -> str:
         """What was sent, for people."""

@@ -19,7 +19,7 @@ def _after(pending: bytes) -> str:
     return f" after {pending[:80]!r}" if pending else ""
 
 
-class NoReply(Exception):  # noqa: N818 - an outcome
+class NoReply(Exception):
     """Nothing complete came before the deadline; `pending` is what did come."""
 
     def __init__(self, seconds: float, pending: bytes) -> None:
@@ -27,7 +27,7 @@ class NoReply(Exception):  # noqa: N818 - an outcome
         self.pending = pending
 
 
-class Closed(Exception):  # noqa: N818 - an outcome
+class Closed(Exception):
     """The server closed the connection; `pending` is what came before and made no value."""
 
     def __init__(self, pending: bytes, reset: bool = False) -> None:

@@ -1,0 +1,1 @@
+"""Every reply of every test held against the spec, whatever the test itself is about."""

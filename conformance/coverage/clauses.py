@@ -1,0 +1,68 @@
+"""The clauses that can be covered, and what kind each is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spec.model.grammar import Arg, Counted, Halves, Member, Repeat
+from spec.model.interpret import clauses as grammar_clauses
+from spec.model.values import CONVERSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spec.model.command import Command
+    from spec.model.load import Spec
+
+COMMAND, ARITY, ARGUMENT = "command", "arity", "argument"
+ARGUMENT_ERROR, VALIDATION, REPLY = "argument error", "validation", "reply"
+KINDS = (COMMAND, ARITY, ARGUMENT, ARGUMENT_ERROR, VALIDATION, REPLY)
+
+_ERRORS = frozenset(
+    {"error", "range", "conflict", "short", "exact", "uneven", "missing", "repeated"}
+)
+
+
+def kind_of(clause: str) -> str:
+    """The kind of a clause, by its id."""
+    parts = clause.split("/")
+    if len(parts) == 1:
+        return COMMAND
+    if parts[1] == "args":
+        is_error = parts[-1] in _ERRORS or parts[2:] in (["unknown"], ["extra"])
+        return ARGUMENT_ERROR if is_error else ARGUMENT
+    return {"arity": ARITY, "validate": VALIDATION, "reply": REPLY}[parts[1]]
+
+
+def clauses_of(spec: Spec, command: Command) -> list[str]:
+    """Everything of one command that a call can exercise; empty for a bare container."""
+    if command.subcommands:
+        return []
+    found = [command.name, *grammar_clauses(command), *_conversions(spec, command)]
+    found += [command.clause("reply", branch.id) for branch in command.reply]
+    return list(dict.fromkeys(found))
+
+
+def words_of(command: Command) -> Iterator[Arg]:
+    """Every single word that the grammar takes, those in groups and in options too."""
+    for step in command.grammar.walk():
+        match step:
+            case Arg():
+                yield step
+            case Repeat(each=each) | Halves(parts=each):
+                yield from each
+            case Counted(count=count, each=each):
+                yield count
+                yield from each
+            case Member():
+                pass
+
+
+def _conversions(spec: Spec, command: Command) -> Iterator[str]:
+    """The errors of words that must be of a type or within a range."""
+    for word in words_of(command):
+        type_ = spec.types[word.type]
+        if type_.id in CONVERSIONS or (type_.id == "enum" and word.optional != "if-matches"):
+            yield command.clause("args", word.id, "error")
+        if word.range is not None:
+            yield command.clause("args", word.id, "range")

@@ -1,0 +1,1 @@
+"""Tests made from the spec: each module makes one kind of case out of every command."""

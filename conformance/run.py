@@ -1,0 +1,153 @@
+"""One run of the suite: its servers, started when first needed, and what is collected."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.baseline import Baseline, load_baseline
+from conformance.blame import ClientError
+from conformance.checks.checker import Checker
+from conformance.coverage.measure import Coverage
+from conformance.report.results import Results
+from conformance.server import Server, refuse_if_in_use
+from conformance.targets.resolve import open_target
+from spec.model import load as spec_load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conformance.case import Case
+    from conformance.wire.exchange import Exchange
+    from spec.model.load import Spec
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the command line asks for."""
+
+    target: str = "refimpl"
+    against: str | None = None
+    protocols: tuple[int, ...] = (2, 3)
+    clauses: tuple[str, ...] = ()
+    reruns: int = 0
+    flush_allowed: bool = False
+    results: Path | None = None
+    all_exchanges: bool = False
+    coverage_minimum: float | None = None
+    coverage_json: Path | None = None
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """`target`, and `against` if there is one."""
+        return ("target",) if self.against is None else ("target", "against")
+
+    def text_of(self, side: str) -> str:
+        """How the server of that side was named."""
+        return self.target if side == "target" else self.against or ""
+
+
+class Run:
+    """The servers of a run, each with its spec and accepted differences."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.results = Results()
+        self.transcripts: dict[tuple[str, int], list[Exchange]] = {}
+        self._servers: dict[str, Server] = {}
+        self._failed: dict[str, BaseException] = {}
+        self._baselines: dict[str, Baseline] = {}
+        self._coverage: dict[str, Coverage] = {}
+        self._checkers: dict[str, Checker] = {}
+
+    def server(self, side: str = "target") -> Server:
+        """The server of that side, started on first use.
+
+        Raises HarnessFailure or ClientError, every time again once it has failed.
+        """
+        if side in self._failed:
+            raise self._failed[side]
+        if side not in self._servers:
+            try:
+                server = Server(open_target(self.settings.text_of(side)), side)
+                try:
+                    refuse_if_in_use(server, allowed=self.settings.flush_allowed)
+                except BaseException:
+                    server.close()
+                    raise
+            except Exception as error:
+                self._failed[side] = error
+                raise
+            self._servers[side] = server
+            self.results.add_server(side, server.target.text, server.identity)
+        return self._servers[side]
+
+    @property
+    def started(self) -> dict[str, Server]:
+        """The servers that were needed so far, by side."""
+        return self._servers
+
+    def spec(self, side: str = "target") -> Spec:
+        """The spec as the release of that side's server has it."""
+        identity = self.server(side).identity
+        return spec_load.load(identity.family, identity.version_text)
+
+    def observer(self, side: str) -> Checker:
+        """What checks every reply of that side's server, and measures coverage."""
+        if side not in self._checkers:
+            spec = self.spec(side)
+            self._coverage[side] = Coverage(spec)
+            self._checkers[side] = Checker(spec, self._coverage[side])
+        return self._checkers[side]
+
+    def measure_coverage(self) -> None:
+        """Put the coverage of the target into the results; a shortfall is a problem of the run."""
+        coverage = self._coverage.get("target")
+        if coverage is None:
+            return
+        measured = self.results.coverage = coverage.as_json()
+        if self.settings.coverage_json is not None:
+            self.settings.coverage_json.parent.mkdir(parents=True, exist_ok=True)
+            self.settings.coverage_json.write_text(json.dumps(measured, indent=1))
+        minimum = self.settings.coverage_minimum
+        for protocol, body in measured["protocols"].items():
+            if minimum is not None and body["percent"] < minimum:
+                self.results.problems.append(
+                    f"{protocol}: {body['percent']:.2f} % of the spec covered, {minimum:g} % wanted"
+                )
+
+    def baseline(self, side: str) -> Baseline:
+        """The differences that are accepted of that side's server."""
+        if side not in self._baselines:
+            identity = self.server(side).identity
+            self._baselines[side] = load_baseline(identity, self.spec(side).release)
+        return self._baselines[side]
+
+    def why_not(self, case: Case, side: str, protocol: int) -> str | None:
+        """The reason to skip the case on that server, None if it can be tried."""
+        server = self.server(side)
+        if case.absent:
+            return case.absent
+        for capability in case.requires:
+            if not server.has(capability):
+                return f"{server.identity} has no capability {capability!r}"
+        if protocol == 3 and not server.has("resp3"):
+            return f"{server.identity} does not speak RESP3"
+        for name in case.commands:
+            if name not in server.identity.commands:
+                return f"{server.identity} does not know {name}"
+        return None
+
+    def close(self) -> None:
+        """Stop the servers that are ours."""
+        for server in self._servers.values():
+            server.close()
+
+
+def parse_protocols(text: str) -> tuple[int, ...]:
+    """`2`, `3` or `both`. Raises ClientError."""
+    known = {"2": (2,), "3": (3,), "both": (2, 3)}
+    if text not in known:
+        raise ClientError(f"--resp is 2, 3 or both, not {text!r}")
+    return known[text]

@@ -1,0 +1,1 @@
+"""Language-neutral vectors and their runner; see README.md beside this file."""
