@@ -10,8 +10,11 @@ from refimpl.datatypes.bounds import LexBound, ScoreBound, parse_lex_bound, pars
 from refimpl.datatypes.numbers import (
     INT64_MAX,
     INT64_MIN,
+    LongDouble,
+    UINT64_MAX,
     parse_double,
     parse_int,
+    parse_long_double,
     parse_timeout,
     parse_uint,
     parse_uint_loose,
@@ -23,22 +26,35 @@ to_int = parse_int
 to_unsigned = parse_uint
 to_cursor = parse_uint_loose
 to_double = parse_double
+to_long_double = parse_long_double
 to_score_bound = parse_score_bound
 to_lex_bound = parse_lex_bound
 
 __all__ = [
     "LexBound",
+    "LongDouble",
     "ScoreBound",
+    "to_box_height",
     "to_cursor",
     "to_deadline",
     "to_double",
+    "to_field_deadline",
     "to_int",
+    "to_latitude",
     "to_lex_bound",
+    "to_new_stream_id",
     "to_past_deadline",
     "to_score_bound",
+    "to_stream_bound",
+    "to_stream_id",
     "to_timeout",
+    "to_timeout_ms",
     "to_unsigned",
 ]
+
+# What a geospatial index can hold: the square of the Web Mercator projection.
+_LONGITUDE_MAX = 180.0
+_LATITUDE_MAX = 85.05112878
 
 _MILLISECONDS = {"s": 1000, "ms": 1}
 
@@ -73,6 +89,23 @@ def to_past_deadline(word: bytes, now: int, unit: str, base: str, error: bytes) 
     return _deadline(value, now, unit, base, error)
 
 
+MOST_FIELD_DEADLINE = 2**46 - 1
+"""The last millisecond of the Unix time at which a hash field can expire."""
+
+
+def to_field_deadline(word: bytes, now: int, unit: str, base: str, error: bytes) -> int:
+    """When a hash field expires: a moment that has passed is welcome, a negative number isn't."""
+    value = parse_int(word)
+    if value is None:
+        raise CommandError(errors.NOT_INTEGER)
+    if value < 0:
+        raise CommandError(errors.FIELD_EXPIRE_NEGATIVE)
+    milliseconds = _deadline(value, now, unit, base, error)
+    if milliseconds > MOST_FIELD_DEADLINE:
+        raise CommandError(error)
+    return milliseconds
+
+
 def _deadline(value: int, now: int, unit: str, base: str, error: bytes) -> int:
     milliseconds = value * _MILLISECONDS[unit]
     if not INT64_MIN <= milliseconds <= INT64_MAX:
@@ -82,3 +115,72 @@ def _deadline(value: int, now: int, unit: str, base: str, error: bytes) -> int:
         if milliseconds > INT64_MAX:
             raise CommandError(error)
     return milliseconds
+
+
+def to_timeout_ms(word: bytes, now: int) -> int:
+    """Milliseconds to wait; 0 waits for ever."""
+    milliseconds = parse_int(word)
+    if milliseconds is None:
+        raise CommandError(errors.TIMEOUT_NOT_INTEGER)
+    if milliseconds < 0:
+        raise CommandError(errors.TIMEOUT_NEGATIVE)
+    if milliseconds > INT64_MAX - now:
+        raise CommandError(errors.TIMEOUT_OUT_OF_RANGE)
+    return milliseconds
+
+
+def to_stream_id(word: bytes) -> tuple[int, int] | None:
+    """`ms` or `ms-seq`; a missing sequence number is 0."""
+    milliseconds, dash, sequence = word.partition(b"-")
+    ms = parse_uint_loose(milliseconds)
+    seq = parse_uint_loose(sequence) if dash else 0
+    return None if ms is None or seq is None else (ms, seq)
+
+
+def to_new_stream_id(word: bytes) -> tuple[int | None, int | None] | None:
+    """`*`, `ms-*`, `ms` or `ms-seq`; None stands for what the server is to choose."""
+    if word == b"*":
+        return None, None
+    if word.endswith(b"-*"):
+        ms = parse_uint_loose(word[:-2])
+        return None if ms is None else (ms, None)
+    return to_stream_id(word)
+
+
+def to_stream_bound(word: bytes) -> tuple[int, int]:
+    """The first ID of an interval: an ID, `-`, `+`, or what follows an ID behind `(`."""
+    if word == b"-":
+        return 0, 0
+    if word == b"+":
+        return UINT64_MAX, UINT64_MAX
+    found = to_stream_id(word.removeprefix(b"("))
+    if found is None:
+        raise CommandError(errors.STREAM_ID_INVALID)
+    if not word.startswith(b"("):
+        return found
+    ms, seq = found
+    if seq < UINT64_MAX:
+        return ms, seq + 1
+    if ms < UINT64_MAX:
+        return ms + 1, 0
+    raise CommandError(errors.STREAM_START_INVALID)
+
+
+def to_latitude(word: bytes, longitude: float) -> float:
+    """A latitude that makes, with the longitude read before, a position the index can hold."""
+    latitude = parse_double(word)
+    if latitude is None:
+        raise CommandError(errors.NOT_FLOAT)
+    if abs(longitude) > _LONGITUDE_MAX or abs(latitude) > _LATITUDE_MAX:
+        raise CommandError(errors.geo_pair(b"%f" % longitude, b"%f" % latitude))
+    return latitude
+
+
+def to_box_height(word: bytes, width: float) -> float:
+    """The height of a box whose width was read before; neither may be negative."""
+    height = parse_double(word)
+    if height is None:
+        raise CommandError(errors.GEO_HEIGHT)
+    if height < 0 or width < 0:
+        raise CommandError(errors.GEO_BOX_NEGATIVE)
+    return height

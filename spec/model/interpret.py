@@ -57,9 +57,9 @@ class Outcome:
 
 
 class _Failed(Exception):
-    def __init__(self, error: str, clause: str, word: bytes) -> None:
+    def __init__(self, error: str, clause: str, placeholders: dict[str, str]) -> None:
         super().__init__(error)
-        self.error, self.clause, self.word = error, clause, word
+        self.error, self.clause, self.placeholders = error, clause, placeholders
 
 
 def interpret(spec: Spec, command: Command, argv: list[bytes], now: int = 0) -> Outcome:
@@ -72,7 +72,9 @@ def interpret(spec: Spec, command: Command, argv: list[bytes], now: int = 0) -> 
         outcome.error = failure.error
         outcome.touched.append(failure.clause)
         text = spec.error_text(failure.error, command)
-        outcome.text = text.replace("{word}", failure.word.decode("latin-1"))
+        for name, value in failure.placeholders.items():
+            text = text.replace(f"{{{name}}}", value)
+        outcome.text = text
     return outcome
 
 
@@ -135,15 +137,22 @@ class _Walker:
     def run(self) -> None:
         argc, arity = len(self.argv), self.command.arity
         if (arity >= 0 and argc != arity) or argc < -arity:
-            raise _Failed("wrong-arity", self.command.clause("arity"), b"")
+            raise _Failed("wrong-arity", self.command.clause("arity"), {})
         grammar = self.command.grammar
         self.steps(grammar.args)
         if self.at < argc:
             self.fail(grammar.extra, "args", "extra", word=self.argv[self.at])
         self.steps(grammar.validate)
 
-    def fail(self, error: str, *parts: str, word: bytes = b"") -> None:
-        raise _Failed(error, self.command.clause(*parts), word)
+    def fail(
+        self,
+        error: str,
+        *parts: str,
+        word: bytes = b"",
+        placeholders: dict[str, str] | None = None,
+    ) -> None:
+        named = {"word": word.decode("latin-1"), **(placeholders or {})}
+        raise _Failed(error, self.command.clause(*parts), named)
 
     def touch(self, *parts: str) -> None:
         self.outcome.touched.append(self.command.clause(*parts))
@@ -235,7 +244,7 @@ class _Walker:
             if bad.error == "invalid-expire" and arg.error is not None:
                 error = arg.error
             assert error is not None
-            self.fail(error, "args", arg.id, "error", word=word)
+            self.fail(error, "args", arg.id, "error", word=word, placeholders=bad.placeholders)
         if arg.range is not None:
             low, high = arg.range
             if (low is not None and value < low) or (high is not None and value > high):

@@ -20,9 +20,10 @@ UINT64 = range(2**64)
 class BadWord(Exception):
     """A word that isn't of its type: the id of the error, None for the argument's own error."""
 
-    def __init__(self, error: str | None = None) -> None:
+    def __init__(self, error: str | None = None, **placeholders: str) -> None:
         super().__init__(error)
         self.error = error
+        self.placeholders = placeholders
 
 
 Params = dict[str, str]
@@ -105,6 +106,17 @@ def past_deadline(word: bytes, params: Params, now: int) -> int:
     return _moment(_number(word), params, now)
 
 
+def field_deadline(word: bytes, params: Params, now: int) -> int:
+    """When a hash field expires: never negative, and before 2^46 ms of the Unix time."""
+    value = _number(word)
+    if value < 0:
+        raise BadWord("field-expire-negative")
+    milliseconds = _moment(value, params, now)
+    if milliseconds >= 2**46:
+        raise BadWord("invalid-expire")
+    return milliseconds
+
+
 def _number(word: bytes) -> int:
     try:
         return integer(word, {}, 0)
@@ -121,6 +133,24 @@ def _moment(value: int, params: Params, now: int) -> int:
     if milliseconds not in INT64:
         raise BadWord("invalid-expire")
     return milliseconds
+
+
+_LONG_DOUBLE_MOST = Decimal("1.189731495357231765085759326628007e4932")
+_LONG_DOUBLE_LEAST = Decimal("1.822599765941237301264202966809709908e-4951")
+
+
+def long_double(word: bytes, _params: Params, _now: int) -> Decimal:
+    """An extended (80-bit) number: decimal, hexadecimal or infinite; nothing out of its range."""
+    if _INFINITE.fullmatch(word):
+        return Decimal(word.decode())
+    if _HEXADECIMAL.fullmatch(word):
+        return Decimal(float.fromhex(word.decode()))
+    if _DECIMAL.fullmatch(word) is None or len(word) > 5119:
+        raise BadWord
+    value = Decimal(word.decode())
+    if value and not _LONG_DOUBLE_LEAST <= abs(value) <= _LONG_DOUBLE_MOST:
+        raise BadWord
+    return value
 
 
 def score_bound(word: bytes, _params: Params, _now: int) -> tuple[float, bool]:
@@ -152,16 +182,85 @@ def stream_id(word: bytes, _params: Params, _now: int) -> tuple[int, int]:
     return numbers[0], numbers[1] if len(numbers) == 2 else 0
 
 
+def new_stream_id(word: bytes, _params: Params, _now: int) -> tuple[int | None, int | None]:
+    """``*``, ``ms-*``, ``ms`` or ``ms-seq``."""
+    if word == b"*":
+        return None, None
+    if word.endswith(b"-*"):
+        return stream_id(word[:-2], {}, 0)[0], None
+    return stream_id(word, {}, 0)
+
+
+def stream_bound(word: bytes, _params: Params, _now: int) -> tuple[int, int]:
+    """``-``, ``+``, an ID, or the one after an ID behind ``(``."""
+    if word in (b"-", b"+"):
+        return (0, 0) if word == b"-" else (UINT64[-1], UINT64[-1])
+    try:
+        ms, seq = stream_id(word.removeprefix(b"("), {}, 0)
+    except BadWord:
+        raise BadWord("stream-id-invalid") from None
+    if not word.startswith(b"("):
+        return ms, seq
+    following = (ms << 64) + seq + 1
+    if following >> 128:
+        raise BadWord("stream-start-invalid")
+    return following >> 64, following % 2**64
+
+
+def timeout_ms(word: bytes, _params: Params, now: int) -> int:
+    """Milliseconds; the moment they end must fit 64 bits."""
+    try:
+        value = integer(word, {}, 0)
+    except BadWord:
+        raise BadWord("timeout-not-integer") from None
+    if value < 0:
+        raise BadWord("timeout-negative")
+    if value + now not in INT64:
+        raise BadWord("timeout-out-of-range")
+    return value
+
+
+def latitude(word: bytes, params: Params, _now: int) -> float:
+    """A latitude; with its longitude, within the Web Mercator square."""
+    try:
+        value = double(word, {}, 0)
+    except BadWord:
+        raise BadWord("not-float") from None
+    longitude = float(params["longitude"])
+    if abs(longitude) > 180 or abs(value) > 85.05112878:
+        pair = {"longitude": f"{longitude:f}", "latitude": f"{value:f}"}
+        raise BadWord("geo-pair", **pair)
+    return value
+
+
+def box_height(word: bytes, params: Params, _now: int) -> float:
+    """A height; neither it nor the width is negative."""
+    try:
+        value = double(word, {}, 0)
+    except BadWord:
+        raise BadWord("geo-height") from None
+    if value < 0 or float(params["width"]) < 0:
+        raise BadWord("geo-box-negative")
+    return value
+
+
 CONVERSIONS: dict[str, Callable[[bytes, Params, int], Any]] = {
     "int": integer,
     "unsigned": unsigned,
     "cursor": cursor,
     "double": double,
+    "long-double": long_double,
     "timeout": timeout,
     "deadline": deadline,
     "past-deadline": past_deadline,
+    "field-deadline": field_deadline,
     "score-bound": score_bound,
     "lex-bound": lex_bound,
     "stream-id": stream_id,
+    "new-stream-id": new_stream_id,
+    "stream-bound": stream_bound,
+    "timeout-ms": timeout_ms,
+    "latitude": latitude,
+    "box-height": box_height,
 }
 """By type id. A type that isn't here keeps its words as they are."""
