@@ -199,10 +199,10 @@ class ListValue(GappedList):
             self._try_listpack(limits)
         return len(indices)
 
-    def indices(self, element: bytes) -> list[int]:
-        """Where `element` is, ascending."""
+    def indices(self, element: bytes, start: int = 0) -> list[int]:
+        """Where `element` is from index `start` on, ascending."""
         found, length = [], len(self)
-        index = self.find(element, 0, length)
+        index = self.find(element, start, length)
         while index is not None:
             found.append(index)
             index = self.find(element, index + 1, length)

@@ -238,7 +238,7 @@ class Pipeline:
             command.failed_calls += 1
             server.statistics.count_error(reply)
         except MustBlock as reason:
-            reply = reason.on_timeout
+            reply = reason.if_forbidden
         except Exception as failure:
             reply = self._broken(command, failure)
         self._count(call.client, command, argv, self.monotonic_ns() - tick)

@@ -13,10 +13,17 @@ if TYPE_CHECKING:
     from refimpl.table.command import Argv, Command
 
 
-class MustBlock(Exception):  # noqa: N818  # not an error: the way out of a handler that must wait
+class MustBlock(Exception):  # not an error: the way out of a handler that must wait
     """Raised by ``Call.block``: the running command can't be answered yet."""
 
-    __slots__ = ("keys", "kind", "on_timeout", "timeout_ms", "wakes_when_gone")
+    __slots__ = (
+        "keys",
+        "kind",
+        "on_timeout",
+        "timeout_ms",
+        "if_forbidden",
+        "wakes_when_gone",
+    )
 
     def __init__(
         self,
@@ -25,11 +32,14 @@ class MustBlock(Exception):  # noqa: N818  # not an error: the way out of a hand
         on_timeout: bytes,
         kind: type | None,
         wakes_when_gone: bool,
+        if_forbidden: bytes,
     ) -> None:
         super().__init__()
         self.keys = keys
         self.timeout_ms = timeout_ms
         self.on_timeout = on_timeout
+        self.if_forbidden = if_forbidden
+        """The reply where waiting is not allowed: in a transaction or a script."""
         self.kind = kind
         self.wakes_when_gone = wakes_when_gone
 

@@ -65,16 +65,20 @@ class Call:
         on_timeout: bytes,
         kind: type | None = None,
         wakes_when_gone: bool = False,
+        if_forbidden: bytes | None = None,
     ) -> NoReturn:
         """Wait until one of keys may serve the command, which is then executed anew.
 
         Nothing may have been changed yet. ``timeout_ms`` of None or 0 waits for ever; when the
-        time is up the client gets ``on_timeout``, and so it does at once inside MULTI or a script.
+        time is up the client gets ``on_timeout``, and so it does at once inside MULTI or a script
+        if ``if_forbidden`` isn't given, which is the reply then.
         ``kind`` is the type of value the command can use: the key becoming one of another type
         doesn't wake it; None takes the type its command group works on. ``wakes_when_gone`` also
         wakes it when a key it waits for is deleted or replaced.
         """
-        raise MustBlock(keys, timeout_ms, on_timeout, kind, wakes_when_gone)
+        if if_forbidden is None:
+            if_forbidden = on_timeout
+        raise MustBlock(keys, timeout_ms, on_timeout, kind, wakes_when_gone, if_forbidden)
 
     def lookup_db(self, index: int) -> Database:
         """The database of that number; IndexError when it is out of range."""
