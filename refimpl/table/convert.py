@@ -34,6 +34,8 @@ __all__ = [
     "LexBound",
     "LongDouble",
     "ScoreBound",
+    "to_bitfield_offset",
+    "to_bitfield_type",
     "to_box_height",
     "to_cursor",
     "to_deadline",
@@ -184,3 +186,27 @@ def to_box_height(word: bytes, width: float) -> float:
     if height < 0 or width < 0:
         raise CommandError(errors.GEO_BOX_NEGATIVE)
     return height
+
+
+# A string holds at most 512 MB, so these are the bits that can be addressed.
+_BITS_MAX = 2**32
+
+
+def to_bitfield_type(word: bytes) -> tuple[bool, int] | None:
+    """``u1`` to ``u63`` or ``i1`` to ``i64``: whether it is signed, and how many bits it has."""
+    bits = parse_int(word[1:])
+    sign = word[:1]
+    if bits is None or sign not in (b"u", b"i") or not 1 <= bits <= 63 + (sign == b"i"):
+        return None
+    return sign == b"i", bits
+
+
+def to_bitfield_offset(word: bytes, encoding: tuple[bool, int]) -> int | None:
+    """The number of a bit; after a ``#``, the number of an integer as wide as `encoding` says."""
+    multiple = word[:1] == b"#"
+    offset = parse_int(word[1:] if multiple else word)
+    if offset is None:
+        return None
+    if multiple:
+        offset *= encoding[1]
+    return offset if 0 <= offset < _BITS_MAX else None

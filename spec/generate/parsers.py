@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from spec.model.predicate import Predicate
 
 INDENT = "    "
+_RAW = re.compile(r"\braw_\w+")
 
 
 def class_name(command: Command) -> str:
@@ -107,6 +108,7 @@ class Writer:
     base: str | None = None  # None: offset counts from the call's first word; else from `at`
     known: int = 0  # words that are sure to be there
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    collected: dict[str, str] = field(default_factory=dict)  # an operation's values so far
     methods: list[str] = field(default_factory=list)
 
     # -- writing
@@ -187,7 +189,8 @@ class Writer:
             if param == "error":
                 words.append(self.error(arg.error or "invalid-expire"))
             elif param in arg.params and arg.params[param].startswith("@"):
-                words.append(f"args.{attribute(arg.params[param][1:])}")
+                source = attribute(arg.params[param][1:])
+                words.append(self.collected.get(source, f"args.{source}"))
             else:
                 words.append(f'"{arg.params.get(param, "")}"')
         self.line(f"{name} = {type_.convert}({', '.join(words)})")
@@ -258,6 +261,9 @@ class Writer:
             names["now"] = "int"
         if self.base is not None:
             names["at"] = "int"
+        for name in sorted({each for line in inner.lines for each in _RAW.findall(line)}):
+            if any(name in line for line in self.lines):  # bound before, converted only now
+                names[name] = "bytes | None"
         head = []
         for name, type_ in names.items():
             self.declare(f"_{name}", type_)
@@ -595,6 +601,8 @@ class Writer:
             if values[-1].startswith("argv["):
                 self.line(f"{local} = {values[-1]}")
                 values[-1] = local
+            self.collected[attribute(step.id)] = local
+        self.collected.clear()
         item = values[0] if len(values) == 1 and member.into is None else _tuple(values)
         self.line(f"if args.{attr}:")
         self.line(f"{INDENT}args.{attr}.append({item})")
@@ -722,7 +730,16 @@ class Writer:
             case when.Or(operands=operands):
                 return " or ".join(self.operand(each) for each in operands)
             case when.Compare(left=left, operator=operator, right=right):
-                return f"{self.value(left)} {operator} {right!r}"
+                value = self.value(left)
+                comparison = f"{value} {operator} {right!r}"
+                is_ordering = operator not in ("==", "!=")
+                if is_ordering and isinstance(left, when.Value) and self.may_be_none(left.id):
+                    return f"{value} is not None and {comparison}"
+                return comparison
+
+    def may_be_none(self, name: str) -> bool:
+        known = self.fields.get(attribute(name))
+        return known is not None and known.default == "None"
 
     def operand(self, predicate: Predicate) -> str:
         text = self.expression(predicate)
@@ -836,7 +853,7 @@ def module(spec: Spec, commands: list[Command]) -> str:
     text = "\n\n\n".join(parsers)
     functions = {each.convert for each in spec.types.values() if each.convert}
     converters = sorted(name for name in functions if f"{name}(" in text)
-    names = [name for name in ("LexBound", "ScoreBound") if name in text]
+    names = [name for name in ("LexBound", "LongDouble", "ScoreBound") if name in text]
     imports = ["from __future__ import annotations", ""]
     typing = [name for name in ("Any",) if name in text]
     if typing:

@@ -133,6 +133,7 @@ class _Walker:
         self.at = len(command.words)
         self.outcome = Outcome(command, argv)
         self.raw: dict[str, tuple[Arg | Repeat | Counted, list[bytes]]] = {}
+        self.collected: dict[str, Any] = {}
 
     def run(self) -> None:
         argc, arity = len(self.argv), self.command.arity
@@ -234,7 +235,7 @@ class _Walker:
         if convert is None:
             return word
         params = {
-            name: value if not value.startswith("@") else str(self.outcome.values[value[1:]])
+            name: value if not value.startswith("@") else str(self.bound(value[1:]))
             for name, value in arg.params.items()
         }
         try:
@@ -367,6 +368,10 @@ class _Walker:
             values[member.id] = True
         self.steps(member.steps)
 
+    def bound(self, name: str) -> Any:
+        """The value of an argument that another one's conversion names."""
+        return self.collected[name] if name in self.collected else self.outcome.values[name]
+
     def given(self, name: str) -> bool:
         return name in self.outcome.values or name in self.outcome.late
 
@@ -375,6 +380,8 @@ class _Walker:
         for step in member.steps:
             assert isinstance(step, Arg)
             items.append(None if step.optional and not self.is_there(step) else self.take(step))
+            self.collected[step.id] = items[-1]
+        self.collected.clear()
         target = member.into or member.id
         item: Any = (member.id, *items) if member.into else items[0] if len(items) == 1 else items
         self.outcome.values.setdefault(target, []).append(item)

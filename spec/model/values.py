@@ -59,12 +59,15 @@ def cursor(word: bytes, _params: Params, _now: int) -> int:
 _DECIMAL = re.compile(rb"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?", re.I)
 _HEXADECIMAL = re.compile(rb"[+-]?0x([0-9a-f]+\.?[0-9a-f]*|\.[0-9a-f]+)(p[+-]?[0-9]+)?", re.I)
 _INFINITE = re.compile(rb"[+-]?inf(inity)?", re.I)
+_TWICE_SIGNED = re.compile(rb"-\+inf(inity)?", re.I)
 
 
 def double(word: bytes, _params: Params, _now: int) -> float:
     """A double: decimal, hexadecimal or infinite; never NaN, out of range or with spaces."""
     if _INFINITE.fullmatch(word):
         return float(word)
+    if _TWICE_SIGNED.fullmatch(word):
+        return float("-inf")
     if _HEXADECIMAL.fullmatch(word):
         return float.fromhex(word.decode())
     if _DECIMAL.fullmatch(word) is None:
@@ -153,12 +156,31 @@ def long_double(word: bytes, _params: Params, _now: int) -> Decimal:
     return value
 
 
+def bitfield_type(word: bytes, _params: Params, _now: int) -> tuple[bool, int]:
+    """``u1`` to ``u63``, ``i1`` to ``i64`` → whether it is signed, and its bits."""
+    match = re.fullmatch(rb"([ui])([1-9][0-9]?)", word)
+    if match is None or int(match[2]) > (64 if match[1] == b"i" else 63):
+        raise BadWord
+    return match[1] == b"i", int(match[2])
+
+
+def bitfield_offset(word: bytes, params: Params, _now: int) -> int:
+    """A bit's number; after ``#`` in units of the type that ``encoding`` names."""
+    bits = int(re.findall(r"[0-9]+", params["encoding"])[-1])
+    offset = integer(word.removeprefix(b"#"), {}, 0) * (bits if word.startswith(b"#") else 1)
+    if offset not in range(2**32):
+        raise BadWord
+    return offset
+
+
 def score_bound(word: bytes, _params: Params, _now: int) -> tuple[float, bool]:
     """A number, exclusive after ``(``; what a NUL byte ends; nothing at all is 0."""
     exclusive = word.startswith(b"(")
     text = word[exclusive:].partition(b"\0")[0]
     if not text:
         return 0.0, exclusive
+    if _TWICE_SIGNED.fullmatch(text):
+        return float("-inf"), exclusive
     if _INFINITE.fullmatch(text) is None and _DECIMAL.fullmatch(text) is None:
         raise BadWord
     return float(text), exclusive
@@ -254,6 +276,8 @@ CONVERSIONS: dict[str, Callable[[bytes, Params, int], Any]] = {
     "deadline": deadline,
     "past-deadline": past_deadline,
     "field-deadline": field_deadline,
+    "bitfield-type": bitfield_type,
+    "bitfield-offset": bitfield_offset,
     "score-bound": score_bound,
     "lex-bound": lex_bound,
     "stream-id": stream_id,
