@@ -83,6 +83,11 @@ class SortedSetValue:
 
     # Reading
 
+    @property
+    def scores(self) -> dict[bytes, float]:
+        """The scores by member, in no order. The caller must not change it."""
+        return self._scores
+
     def score(self, member: bytes) -> float | None:
         """The member's score; None when it isn't in the set."""
         return self._scores.get(member)
