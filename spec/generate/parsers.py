@@ -695,11 +695,11 @@ class Writer:
 
     def is_given(self, name: str) -> str:
         """The expression that tells whether an argument or option was given."""
-        if name in self.groups:
-            return "(" + " or ".join(self.is_given(member) for member in self.groups[name]) + ")"
         attr = attribute(name)
         for step in self.command.grammar.walk():
             if isinstance(step, Member) and step.id == name:
+                if step.into is not None:
+                    return f'any(each[0] == "{name}" for each in args.{attribute(step.into)})'
                 if step.valued and step.repeats != "collect":
                     arg = step.steps[0]
                     assert isinstance(arg, Arg)
@@ -713,6 +713,8 @@ class Writer:
                 return f"args.{attr} is not None"
             if isinstance(step, Repeat | Counted) and step.id == name:
                 return f"args.{attr}"
+        if name in self.groups:
+            return "(" + " or ".join(self.is_given(member) for member in self.groups[name]) + ")"
         raise KeyError(f"{self.command.name}: a predicate names {name!r}, which is no argument")
 
     def expression(self, predicate: Predicate) -> str:

@@ -6,4 +6,2421 @@ from __future__ import annotations
 from typing import Any
 
 # name → (first key, last key, step), ACL categories, tips, key specifications
-INFO: dict[bytes, tuple[tuple[int, int, int], list[bytes], list[bytes], list[dict[str, Any]]]] = {}
+Published = tuple[tuple[int, int, int], list[bytes], list[bytes], list[dict[str, Any]]]
+INFO: dict[bytes, Published] = {
+    b"append": (
+        (1, 1, 1),
+        [b"@string", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"auth": ((0, 0, 0), [b"@connection", b"@fast"], [], []),
+    b"bitcount": (
+        (1, 1, 1),
+        [b"@bitmap", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"bitfield": (
+        (1, 1, 1),
+        [b"@bitmap", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"Reads the key, and writes it where an operation other than GET is among them.",
+                "flags": [b"RW", b"access", b"update", b"variable_flags"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"bitfield_ro": (
+        (1, 1, 1),
+        [b"@bitmap", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"bitop": (
+        (2, -1, 1),
+        [b"@bitmap", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 3),
+                "find": ("range", -1, 1, 0),
+            },
+        ],
+    ),
+    b"bitpos": (
+        (1, 1, 1),
+        [b"@bitmap", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"blmove": (
+        (1, 2, 1),
+        [b"@list", b"@slow", b"@write", b"@blocking"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"blmpop": (
+        (0, 0, 0),
+        [b"@list", b"@slow", b"@write", b"@blocking"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"blpop": (
+        (1, -2, 1),
+        [b"@list", b"@slow", b"@write", b"@blocking"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", -2, 1, 0),
+            }
+        ],
+    ),
+    b"brpop": (
+        (1, -2, 1),
+        [b"@list", b"@slow", b"@write", b"@blocking"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", -2, 1, 0),
+            }
+        ],
+    ),
+    b"brpoplpush": (
+        (1, 2, 1),
+        [b"@list", b"@slow", b"@write", b"@blocking"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"bzmpop": (
+        (0, 0, 0),
+        [b"@sortedset", b"@slow", b"@write", b"@blocking"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"bzpopmax": (
+        (1, -2, 1),
+        [b"@sortedset", b"@fast", b"@write", b"@blocking"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", -2, 1, 0),
+            }
+        ],
+    ),
+    b"bzpopmin": (
+        (1, -2, 1),
+        [b"@sortedset", b"@fast", b"@write", b"@blocking"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", -2, 1, 0),
+            }
+        ],
+    ),
+    b"client": ((0, 0, 0), [b"@slow"], [], []),
+    b"client|caching": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"client|getname": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"client|getredir": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"client|help": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"client|id": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"client|info": ((0, 0, 0), [b"@connection", b"@slow"], [b"nondeterministic_output"], []),
+    b"client|kill": ((0, 0, 0), [b"@connection", b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"client|list": (
+        (0, 0, 0),
+        [b"@connection", b"@slow", b"@admin", b"@dangerous"],
+        [b"nondeterministic_output"],
+        [],
+    ),
+    b"client|no-evict": ((0, 0, 0), [b"@connection", b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"client|no-touch": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"client|pause": ((0, 0, 0), [b"@connection", b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"client|reply": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"client|setinfo": (
+        (0, 0, 0),
+        [b"@connection", b"@slow"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"client|setname": (
+        (0, 0, 0),
+        [b"@connection", b"@slow"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"client|tracking": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"client|trackinginfo": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"client|unblock": ((0, 0, 0), [b"@connection", b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"client|unpause": ((0, 0, 0), [b"@connection", b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"command": ((0, 0, 0), [b"@connection", b"@slow"], [b"nondeterministic_output_order"], []),
+    b"command|count": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"command|docs": (
+        (0, 0, 0),
+        [b"@connection", b"@slow"],
+        [b"nondeterministic_output_order"],
+        [],
+    ),
+    b"command|getkeys": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"command|getkeysandflags": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"command|help": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"command|info": (
+        (0, 0, 0),
+        [b"@connection", b"@slow"],
+        [b"nondeterministic_output_order"],
+        [],
+    ),
+    b"command|list": (
+        (0, 0, 0),
+        [b"@connection", b"@slow"],
+        [b"nondeterministic_output_order"],
+        [],
+    ),
+    b"config": ((0, 0, 0), [b"@slow"], [], []),
+    b"config|get": ((0, 0, 0), [b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"config|help": ((0, 0, 0), [b"@slow"], [], []),
+    b"config|resetstat": (
+        (0, 0, 0),
+        [b"@slow", b"@admin", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"config|rewrite": (
+        (0, 0, 0),
+        [b"@slow", b"@admin", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"config|set": (
+        (0, 0, 0),
+        [b"@slow", b"@admin", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"copy": (
+        (1, 2, 1),
+        [b"@keyspace", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"dbsize": (
+        (0, 0, 0),
+        [b"@keyspace", b"@fast", b"@read"],
+        [b"request_policy:all_shards", b"response_policy:agg_sum"],
+        [],
+    ),
+    b"debug": ((0, 0, 0), [b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"decr": (
+        (1, 1, 1),
+        [b"@string", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"decrby": (
+        (1, 1, 1),
+        [b"@string", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"del": (
+        (1, -1, 1),
+        [b"@keyspace", b"@slow", b"@write"],
+        [b"request_policy:multi_shard", b"response_policy:agg_sum"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RM", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", -1, 1, 0),
+            }
+        ],
+    ),
+    b"discard": ((0, 0, 0), [b"@transaction", b"@fast"], [], []),
+    b"dump": (
+        (1, 1, 1),
+        [b"@keyspace", b"@slow", b"@read"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"echo": ((0, 0, 0), [b"@connection", b"@fast"], [], []),
+    b"eval": (
+        (0, 0, 0),
+        [b"@scripting", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"what the script does with its keys is not known beforehand",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"exec": ((0, 0, 0), [b"@transaction", b"@slow"], [], []),
+    b"exists": (
+        (1, -1, 1),
+        [b"@keyspace", b"@fast", b"@read"],
+        [b"request_policy:multi_shard", b"response_policy:agg_sum"],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
+    ),
+    b"expire": (
+        (1, 1, 1),
+        [b"@keyspace", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"expireat": (
+        (1, 1, 1),
+        [b"@keyspace", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"expiretime": (
+        (1, 1, 1),
+        [b"@keyspace", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"flushall": (
+        (0, 0, 0),
+        [b"@keyspace", b"@dangerous", b"@slow", b"@write"],
+        [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"flushdb": (
+        (0, 0, 0),
+        [b"@keyspace", b"@dangerous", b"@slow", b"@write"],
+        [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"georadius": (
+        (1, 1, 1),
+        [b"@geo", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("keyword", b"STORE", 6),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("keyword", b"STOREDIST", 6),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"geosearchstore": (
+        (1, 2, 1),
+        [b"@geo", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"get": (
+        (1, 1, 1),
+        [b"@string", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"getbit": (
+        (1, 1, 1),
+        [b"@bitmap", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"getdel": (
+        (1, 1, 1),
+        [b"@string", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"getex": (
+        (1, 1, 1),
+        [b"@string", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"Reads the value and may change when it expires.",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"getrange": (
+        (1, 1, 1),
+        [b"@string", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"getset": (
+        (1, 1, 1),
+        [b"@string", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hdel": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hello": ((0, 0, 0), [b"@connection", b"@fast"], [], []),
+    b"hexists": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@read"],
+        [],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"hexpire": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hexpireat": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hexpiretime": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hget": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hgetall": (
+        (1, 1, 1),
+        [b"@hash", b"@slow", b"@read"],
+        [b"nondeterministic_output_order"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hgetdel": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hgetex": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"It may change the time at which fields expire.",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hincrby": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hincrbyfloat": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hkeys": (
+        (1, 1, 1),
+        [b"@hash", b"@slow", b"@read"],
+        [b"nondeterministic_output_order"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hlen": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@read"],
+        [],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"hmget": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hmset": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hpersist": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hpexpire": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hpexpireat": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hpexpiretime": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hpttl": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@read"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hrandfield": (
+        (1, 1, 1),
+        [b"@hash", b"@slow", b"@read"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hscan": (
+        (1, 1, 1),
+        [b"@hash", b"@slow", b"@read"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hset": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hsetex": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hsetnx": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hstrlen": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@read"],
+        [],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"httl": (
+        (1, 1, 1),
+        [b"@hash", b"@fast", b"@read"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"hvals": (
+        (1, 1, 1),
+        [b"@hash", b"@slow", b"@read"],
+        [b"nondeterministic_output_order"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"incr": (
+        (1, 1, 1),
+        [b"@string", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"incrby": (
+        (1, 1, 1),
+        [b"@string", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"incrbyfloat": (
+        (1, 1, 1),
+        [b"@string", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"info": (
+        (0, 0, 0),
+        [b"@dangerous", b"@slow"],
+        [b"nondeterministic_output", b"request_policy:all_shards", b"response_policy:special"],
+        [],
+    ),
+    b"keys": (
+        (0, 0, 0),
+        [b"@keyspace", b"@dangerous", b"@slow", b"@read"],
+        [b"request_policy:all_shards", b"nondeterministic_output_order"],
+        [],
+    ),
+    b"lastsave": (
+        (0, 0, 0),
+        [b"@admin", b"@dangerous", b"@fast"],
+        [b"nondeterministic_output"],
+        [],
+    ),
+    b"latency": ((0, 0, 0), [b"@slow"], [], []),
+    b"latency|doctor": (
+        (0, 0, 0),
+        [b"@slow", b"@admin", b"@dangerous"],
+        [b"nondeterministic_output", b"request_policy:all_nodes", b"response_policy:special"],
+        [],
+    ),
+    b"latency|graph": (
+        (0, 0, 0),
+        [b"@slow", b"@admin", b"@dangerous"],
+        [b"nondeterministic_output", b"request_policy:all_nodes", b"response_policy:special"],
+        [],
+    ),
+    b"latency|help": ((0, 0, 0), [b"@slow"], [], []),
+    b"latency|histogram": (
+        (0, 0, 0),
+        [b"@slow", b"@admin", b"@dangerous"],
+        [b"nondeterministic_output", b"request_policy:all_nodes", b"response_policy:special"],
+        [],
+    ),
+    b"latency|history": (
+        (0, 0, 0),
+        [b"@slow", b"@admin", b"@dangerous"],
+        [b"nondeterministic_output", b"request_policy:all_nodes", b"response_policy:special"],
+        [],
+    ),
+    b"latency|latest": (
+        (0, 0, 0),
+        [b"@slow", b"@admin", b"@dangerous"],
+        [b"nondeterministic_output", b"request_policy:all_nodes", b"response_policy:special"],
+        [],
+    ),
+    b"latency|reset": (
+        (0, 0, 0),
+        [b"@slow", b"@admin", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:agg_sum"],
+        [],
+    ),
+    b"lcs": (
+        (1, 2, 1),
+        [b"@string", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 1, 1, 0),
+            }
+        ],
+    ),
+    b"lindex": (
+        (1, 1, 1),
+        [b"@list", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"linsert": (
+        (1, 1, 1),
+        [b"@list", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"llen": (
+        (1, 1, 1),
+        [b"@list", b"@fast", b"@read"],
+        [],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"lmove": (
+        (1, 2, 1),
+        [b"@list", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"lmpop": (
+        (0, 0, 0),
+        [b"@list", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"lolwut": ((0, 0, 0), [b"@fast", b"@read"], [], []),
+    b"lpop": (
+        (1, 1, 1),
+        [b"@list", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"lpos": (
+        (1, 1, 1),
+        [b"@list", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"lpush": (
+        (1, 1, 1),
+        [b"@list", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"lpushx": (
+        (1, 1, 1),
+        [b"@list", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"lrange": (
+        (1, 1, 1),
+        [b"@list", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"lrem": (
+        (1, 1, 1),
+        [b"@list", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"lset": (
+        (1, 1, 1),
+        [b"@list", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"ltrim": (
+        (1, 1, 1),
+        [b"@list", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"memory": ((0, 0, 0), [b"@slow"], [], []),
+    b"memory|doctor": (
+        (0, 0, 0),
+        [b"@slow"],
+        [b"nondeterministic_output", b"request_policy:all_shards", b"response_policy:special"],
+        [],
+    ),
+    b"memory|help": ((0, 0, 0), [b"@slow"], [], []),
+    b"memory|malloc-stats": (
+        (0, 0, 0),
+        [b"@slow"],
+        [b"nondeterministic_output", b"request_policy:all_shards", b"response_policy:special"],
+        [],
+    ),
+    b"memory|purge": (
+        (0, 0, 0),
+        [b"@slow"],
+        [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"memory|stats": (
+        (0, 0, 0),
+        [b"@slow"],
+        [b"nondeterministic_output", b"request_policy:all_shards", b"response_policy:special"],
+        [],
+    ),
+    b"memory|usage": (
+        (2, 2, 1),
+        [b"@slow", b"@read"],
+        [],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 2), "find": ("range", 0, 1, 0)}],
+    ),
+    b"mget": (
+        (1, -1, 1),
+        [b"@string", b"@fast", b"@read"],
+        [b"request_policy:multi_shard"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", -1, 1, 0),
+            }
+        ],
+    ),
+    b"module": ((0, 0, 0), [b"@slow"], [], []),
+    b"module|help": ((0, 0, 0), [b"@slow"], [], []),
+    b"module|list": (
+        (0, 0, 0),
+        [b"@slow", b"@admin", b"@dangerous"],
+        [b"nondeterministic_output_order"],
+        [],
+    ),
+    b"module|load": ((0, 0, 0), [b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"module|loadex": ((0, 0, 0), [b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"module|unload": ((0, 0, 0), [b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"move": (
+        (1, 1, 1),
+        [b"@keyspace", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"mset": (
+        (1, -1, 2),
+        [b"@string", b"@slow", b"@write"],
+        [b"request_policy:multi_shard", b"response_policy:all_succeeded"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", -1, 2, 0),
+            }
+        ],
+    ),
+    b"msetnx": (
+        (1, -1, 2),
+        [b"@string", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", -1, 2, 0),
+            }
+        ],
+    ),
+    b"multi": ((0, 0, 0), [b"@transaction", b"@fast"], [], []),
+    b"object": ((0, 0, 0), [b"@slow"], [], []),
+    b"object|encoding": (
+        (2, 2, 1),
+        [b"@keyspace", b"@slow", b"@read"],
+        [b"nondeterministic_output"],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 2), "find": ("range", 0, 1, 0)}],
+    ),
+    b"object|freq": (
+        (2, 2, 1),
+        [b"@keyspace", b"@slow", b"@read"],
+        [b"nondeterministic_output"],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 2), "find": ("range", 0, 1, 0)}],
+    ),
+    b"object|help": ((0, 0, 0), [b"@keyspace", b"@slow"], [], []),
+    b"object|idletime": (
+        (2, 2, 1),
+        [b"@keyspace", b"@slow", b"@read"],
+        [b"nondeterministic_output"],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 2), "find": ("range", 0, 1, 0)}],
+    ),
+    b"object|refcount": (
+        (2, 2, 1),
+        [b"@keyspace", b"@slow", b"@read"],
+        [b"nondeterministic_output"],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 2), "find": ("range", 0, 1, 0)}],
+    ),
+    b"persist": (
+        (1, 1, 1),
+        [b"@keyspace", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"pexpire": (
+        (1, 1, 1),
+        [b"@keyspace", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"pexpireat": (
+        (1, 1, 1),
+        [b"@keyspace", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"pexpiretime": (
+        (1, 1, 1),
+        [b"@keyspace", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"ping": (
+        (0, 0, 0),
+        [b"@connection", b"@fast"],
+        [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"psetex": (
+        (1, 1, 1),
+        [b"@string", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"pttl": (
+        (1, 1, 1),
+        [b"@keyspace", b"@fast", b"@read"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"quit": ((0, 0, 0), [b"@connection", b"@fast"], [], []),
+    b"randomkey": (
+        (0, 0, 0),
+        [b"@keyspace", b"@slow", b"@read"],
+        [b"request_policy:all_shards", b"response_policy:special", b"nondeterministic_output"],
+        [],
+    ),
+    b"rename": (
+        (1, 2, 1),
+        [b"@keyspace", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"renamenx": (
+        (1, 2, 1),
+        [b"@keyspace", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"OW", b"insert"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"reset": ((0, 0, 0), [b"@connection", b"@fast"], [], []),
+    b"restore": (
+        (1, 1, 1),
+        [b"@keyspace", b"@dangerous", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"role": ((0, 0, 0), [b"@admin", b"@dangerous", b"@fast"], [], []),
+    b"rpop": (
+        (1, 1, 1),
+        [b"@list", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"rpoplpush": (
+        (1, 2, 1),
+        [b"@list", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"rpush": (
+        (1, 1, 1),
+        [b"@list", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"rpushx": (
+        (1, 1, 1),
+        [b"@list", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"sadd": (
+        (1, 1, 1),
+        [b"@set", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"scan": (
+        (0, 0, 0),
+        [b"@keyspace", b"@slow", b"@read"],
+        [b"nondeterministic_output", b"request_policy:special", b"response_policy:special"],
+        [],
+    ),
+    b"scard": (
+        (1, 1, 1),
+        [b"@set", b"@fast", b"@read"],
+        [],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"sdiff": (
+        (1, -1, 1),
+        [b"@set", b"@slow", b"@read"],
+        [b"nondeterministic_output_order"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", -1, 1, 0),
+            }
+        ],
+    ),
+    b"sdiffstore": (
+        (1, -1, 1),
+        [b"@set", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", -1, 1, 0),
+            },
+        ],
+    ),
+    b"select": ((0, 0, 0), [b"@connection", b"@fast"], [], []),
+    b"set": (
+        (1, 1, 1),
+        [b"@string", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"Reads the key only where GET asks for its old value.",
+                "flags": [b"RW", b"access", b"update", b"variable_flags"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"setbit": (
+        (1, 1, 1),
+        [b"@bitmap", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"setex": (
+        (1, 1, 1),
+        [b"@string", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"setnx": (
+        (1, 1, 1),
+        [b"@string", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"setrange": (
+        (1, 1, 1),
+        [b"@string", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"shutdown": ((0, 0, 0), [b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"sinter": (
+        (1, -1, 1),
+        [b"@set", b"@slow", b"@read"],
+        [b"nondeterministic_output_order"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", -1, 1, 0),
+            }
+        ],
+    ),
+    b"sintercard": (
+        (0, 0, 0),
+        [b"@set", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"sinterstore": (
+        (1, -1, 1),
+        [b"@set", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", -1, 1, 0),
+            },
+        ],
+    ),
+    b"sismember": (
+        (1, 1, 1),
+        [b"@set", b"@fast", b"@read"],
+        [],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"slowlog": ((0, 0, 0), [b"@slow"], [], []),
+    b"slowlog|get": (
+        (0, 0, 0),
+        [b"@slow", b"@admin", b"@dangerous"],
+        [b"request_policy:all_nodes", b"nondeterministic_output"],
+        [],
+    ),
+    b"slowlog|help": ((0, 0, 0), [b"@slow"], [], []),
+    b"slowlog|len": (
+        (0, 0, 0),
+        [b"@slow", b"@admin", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:agg_sum", b"nondeterministic_output"],
+        [],
+    ),
+    b"slowlog|reset": (
+        (0, 0, 0),
+        [b"@slow", b"@admin", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"smembers": (
+        (1, 1, 1),
+        [b"@set", b"@slow", b"@read"],
+        [b"nondeterministic_output_order"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"smismember": (
+        (1, 1, 1),
+        [b"@set", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"smove": (
+        (1, 2, 1),
+        [b"@set", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"sort": (
+        (1, 1, 1),
+        [b"@set", b"@sortedset", b"@list", b"@dangerous", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"What BY and GET read depends on the elements, so no position in the call tells",
+                "flags": [b"RO", b"access"],
+                "begin": ("unknown",),
+                "find": ("unknown",),
+            },
+            {
+                "notes": b"STORE may stand anywhere among the options",
+                "flags": [b"OW", b"update"],
+                "begin": ("unknown",),
+                "find": ("unknown",),
+            },
+        ],
+    ),
+    b"sort_ro": (
+        (1, 1, 1),
+        [b"@set", b"@sortedset", b"@list", b"@dangerous", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"What BY and GET read depends on the elements, so no position in the call tells",
+                "flags": [b"RO", b"access"],
+                "begin": ("unknown",),
+                "find": ("unknown",),
+            },
+        ],
+    ),
+    b"spop": (
+        (1, 1, 1),
+        [b"@set", b"@fast", b"@write"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"srandmember": (
+        (1, 1, 1),
+        [b"@set", b"@slow", b"@read"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"srem": (
+        (1, 1, 1),
+        [b"@set", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"sscan": (
+        (1, 1, 1),
+        [b"@set", b"@slow", b"@read"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"strlen": (
+        (1, 1, 1),
+        [b"@string", b"@fast", b"@read"],
+        [],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"substr": (
+        (1, 1, 1),
+        [b"@string", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"sunion": (
+        (1, -1, 1),
+        [b"@set", b"@slow", b"@read"],
+        [b"nondeterministic_output_order"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", -1, 1, 0),
+            }
+        ],
+    ),
+    b"sunionstore": (
+        (1, -1, 1),
+        [b"@set", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", -1, 1, 0),
+            },
+        ],
+    ),
+    b"swapdb": ((0, 0, 0), [b"@keyspace", b"@dangerous", b"@fast", b"@write"], [], []),
+    b"time": ((0, 0, 0), [b"@fast"], [b"nondeterministic_output"], []),
+    b"touch": (
+        (1, -1, 1),
+        [b"@keyspace", b"@fast", b"@read"],
+        [b"request_policy:multi_shard", b"response_policy:agg_sum"],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
+    ),
+    b"ttl": (
+        (1, 1, 1),
+        [b"@keyspace", b"@fast", b"@read"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"type": (
+        (1, 1, 1),
+        [b"@keyspace", b"@fast", b"@read"],
+        [],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"unlink": (
+        (1, -1, 1),
+        [b"@keyspace", b"@fast", b"@write"],
+        [b"request_policy:multi_shard", b"response_policy:agg_sum"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RM", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", -1, 1, 0),
+            }
+        ],
+    ),
+    b"unwatch": ((0, 0, 0), [b"@transaction", b"@fast"], [], []),
+    b"wait": (
+        (0, 0, 0),
+        [b"@connection", b"@slow", b"@blocking"],
+        [b"request_policy:all_shards", b"response_policy:agg_min"],
+        [],
+    ),
+    b"waitaof": (
+        (0, 0, 0),
+        [b"@connection", b"@slow", b"@blocking"],
+        [b"request_policy:all_shards", b"response_policy:agg_min"],
+        [],
+    ),
+    b"watch": (
+        (1, -1, 1),
+        [b"@transaction", b"@fast"],
+        [],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
+    ),
+    b"xadd": (
+        (1, 1, 1),
+        [b"@stream", b"@fast", b"@write"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"UPDATE rather than INSERT since it may also trim",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xautoclaim": (
+        (1, 1, 1),
+        [b"@stream", b"@fast", b"@write"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xreadgroup": (
+        (0, 0, 0),
+        [b"@stream", b"@slow", b"@write", b"@blocking"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("keyword", b"STREAMS", 4),
+                "find": ("range", -1, 1, 2),
+            }
+        ],
+    ),
+    b"zadd": (
+        (1, 1, 1),
+        [b"@sortedset", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zcard": (
+        (1, 1, 1),
+        [b"@sortedset", b"@fast", b"@read"],
+        [],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"zcount": (
+        (1, 1, 1),
+        [b"@sortedset", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zdiff": (
+        (0, 0, 0),
+        [b"@sortedset", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"zdiffstore": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            },
+        ],
+    ),
+    b"zincrby": (
+        (1, 1, 1),
+        [b"@sortedset", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zinter": (
+        (0, 0, 0),
+        [b"@sortedset", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"zintercard": (
+        (0, 0, 0),
+        [b"@sortedset", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"zinterstore": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            },
+        ],
+    ),
+    b"zlexcount": (
+        (1, 1, 1),
+        [b"@sortedset", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zmpop": (
+        (0, 0, 0),
+        [b"@sortedset", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"zmscore": (
+        (1, 1, 1),
+        [b"@sortedset", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zpopmax": (
+        (1, 1, 1),
+        [b"@sortedset", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zpopmin": (
+        (1, 1, 1),
+        [b"@sortedset", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zrandmember": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@read"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zrange": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zrangebylex": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zrangebyscore": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zrangestore": (
+        (1, 2, 1),
+        [b"@sortedset", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"zrank": (
+        (1, 1, 1),
+        [b"@sortedset", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zrem": (
+        (1, 1, 1),
+        [b"@sortedset", b"@fast", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zremrangebylex": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zremrangebyrank": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zremrangebyscore": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zrevrange": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zrevrangebylex": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zrevrangebyscore": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zrevrank": (
+        (1, 1, 1),
+        [b"@sortedset", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zscan": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@read"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zscore": (
+        (1, 1, 1),
+        [b"@sortedset", b"@fast", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"zunion": (
+        (0, 0, 0),
+        [b"@sortedset", b"@slow", b"@read"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"zunionstore": (
+        (1, 1, 1),
+        [b"@sortedset", b"@slow", b"@write"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            },
+        ],
+    ),
+}

@@ -1,0 +1,509 @@
+# Generated from spec/ by `python -m spec generate`; do not edit.
+"""Argument parsers of the generic commands."""
+
+from __future__ import annotations
+
+from refimpl.table import errors
+from refimpl.table.command import Argv
+from refimpl.table.convert import to_cursor, to_int, to_past_deadline
+from refimpl.table.failure import CommandError
+
+
+class CopyArgs:
+    """Arguments of COPY."""
+
+    source: bytes
+    destination: bytes
+    replace: bool = False
+    db: int | None = None
+
+
+def parse_copy(argv: Argv, now: int) -> CopyArgs:
+    args = CopyArgs()
+    argc = len(argv)
+    args.source = argv[1]
+    args.destination = argv[2]
+    if argc == 3:
+        return args
+    at = 3
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"REPLACE":
+            args.replace = True
+        elif option == b"DB" and at < argc:
+            db = to_int(argv[at])
+            if db is None:
+                raise CommandError(errors.NOT_INTEGER)
+            if not -2147483648 <= db <= 2147483647:
+                raise CommandError(errors.NOT_AN_INT)
+            args.db = db
+            at += 1
+        else:
+            raise CommandError(errors.SYNTAX)
+    return args
+
+
+class ExpireArgs:
+    """Arguments of EXPIRE."""
+
+    key: bytes
+    seconds: int
+    nx: bool = False
+    xx: bool = False
+    gt: bool = False
+    lt: bool = False
+
+
+def parse_expire(argv: Argv, now: int) -> ExpireArgs:
+    args = ExpireArgs()
+    argc = len(argv)
+    args.key = argv[1]
+    raw_seconds = argv[2]
+    at = 3
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"NX":
+            args.nx = True
+        elif option == b"XX":
+            args.xx = True
+        elif option == b"GT":
+            args.gt = True
+        elif option == b"LT":
+            args.lt = True
+        else:
+            raise CommandError(errors.unsupported_option(argv[at - 1]))
+    if args.nx and (args.xx or args.gt or args.lt):
+        raise CommandError(errors.EXPIRE_NX)
+    if args.gt and args.lt:
+        raise CommandError(errors.EXPIRE_GT_LT)
+    seconds = to_past_deadline(raw_seconds, now, "s", "now", errors.invalid_expire(b"expire"))
+    args.seconds = seconds
+    return args
+
+
+class ExpireatArgs:
+    """Arguments of EXPIREAT."""
+
+    key: bytes
+    unix_time_seconds: int
+    nx: bool = False
+    xx: bool = False
+    gt: bool = False
+    lt: bool = False
+
+
+def parse_expireat(argv: Argv, now: int) -> ExpireatArgs:
+    args = ExpireatArgs()
+    argc = len(argv)
+    args.key = argv[1]
+    raw_unix_time_seconds = argv[2]
+    at = 3
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"NX":
+            args.nx = True
+        elif option == b"XX":
+            args.xx = True
+        elif option == b"GT":
+            args.gt = True
+        elif option == b"LT":
+            args.lt = True
+        else:
+            raise CommandError(errors.unsupported_option(argv[at - 1]))
+    if args.nx and (args.xx or args.gt or args.lt):
+        raise CommandError(errors.EXPIRE_NX)
+    if args.gt and args.lt:
+        raise CommandError(errors.EXPIRE_GT_LT)
+    unix_time_seconds = to_past_deadline(
+        raw_unix_time_seconds, now, "s", "epoch", errors.invalid_expire(b"expireat")
+    )
+    args.unix_time_seconds = unix_time_seconds
+    return args
+
+
+class MoveArgs:
+    """Arguments of MOVE."""
+
+    key: bytes
+    db: int
+
+
+def parse_move(argv: Argv, now: int) -> MoveArgs:
+    args = MoveArgs()
+    args.key = argv[1]
+    db = to_int(argv[2])
+    if db is None:
+        raise CommandError(errors.NOT_INTEGER)
+    if not -2147483648 <= db <= 2147483647:
+        raise CommandError(errors.NOT_AN_INT)
+    args.db = db
+    return args
+
+
+class PexpireArgs:
+    """Arguments of PEXPIRE."""
+
+    key: bytes
+    milliseconds: int
+    nx: bool = False
+    xx: bool = False
+    gt: bool = False
+    lt: bool = False
+
+
+def parse_pexpire(argv: Argv, now: int) -> PexpireArgs:
+    args = PexpireArgs()
+    argc = len(argv)
+    args.key = argv[1]
+    raw_milliseconds = argv[2]
+    at = 3
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"NX":
+            args.nx = True
+        elif option == b"XX":
+            args.xx = True
+        elif option == b"GT":
+            args.gt = True
+        elif option == b"LT":
+            args.lt = True
+        else:
+            raise CommandError(errors.unsupported_option(argv[at - 1]))
+    if args.nx and (args.xx or args.gt or args.lt):
+        raise CommandError(errors.EXPIRE_NX)
+    if args.gt and args.lt:
+        raise CommandError(errors.EXPIRE_GT_LT)
+    milliseconds = to_past_deadline(
+        raw_milliseconds, now, "ms", "now", errors.invalid_expire(b"pexpire")
+    )
+    args.milliseconds = milliseconds
+    return args
+
+
+class PexpireatArgs:
+    """Arguments of PEXPIREAT."""
+
+    key: bytes
+    unix_time_milliseconds: int
+    nx: bool = False
+    xx: bool = False
+    gt: bool = False
+    lt: bool = False
+
+
+def parse_pexpireat(argv: Argv, now: int) -> PexpireatArgs:
+    args = PexpireatArgs()
+    argc = len(argv)
+    args.key = argv[1]
+    raw_unix_time_milliseconds = argv[2]
+    at = 3
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"NX":
+            args.nx = True
+        elif option == b"XX":
+            args.xx = True
+        elif option == b"GT":
+            args.gt = True
+        elif option == b"LT":
+            args.lt = True
+        else:
+            raise CommandError(errors.unsupported_option(argv[at - 1]))
+    if args.nx and (args.xx or args.gt or args.lt):
+        raise CommandError(errors.EXPIRE_NX)
+    if args.gt and args.lt:
+        raise CommandError(errors.EXPIRE_GT_LT)
+    unix_time_milliseconds = to_past_deadline(
+        raw_unix_time_milliseconds, now, "ms", "epoch", errors.invalid_expire(b"pexpireat")
+    )
+    args.unix_time_milliseconds = unix_time_milliseconds
+    return args
+
+
+class RestoreArgs:
+    """Arguments of RESTORE."""
+
+    key: bytes
+    _ttl: bytes
+    payload: bytes
+    replace: bool = False
+    absttl: bool = False
+    idletime: int | None = None
+    freq: int | None = None
+
+    def ttl(self) -> int:
+        """Converts when asked for; raises CommandError."""
+        value = to_int(self._ttl)
+        if value is None:
+            raise CommandError(errors.NOT_INTEGER)
+        if value < 0:
+            raise CommandError(errors.RESTORE_TTL_NEGATIVE)
+        return value
+
+
+def parse_restore(argv: Argv, now: int) -> RestoreArgs:
+    args = RestoreArgs()
+    argc = len(argv)
+    args.key = argv[1]
+    args._ttl = argv[2]
+    args.payload = argv[3]
+    if argc == 4:
+        return args
+    at = 4
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"REPLACE":
+            args.replace = True
+        elif option == b"ABSTTL":
+            args.absttl = True
+        elif option == b"IDLETIME" and at < argc:
+            if args.freq is not None:
+                raise CommandError(errors.SYNTAX)
+            idletime = to_int(argv[at])
+            if idletime is None:
+                raise CommandError(errors.NOT_INTEGER)
+            if idletime < 0:
+                raise CommandError(errors.RESTORE_IDLETIME_NEGATIVE)
+            args.idletime = idletime
+            at += 1
+        elif option == b"FREQ" and at < argc:
+            if args.idletime is not None:
+                raise CommandError(errors.SYNTAX)
+            freq = to_int(argv[at])
+            if freq is None:
+                raise CommandError(errors.NOT_INTEGER)
+            if not 0 <= freq <= 255:
+                raise CommandError(errors.RESTORE_FREQ_RANGE)
+            args.freq = freq
+            at += 1
+        else:
+            raise CommandError(errors.SYNTAX)
+    return args
+
+
+class ScanArgs:
+    """Arguments of SCAN."""
+
+    cursor: int
+    count: int | None = None
+    match: bytes | None = None
+    type: bytes | None = None
+
+
+def parse_scan(argv: Argv, now: int) -> ScanArgs:
+    args = ScanArgs()
+    argc = len(argv)
+    cursor = to_cursor(argv[1])
+    if cursor is None:
+        raise CommandError(errors.INVALID_CURSOR)
+    args.cursor = cursor
+    if argc == 2:
+        return args
+    at = 2
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"COUNT" and at < argc:
+            count = to_int(argv[at])
+            if count is None:
+                raise CommandError(errors.NOT_INTEGER)
+            if count < 1:
+                raise CommandError(errors.SYNTAX)
+            args.count = count
+            at += 1
+        elif option == b"MATCH" and at < argc:
+            args.match = argv[at]
+            at += 1
+        elif option == b"TYPE" and at < argc:
+            args.type = argv[at]
+            at += 1
+        else:
+            raise CommandError(errors.SYNTAX)
+    return args
+
+
+class SortArgs:
+    """Arguments of SORT."""
+
+    key: bytes
+    asc: bool = False
+    desc: bool = False
+    alpha: bool = False
+    limit: bool = False
+    offset: int | None = None
+    count: int | None = None
+    store: bytes | None = None
+    by: list[bytes] = []  # replaced, never filled
+    get: list[bytes] = []  # replaced, never filled
+
+
+def parse_sort(argv: Argv, now: int) -> SortArgs:
+    args = SortArgs()
+    argc = len(argv)
+    args.key = argv[1]
+    if argc == 2:
+        return args
+    at = 2
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"ASC":
+            args.desc = False
+            args.asc = True
+        elif option == b"DESC":
+            args.asc = False
+            args.desc = True
+        elif option == b"ALPHA":
+            args.alpha = True
+        elif option == b"LIMIT" and argc - at >= 2:
+            args.limit = True
+            offset = to_int(argv[at])
+            if offset is None:
+                raise CommandError(errors.NOT_INTEGER)
+            args.offset = offset
+            count = to_int(argv[at + 1])
+            if count is None:
+                raise CommandError(errors.NOT_INTEGER)
+            args.count = count
+            at += 2
+        elif option == b"STORE" and at < argc:
+            args.store = argv[at]
+            at += 1
+        elif option == b"BY" and at < argc:
+            by_item = argv[at]
+            if args.by:
+                args.by.append(by_item)
+            else:
+                args.by = [by_item]
+            at += 1
+        elif option == b"GET" and at < argc:
+            get_item = argv[at]
+            if args.get:
+                args.get.append(get_item)
+            else:
+                args.get = [get_item]
+            at += 1
+        else:
+            raise CommandError(errors.SYNTAX)
+    return args
+
+
+class SortRoArgs:
+    """Arguments of SORT_RO."""
+
+    key: bytes
+    asc: bool = False
+    desc: bool = False
+    alpha: bool = False
+    limit: bool = False
+    offset: int | None = None
+    count: int | None = None
+    by: list[bytes] = []  # replaced, never filled
+    get: list[bytes] = []  # replaced, never filled
+
+
+def parse_sort_ro(argv: Argv, now: int) -> SortRoArgs:
+    args = SortRoArgs()
+    argc = len(argv)
+    args.key = argv[1]
+    if argc == 2:
+        return args
+    at = 2
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"ASC":
+            args.desc = False
+            args.asc = True
+        elif option == b"DESC":
+            args.asc = False
+            args.desc = True
+        elif option == b"ALPHA":
+            args.alpha = True
+        elif option == b"LIMIT" and argc - at >= 2:
+            args.limit = True
+            offset = to_int(argv[at])
+            if offset is None:
+                raise CommandError(errors.NOT_INTEGER)
+            args.offset = offset
+            count = to_int(argv[at + 1])
+            if count is None:
+                raise CommandError(errors.NOT_INTEGER)
+            args.count = count
+            at += 2
+        elif option == b"BY" and at < argc:
+            by_item = argv[at]
+            if args.by:
+                args.by.append(by_item)
+            else:
+                args.by = [by_item]
+            at += 1
+        elif option == b"GET" and at < argc:
+            get_item = argv[at]
+            if args.get:
+                args.get.append(get_item)
+            else:
+                args.get = [get_item]
+            at += 1
+        else:
+            raise CommandError(errors.SYNTAX)
+    return args
+
+
+class WaitArgs:
+    """Arguments of WAIT."""
+
+    numreplicas: int
+    timeout: int
+
+
+def parse_wait(argv: Argv, now: int) -> WaitArgs:
+    args = WaitArgs()
+    numreplicas = to_int(argv[1])
+    if numreplicas is None:
+        raise CommandError(errors.NOT_INTEGER)
+    args.numreplicas = numreplicas
+    timeout = to_int(argv[2])
+    if timeout is None:
+        raise CommandError(errors.TIMEOUT_NOT_INTEGER)
+    if timeout < 0:
+        raise CommandError(errors.TIMEOUT_NEGATIVE)
+    args.timeout = timeout
+    return args
+
+
+class WaitaofArgs:
+    """Arguments of WAITAOF."""
+
+    numlocal: int
+    numreplicas: int
+    timeout: int
+
+
+def parse_waitaof(argv: Argv, now: int) -> WaitaofArgs:
+    args = WaitaofArgs()
+    numlocal = to_int(argv[1])
+    if numlocal is None:
+        raise CommandError(errors.NOT_INTEGER)
+    if not 0 <= numlocal <= 1:
+        raise CommandError(errors.NOT_ZERO_OR_ONE)
+    args.numlocal = numlocal
+    numreplicas = to_int(argv[2])
+    if numreplicas is None:
+        raise CommandError(errors.MUST_BE_POSITIVE)
+    if numreplicas < 0:
+        raise CommandError(errors.MUST_BE_POSITIVE)
+    args.numreplicas = numreplicas
+    timeout = to_int(argv[3])
+    if timeout is None:
+        raise CommandError(errors.TIMEOUT_NOT_INTEGER)
+    if timeout < 0:
+        raise CommandError(errors.TIMEOUT_NEGATIVE)
+    args.timeout = timeout
+    return args

@@ -1,0 +1,212 @@
+# Generated from spec/ by `python -m spec generate`; do not edit.
+"""Argument parsers of the server commands."""
+
+from __future__ import annotations
+
+from refimpl.table import errors
+from refimpl.table.command import Argv
+from refimpl.table.convert import to_int
+from refimpl.table.failure import CommandError
+
+
+class CommandListArgs:
+    """Arguments of COMMAND LIST."""
+
+    filterby: bool = False
+    filter: str | None = None
+    value: bytes | None = None
+
+
+def parse_command_list(argv: Argv, now: int) -> CommandListArgs:
+    args = CommandListArgs()
+    argc = len(argv)
+    if argc == 2:
+        return args
+    at = 2
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"FILTERBY" and argc - at >= 2:
+            if args.filterby:
+                raise CommandError(errors.SYNTAX)
+            args.filterby = True
+            filter = argv[at].lower().decode("latin-1")
+            if filter not in ("module", "aclcat", "pattern"):
+                raise CommandError(errors.SYNTAX)
+            args.filter = filter
+            args.value = argv[at + 1]
+            at += 2
+        else:
+            raise CommandError(errors.SYNTAX)
+    return args
+
+
+class ConfigSetArgs:
+    """Arguments of CONFIG SET."""
+
+    pairs: list[tuple[bytes, bytes]]
+
+
+def parse_config_set(argv: Argv, now: int) -> ConfigSetArgs:
+    args = ConfigSetArgs()
+    argc = len(argv)
+    if (argc - 2) % 2:
+        raise CommandError(errors.SYNTAX)
+    items = argv[2:]
+    args.pairs = list(zip(items[0::2], items[1::2], strict=True))
+    return args
+
+
+class FlushallArgs:
+    """Arguments of FLUSHALL."""
+
+    mode: str | None = None
+
+
+def parse_flushall(argv: Argv, now: int) -> FlushallArgs:
+    args = FlushallArgs()
+    argc = len(argv)
+    at = 1
+    if at < argc:
+        mode = argv[at].lower().decode("latin-1")
+        if mode not in ("async", "sync"):
+            raise CommandError(errors.SYNTAX)
+        args.mode = mode
+        at += 1
+    if argc > at:
+        raise CommandError(errors.SYNTAX)
+    return args
+
+
+class FlushdbArgs:
+    """Arguments of FLUSHDB."""
+
+    mode: str | None = None
+
+
+def parse_flushdb(argv: Argv, now: int) -> FlushdbArgs:
+    args = FlushdbArgs()
+    argc = len(argv)
+    at = 1
+    if at < argc:
+        mode = argv[at].lower().decode("latin-1")
+        if mode not in ("async", "sync"):
+            raise CommandError(errors.SYNTAX)
+        args.mode = mode
+        at += 1
+    if argc > at:
+        raise CommandError(errors.SYNTAX)
+    return args
+
+
+class MemoryUsageArgs:
+    """Arguments of MEMORY USAGE."""
+
+    key: bytes
+    samples: int | None = None
+
+
+def parse_memory_usage(argv: Argv, now: int) -> MemoryUsageArgs:
+    args = MemoryUsageArgs()
+    argc = len(argv)
+    args.key = argv[2]
+    if argc == 3:
+        return args
+    at = 3
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"SAMPLES" and at < argc:
+            samples = to_int(argv[at])
+            if samples is None:
+                raise CommandError(errors.NOT_INTEGER)
+            if samples < 0:
+                raise CommandError(errors.SYNTAX)
+            args.samples = samples
+            at += 1
+        else:
+            raise CommandError(errors.SYNTAX)
+    return args
+
+
+class ShutdownArgs:
+    """Arguments of SHUTDOWN."""
+
+    nosave: bool = False
+    save: bool = False
+    now: bool = False
+    force: bool = False
+    abort: bool = False
+
+
+def parse_shutdown(argv: Argv, now: int) -> ShutdownArgs:
+    args = ShutdownArgs()
+    argc = len(argv)
+    if argc == 1:
+        return args
+    at = 1
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"NOSAVE":
+            if args.save:
+                raise CommandError(errors.SYNTAX)
+            args.nosave = True
+        elif option == b"SAVE":
+            if args.nosave:
+                raise CommandError(errors.SYNTAX)
+            args.save = True
+        elif option == b"NOW":
+            args.now = True
+        elif option == b"FORCE":
+            args.force = True
+        elif option == b"ABORT":
+            args.abort = True
+        else:
+            raise CommandError(errors.SYNTAX)
+    if args.abort and argc > 2:
+        raise CommandError(errors.SYNTAX)
+    return args
+
+
+class SlowlogGetArgs:
+    """Arguments of SLOWLOG GET."""
+
+    count: int = 10
+
+
+def parse_slowlog_get(argv: Argv, now: int) -> SlowlogGetArgs:
+    args = SlowlogGetArgs()
+    argc = len(argv)
+    at = 2
+    if at < argc:
+        count = to_int(argv[at])
+        if count is None:
+            raise CommandError(errors.SLOWLOG_COUNT)
+        if count < -1:
+            raise CommandError(errors.SLOWLOG_COUNT)
+        args.count = count
+        at += 1
+    if argc > at:
+        raise CommandError(errors.SLOWLOG_GET_ARITY)
+    return args
+
+
+class SwapdbArgs:
+    """Arguments of SWAPDB."""
+
+    first: int
+    second: int
+
+
+def parse_swapdb(argv: Argv, now: int) -> SwapdbArgs:
+    args = SwapdbArgs()
+    first = to_int(argv[1])
+    if first is None:
+        raise CommandError(errors.FIRST_DB_INVALID)
+    args.first = first
+    second = to_int(argv[2])
+    if second is None:
+        raise CommandError(errors.SECOND_DB_INVALID)
+    args.second = second
+    return args
