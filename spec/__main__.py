@@ -1,4 +1,4 @@
-"""``python -m spec``: check the specification, generate from it, compare it with a live server."""
+"""``python -m spec``: check the specification, generate from it."""
 
 from __future__ import annotations
 
@@ -16,19 +16,13 @@ def main() -> int:
     commands.add_parser("check", help="validate every file, for every release")
     generate = commands.add_parser("generate", help="write the Python that refimpl runs")
     generate.add_argument("--check", action="store_true", help="only tell whether it is fresh")
-    diff = commands.add_parser("diff", help="compare our facts with a live server's")
-    diff.add_argument("address", help="host:port")
     options = parser.parse_args()
     try:
         if options.action == "check":
             return check()
-        if options.action == "generate":
-            from spec.generate.write import generate as write
+        from spec.generate.write import generate as write
 
-            return write(check_only=options.check)
-        from spec.generate.live import compare
-
-        return compare(options.address)
+        return write(check_only=options.check)
     except SpecError as error:
         print(error, file=sys.stderr)
         return 1

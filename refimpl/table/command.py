@@ -136,3 +136,58 @@ class Command:
     def usec(self) -> int:
         """Microseconds spent in the command so far."""
         return self.nsec // 1000
+
+
+def _named_bits(bits: type, order: tuple[str, ...]) -> tuple[tuple[int, bytes], ...]:
+    return tuple((getattr(bits, name.upper()), name.encode()) for name in order)
+
+
+FLAG_NAMES = _named_bits(
+    Flag,
+    (
+        "write",
+        "readonly",
+        "denyoom",
+        "module",
+        "admin",
+        "pubsub",
+        "noscript",
+        "blocking",
+        "loading",
+        "stale",
+        "skip_monitor",
+        "skip_slowlog",
+        "asking",
+        "fast",
+        "no_auth",
+        "may_replicate",
+        "no_mandatory_keys",
+        "protected",
+        "no_async_loading",
+        "no_multi",
+        "movablekeys",
+        "allow_busy",
+    ),
+)
+"""The flags that COMMAND INFO shows, in its order."""
+
+KEY_FLAG_NAMES = tuple(
+    (bit, name if bit > KeyFlag.RM else name.upper())
+    for bit, name in _named_bits(
+        KeyFlag,
+        (
+            "ro",
+            "rw",
+            "ow",
+            "rm",
+            "access",
+            "update",
+            "insert",
+            "delete",
+            "not_key",
+            "incomplete",
+            "variable_flags",
+        ),
+    )
+)
+"""What COMMAND GETKEYSANDFLAGS calls the ways a key is used, in its order."""

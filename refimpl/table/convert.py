@@ -61,12 +61,15 @@ _LATITUDE_MAX = 85.05112878
 _MILLISECONDS = {"s": 1000, "ms": 1}
 
 
-def to_timeout(word: bytes) -> int:
-    """Seconds, possibly fractional, as milliseconds; 0 waits for ever."""
+def to_timeout(word: bytes, now: int) -> int:
+    """Seconds, possibly fractional, as milliseconds; 0 waits for ever.
+
+    The moment the wait ends must fit 64 bits.
+    """
     milliseconds = parse_timeout(word)
     if milliseconds is None:
         raise CommandError(errors.TIMEOUT_NOT_FLOAT)
-    if milliseconds > INT64_MAX:
+    if milliseconds > INT64_MAX - now:
         raise CommandError(errors.TIMEOUT_OUT_OF_RANGE)
     if milliseconds < 0:
         raise CommandError(errors.TIMEOUT_NEGATIVE)

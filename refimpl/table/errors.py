@@ -4,61 +4,155 @@
 from __future__ import annotations
 
 __all__ = [
+    "BAD_DATA_FORMAT",
+    "BITFIELD_OVERFLOW_TYPE",
+    "BITFIELD_RO_ONLY_GET",
+    "BITFIELD_TYPE",
+    "BITOP_ANDOR_TWO_SOURCES",
+    "BITOP_DIFF1_TWO_SOURCES",
+    "BITOP_DIFF_TWO_SOURCES",
+    "BITOP_NOT_ONE_SOURCE",
+    "BITPOS_BIT",
     "BIT_NOT_INTEGER",
     "BIT_OFFSET_NOT_INTEGER",
+    "BUSY_KEY",
+    "CACHING_WITHOUT_TRACKING",
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
     "CLIENT_NAME_INVALID",
+    "CLIENT_PAUSE_ARITY",
+    "CLIENT_UNBLOCK_ARITY",
     "COUNT_NOT_POSITIVE",
+    "COUNT_OUT_OF_LONG_RANGE",
     "DB_NOT_INTEGER",
     "DB_OUT_OF_RANGE",
+    "DECREMENT_OVERFLOW",
     "DISCARD_WITHOUT_MULTI",
+    "DUMP_PAYLOAD",
     "EXEC_ABORTED",
     "EXEC_WITHOUT_MULTI",
+    "EXPIRE_GT_LT",
+    "EXPIRE_NUMFIELDS_NOT_POSITIVE",
+    "EXPIRE_NX",
+    "FIELDS_MISPLACED",
+    "FIELD_EXPIRE_NEGATIVE",
     "FIRST_DB_INVALID",
+    "GEORADIUS_STORE_WITH",
+    "GEOSEARCHSTORE_BY",
+    "GEOSEARCHSTORE_FROM",
+    "GEOSEARCHSTORE_WITH",
+    "GEO_ANY_WITHOUT_COUNT",
+    "GEO_BOX_NEGATIVE",
+    "GEO_HEIGHT",
+    "GEO_NO_SUCH_MEMBER",
+    "GEO_RADIUS",
+    "GEO_RADIUS_NEGATIVE",
+    "GEO_UNIT",
+    "GEO_WIDTH",
+    "HASH_VALUE_NOT_FLOAT",
+    "HASH_VALUE_NOT_INTEGER",
     "HELLO_UNAUTHENTICATED",
     "INCREMENT_NAN_OR_INFINITY",
     "INCREMENT_OVERFLOW",
     "INDEX_OUT_OF_RANGE",
+    "INVALID_ARGUMENTS",
     "INVALID_COMMAND",
     "INVALID_CURSOR",
     "INVALID_KEY_ARGUMENTS",
     "KILL_AGE",
+    "KILL_AGE_NOT_POSITIVE",
+    "LCS_IDX_AND_LEN",
+    "LCS_NOT_STRINGS",
     "LEX_BOUND_INVALID",
+    "LFU_NOT_SELECTED",
+    "LFU_SELECTED",
     "LIMIT_NEGATIVE",
+    "LIMIT_WITHOUT_BY",
+    "LIMIT_WITHOUT_STRATEGY",
+    "LIMIT_WITHOUT_TILDE",
+    "LPOS_COUNT_NEGATIVE",
+    "LPOS_MAXLEN_NEGATIVE",
+    "LPOS_RANK_ZERO",
+    "MAXLEN_NEGATIVE",
     "MAX_CLIENTS",
+    "MODULE_LOAD",
+    "MODULE_UNLOAD",
+    "MORE_KEYS_THAN_ARGUMENTS",
     "MULTI_NESTED",
     "MUST_BE_POSITIVE",
+    "NAN_OR_INFINITY",
     "NOAUTH",
+    "NOT_AN_INT",
     "NOT_FLOAT",
+    "NOT_INT32",
     "NOT_INTEGER",
     "NOT_IN_TRANSACTION",
+    "NOT_ZERO_OR_ONE",
+    "NOVALUES_WITHOUT_HSCAN",
     "NO_CONFIG_FILE",
     "NO_KEY_ARGUMENTS",
     "NO_PASSWORD_CONFIGURED",
+    "NO_SHUTDOWN",
     "NO_SUCH_CLIENT",
     "NO_SUCH_KEY",
+    "NUMFIELDS_INVALID",
+    "NUMFIELDS_MISMATCH",
+    "NUMFIELDS_NOT_POSITIVE",
+    "NUMKEYS_NEGATIVE",
     "NUMKEYS_NOT_POSITIVE",
+    "NUMKEYS_TOO_MANY",
     "OFFSET_OUT_OF_RANGE",
+    "ONE_OF_FIELD_EXPIRATIONS",
+    "ONE_OF_FNX_FXX",
     "OUT_OF_MEMORY",
     "OUT_OF_RANGE",
+    "PAUSE_MODE",
+    "PROTECTED_MODE",
     "PROTOCOL_NOT_INTEGER",
+    "RESTORE_FREQ_RANGE",
+    "RESTORE_IDLETIME_NEGATIVE",
+    "RESTORE_TTL_NEGATIVE",
     "SAME_OBJECT",
     "SCORE_BOUND_NOT_FLOAT",
+    "SCORE_NOT_A_NUMBER",
     "SECOND_DB_INVALID",
     "SLOWLOG_COUNT",
+    "SLOWLOG_GET_ARITY",
+    "SORT_BY_DENIED",
+    "SORT_GET_DENIED",
+    "SORT_NOT_DOUBLE",
+    "STREAM_COUNT_NOT_POSITIVE",
+    "STREAM_ID_INVALID",
+    "STREAM_LIMIT_NEGATIVE",
+    "STREAM_START_INVALID",
     "STRING_TOO_LONG",
     "SYNTAX",
     "TIMEOUT_NEGATIVE",
     "TIMEOUT_NOT_FLOAT",
     "TIMEOUT_NOT_INTEGER",
     "TIMEOUT_OUT_OF_RANGE",
+    "UNBALANCED_STREAMS",
     "UNBLOCKED",
     "UNBLOCK_REASON",
+    "UNEVEN_MSET",
     "UNSUPPORTED_PROTOCOL",
+    "WAITAOF_WITHOUT_AOF",
     "WATCH_INSIDE_MULTI",
+    "WEIGHT_NOT_FLOAT",
+    "WITHSCORES_WITH_BYLEX",
     "WRONG_PASSWORD",
     "WRONG_TYPE",
+    "XADD_ID_NOT_GREATER",
+    "XADD_MAXLEN_MINID",
+    "XADD_ZERO_ID",
+    "XAUTOCLAIM_MIN_IDLE",
+    "XREADGROUP_DOLLAR",
+    "XREADGROUP_PLUS",
+    "XREADGROUP_WITHOUT_GROUP",
+    "ZADD_GT_LT_NX",
+    "ZADD_INCR_PAIRS",
+    "ZADD_NX_XX",
+    "at_least_one_key",
     "client_info_invalid",
     "client_info_unknown",
     "client_type_unknown",
@@ -67,14 +161,22 @@ __all__ = [
     "config_set_failed",
     "debug_unknown",
     "exec_refused",
+    "geo_pair",
     "hello_option",
     "internal",
     "invalid_expire",
+    "no_latency_samples",
+    "nogroup",
+    "nogroup_xreadgroup",
     "only_subscriber_commands",
     "protected_command",
+    "unbalanced_streams_of_group",
+    "unknown_argument",
     "unknown_command",
     "unknown_config",
     "unknown_subcommand",
+    "unknown_type_name",
+    "unsupported_option",
     "wrong_arity",
 ]
 
@@ -98,11 +200,47 @@ TIMEOUT_OUT_OF_RANGE = b"-ERR timeout is out of range\r\n"
 SAME_OBJECT = b"-ERR source and destination objects are the same\r\n"
 STRING_TOO_LONG = b"-ERR string exceeds maximum allowed size (proto-max-bulk-len)\r\n"
 INCREMENT_OVERFLOW = b"-ERR increment or decrement would overflow\r\n"
+DECREMENT_OVERFLOW = b"-ERR decrement would overflow\r\n"
+UNEVEN_MSET = b"-ERR wrong number of arguments for MSET\r\n"
+LCS_NOT_STRINGS = b"-ERR The specified keys must contain string values\r\n"
+LCS_IDX_AND_LEN = b"-ERR If you want both the length and indexes, please just use IDX.\r\n"
 INCREMENT_NAN_OR_INFINITY = b"-ERR increment would produce NaN or Infinity\r\n"
 BIT_NOT_INTEGER = b"-ERR bit is not an integer or out of range\r\n"
 BIT_OFFSET_NOT_INTEGER = b"-ERR bit offset is not an integer or out of range\r\n"
+BITPOS_BIT = b"-ERR The bit argument must be 1 or 0.\r\n"
+BITOP_NOT_ONE_SOURCE = b"-ERR BITOP NOT must be called with a single source key.\r\n"
+BITOP_DIFF_TWO_SOURCES = b"-ERR BITOP DIFF must be called with at least two source keys.\r\n"
+BITOP_DIFF1_TWO_SOURCES = b"-ERR BITOP DIFF1 must be called with at least two source keys.\r\n"
+BITOP_ANDOR_TWO_SOURCES = b"-ERR BITOP ANDOR must be called with at least two source keys.\r\n"
+BITFIELD_TYPE = b"-ERR Invalid bitfield type. Use something like i16 u8. Note that u64 is not supported but i64 is.\r\n"
+BITFIELD_OVERFLOW_TYPE = b"-ERR Invalid OVERFLOW type specified\r\n"
+BITFIELD_RO_ONLY_GET = b"-ERR BITFIELD_RO only supports the GET subcommand\r\n"
+EXPIRE_NX = b"-ERR NX and XX, GT or LT options at the same time are not compatible\r\n"
+EXPIRE_GT_LT = b"-ERR GT and LT options at the same time are not compatible\r\n"
+NOT_AN_INT = b"-ERR value is out of range, value must between -2147483648 and 2147483647\r\n"
+NOT_ZERO_OR_ONE = b"-ERR value is out of range, value must between 0 and 1\r\n"
+WAITAOF_WITHOUT_AOF = (
+    b"-ERR WAITAOF cannot be used when numlocal is set but appendonly is disabled.\r\n"
+)
+LFU_NOT_SELECTED = b"-ERR An LFU maxmemory policy is not selected, access frequency not tracked. Please note that when switching between policies at runtime LRU and LFU data will take some time to adjust.\r\n"
+LFU_SELECTED = b"-ERR An LFU maxmemory policy is selected, idle time not tracked. Please note that when switching between policies at runtime LRU and LFU data will take some time to adjust.\r\n"
+BUSY_KEY = b"-BUSYKEY Target key name already exists.\r\n"
+DUMP_PAYLOAD = b"-ERR DUMP payload version or checksum are wrong\r\n"
+BAD_DATA_FORMAT = b"-ERR Bad data format\r\n"
+RESTORE_TTL_NEGATIVE = b"-ERR Invalid TTL value, must be >= 0\r\n"
+RESTORE_IDLETIME_NEGATIVE = b"-ERR Invalid IDLETIME value, must be >= 0\r\n"
+RESTORE_FREQ_RANGE = b"-ERR Invalid FREQ value, must be >= 0 and <= 255\r\n"
 SCORE_BOUND_NOT_FLOAT = b"-ERR min or max is not a float\r\n"
 LEX_BOUND_INVALID = b"-ERR min or max not valid string range item\r\n"
+ZADD_NX_XX = b"-ERR XX and NX options at the same time are not compatible\r\n"
+ZADD_GT_LT_NX = b"-ERR GT, LT, and/or NX options at the same time are not compatible\r\n"
+ZADD_INCR_PAIRS = b"-ERR INCR option supports a single increment-element pair\r\n"
+SCORE_NOT_A_NUMBER = b"-ERR resulting score is not a number (NaN)\r\n"
+WEIGHT_NOT_FLOAT = b"-ERR weight value is not a float\r\n"
+LIMIT_WITHOUT_BY = (
+    b"-ERR syntax error, LIMIT is only supported in combination with either BYSCORE or BYLEX\r\n"
+)
+WITHSCORES_WITH_BYLEX = b"-ERR syntax error, WITHSCORES not supported in combination with BYLEX\r\n"
 NOAUTH = b"-NOAUTH Authentication required.\r\n"
 NOT_IN_TRANSACTION = b"-ERR Command not allowed inside a transaction\r\n"
 OUT_OF_MEMORY = b"-OOM command not allowed when used memory > 'maxmemory'.\r\n"
@@ -135,6 +273,87 @@ NO_KEY_ARGUMENTS = b"-ERR The command has no key arguments\r\n"
 INVALID_COMMAND = b"-ERR Invalid command specified\r\n"
 INVALID_KEY_ARGUMENTS = b"-ERR Invalid number of arguments specified for command\r\n"
 SLOWLOG_COUNT = b"-ERR count should be greater than or equal to -1\r\n"
+MORE_KEYS_THAN_ARGUMENTS = b"-ERR Number of keys can't be greater than number of args\r\n"
+COUNT_OUT_OF_LONG_RANGE = b"-ERR value is out of range, value must between -9223372036854775807 and 9223372036854775807\r\n"
+NOVALUES_WITHOUT_HSCAN = b"-ERR NOVALUES option can only be used in HSCAN\r\n"
+HASH_VALUE_NOT_INTEGER = b"-ERR hash value is not an integer\r\n"
+HASH_VALUE_NOT_FLOAT = b"-ERR hash value is not a float\r\n"
+NAN_OR_INFINITY = b"-ERR value is NaN or Infinity\r\n"
+FIELDS_MISPLACED = b"-ERR Mandatory argument FIELDS is missing or not at the right position\r\n"
+EXPIRE_NUMFIELDS_NOT_POSITIVE = b"-ERR Parameter `numFields` should be greater than 0\r\n"
+NUMFIELDS_NOT_POSITIVE = b"-ERR Number of fields must be a positive integer\r\n"
+NUMFIELDS_MISMATCH = b"-ERR The `numfields` parameter must match the number of arguments\r\n"
+NUMFIELDS_INVALID = b"-ERR invalid number of fields\r\n"
+FIELD_EXPIRE_NEGATIVE = b"-ERR invalid expire time, must be >= 0\r\n"
+ONE_OF_FNX_FXX = b"-ERR Only one of FXX or FNX arguments can be specified\r\n"
+ONE_OF_FIELD_EXPIRATIONS = (
+    b"-ERR Only one of EX, PX, EXAT, PXAT or KEEPTTL arguments can be specified\r\n"
+)
+PROTECTED_MODE = b"-DENIED Redis is running in protected mode because protected mode is enabled and no password is set for the default user. In this mode connections are only accepted from the loopback interface. If you want to connect from external computers to Redis you may adopt one of the following solutions: 1) Just disable protected mode sending the command 'CONFIG SET protected-mode no' from the loopback interface by connecting to Redis from the same host the server is running, however MAKE SURE Redis is not publicly accessible from internet if you do so. Use CONFIG REWRITE to make this change permanent. 2) Alternatively you can just disable the protected mode by editing the Redis configuration file, and setting the protected mode option to 'no', and then restarting the server. 3) If you started the server manually just for testing, restart it with the '--protected-mode no' option. 4) Set up an authentication password for the default user. NOTE: You only need to do one of the above things in order for the server to start accepting connections from the outside.\r\n"
+LPOS_RANK_ZERO = b"-ERR RANK can't be zero: use 1 to start from the first match, 2 from the second ... or use negative to start from the end of the list\r\n"
+LPOS_COUNT_NEGATIVE = b"-ERR COUNT can't be negative\r\n"
+LPOS_MAXLEN_NEGATIVE = b"-ERR MAXLEN can't be negative\r\n"
+SORT_NOT_DOUBLE = b"-ERR One or more scores can't be converted into double\r\n"
+SORT_BY_DENIED = b"-ERR BY option of SORT denied due to insufficient ACL permissions.\r\n"
+SORT_GET_DENIED = b"-ERR GET option of SORT denied due to insufficient ACL permissions.\r\n"
+NOT_INT32 = b"-ERR value is out of range, value must between -2147483648 and 2147483647\r\n"
+CLIENT_UNBLOCK_ARITY = (
+    b"-ERR unknown subcommand or wrong number of arguments for 'UNBLOCK'. Try CLIENT HELP.\r\n"
+)
+CLIENT_PAUSE_ARITY = (
+    b"-ERR unknown subcommand or wrong number of arguments for 'PAUSE'. Try CLIENT HELP.\r\n"
+)
+SLOWLOG_GET_ARITY = (
+    b"-ERR unknown subcommand or wrong number of arguments for 'GET'. Try SLOWLOG HELP.\r\n"
+)
+CACHING_WITHOUT_TRACKING = b"-ERR CLIENT CACHING can be called only when the client is in tracking mode with OPTIN or OPTOUT mode enabled\r\n"
+PAUSE_MODE = b"-ERR CLIENT PAUSE mode must be WRITE or ALL\r\n"
+KILL_AGE_NOT_POSITIVE = b"-ERR maxage should be greater than 0\r\n"
+NO_SHUTDOWN = b"-ERR No shutdown in progress.\r\n"
+STREAM_ID_INVALID = b"-ERR Invalid stream ID specified as stream command argument\r\n"
+STREAM_START_INVALID = b"-ERR invalid start ID for the interval\r\n"
+STREAM_COUNT_NOT_POSITIVE = b"-ERR COUNT must be > 0\r\n"
+STREAM_LIMIT_NEGATIVE = b"-ERR The LIMIT argument must be >= 0.\r\n"
+MAXLEN_NEGATIVE = b"-ERR The MAXLEN argument must be >= 0.\r\n"
+LIMIT_WITHOUT_STRATEGY = (
+    b"-ERR syntax error, LIMIT cannot be used without specifying a trimming strategy\r\n"
+)
+LIMIT_WITHOUT_TILDE = b"-ERR syntax error, LIMIT cannot be used without the special ~ option\r\n"
+XADD_MAXLEN_MINID = (
+    b"-ERR syntax error, MAXLEN and MINID options at the same time are not compatible\r\n"
+)
+XADD_ZERO_ID = b"-ERR The ID specified in XADD must be greater than 0-0\r\n"
+XADD_ID_NOT_GREATER = (
+    b"-ERR The ID specified in XADD is equal or smaller than the target stream top item\r\n"
+)
+UNBALANCED_STREAMS = b"-ERR Unbalanced XREAD list of streams: for each stream key an ID or '$' must be specified.\r\n"
+XREADGROUP_WITHOUT_GROUP = b"-ERR Missing GROUP option for XREADGROUP\r\n"
+XREADGROUP_DOLLAR = b"-ERR The $ ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The $ ID would just return an empty result set.\r\n"
+XREADGROUP_PLUS = b"-ERR The + ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The + ID would just return an empty result set.\r\n"
+XAUTOCLAIM_MIN_IDLE = b"-ERR Invalid min-idle-time argument for XAUTOCLAIM\r\n"
+GEO_RADIUS = b"-ERR need numeric radius\r\n"
+GEO_RADIUS_NEGATIVE = b"-ERR radius cannot be negative\r\n"
+GEO_WIDTH = b"-ERR need numeric width\r\n"
+GEO_HEIGHT = b"-ERR need numeric height\r\n"
+GEO_BOX_NEGATIVE = b"-ERR height or width cannot be negative\r\n"
+GEO_UNIT = b"-ERR unsupported unit provided. please use M, KM, FT, MI\r\n"
+GEO_ANY_WITHOUT_COUNT = b"-ERR the ANY argument requires COUNT argument\r\n"
+GEO_NO_SUCH_MEMBER = b"-ERR could not decode requested zset member\r\n"
+GEORADIUS_STORE_WITH = b"-ERR STORE option in GEORADIUS is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
+GEOSEARCHSTORE_WITH = (
+    b"-ERR GEOSEARCHSTORE is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
+)
+GEOSEARCHSTORE_FROM = (
+    b"-ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for GEOSEARCHSTORE\r\n"
+)
+GEOSEARCHSTORE_BY = (
+    b"-ERR exactly one of BYRADIUS and BYBOX can be specified for GEOSEARCHSTORE\r\n"
+)
+NUMKEYS_NEGATIVE = b"-ERR Number of keys can't be negative\r\n"
+NUMKEYS_TOO_MANY = b"-ERR Number of keys can't be greater than number of args\r\n"
+MODULE_LOAD = b"-ERR Error loading the extension. Please check the server logs.\r\n"
+MODULE_UNLOAD = b"-ERR Error unloading module: no such module with that name\r\n"
+INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
 
 
 def wrong_arity(command: bytes) -> bytes:
@@ -157,6 +376,21 @@ def unknown_command(name: bytes, args: bytes) -> bytes:
 def unknown_subcommand(name: bytes, container: bytes) -> bytes:
     """ERR unknown subcommand '{name}'. Try {container} HELP."""
     return b"-" + b"ERR unknown subcommand '" + name + b"'. Try " + container + b" HELP." + b"\r\n"
+
+
+def unsupported_option(word: bytes) -> bytes:
+    """ERR Unsupported option {word}"""
+    return b"-" + b"ERR Unsupported option " + word + b"\r\n"
+
+
+def unknown_type_name(word: bytes) -> bytes:
+    """ERR unknown type name '{word}'"""
+    return b"-" + b"ERR unknown type name '" + word + b"'" + b"\r\n"
+
+
+def at_least_one_key(command: bytes) -> bytes:
+    """ERR at least 1 input key is needed for '{command}' command"""
+    return b"-" + b"ERR at least 1 input key is needed for '" + command + b"' command" + b"\r\n"
 
 
 def only_subscriber_commands(name: bytes) -> bytes:
@@ -261,3 +495,47 @@ def debug_unknown(word: bytes) -> bytes:
         + b"'. Try DEBUG HELP."
         + b"\r\n"
     )
+
+
+def unknown_argument(word: bytes) -> bytes:
+    """ERR unknown argument: {word}"""
+    return b"-" + b"ERR unknown argument: " + word + b"\r\n"
+
+
+def no_latency_samples(word: bytes) -> bytes:
+    """ERR No samples available for event '{word}'"""
+    return b"-" + b"ERR No samples available for event '" + word + b"'" + b"\r\n"
+
+
+def unbalanced_streams_of_group(command: bytes) -> bytes:
+    """ERR Unbalanced '{command}' list of streams: for each stream key an ID or '>' must be specified."""
+    return (
+        b"-"
+        + b"ERR Unbalanced '"
+        + command
+        + b"' list of streams: for each stream key an ID or '>' must be specified."
+        + b"\r\n"
+    )
+
+
+def nogroup(key: bytes, group: bytes) -> bytes:
+    """NOGROUP No such key '{key}' or consumer group '{group}'"""
+    return b"-" + b"NOGROUP No such key '" + key + b"' or consumer group '" + group + b"'" + b"\r\n"
+
+
+def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
+    """NOGROUP No such key '{key}' or consumer group '{group}' in XREADGROUP with GROUP option"""
+    return (
+        b"-"
+        + b"NOGROUP No such key '"
+        + key
+        + b"' or consumer group '"
+        + group
+        + b"' in XREADGROUP with GROUP option"
+        + b"\r\n"
+    )
+
+
+def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
+    """ERR invalid longitude,latitude pair {longitude},{latitude}"""
+    return b"-" + b"ERR invalid longitude,latitude pair " + longitude + b"," + latitude + b"\r\n"

@@ -434,7 +434,7 @@ def _given(name: str, outcome: Outcome) -> bool:
     for step in outcome.command.grammar.walk():
         if isinstance(step, Options):
             for group in step.groups:
-                if group.id == name:
+                if group.id == name and name not in group.members:
                     return any(_given(member, outcome) for member in group.members)
     value = outcome.values.get(name, outcome.late.get(name))
     return value is not None and value is not False and value != []

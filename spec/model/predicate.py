@@ -3,7 +3,7 @@
     nx and not get          both are true of what was given
     count(pairs) > 1        how many items a repeated argument has
     argc == 3               words of the whole call, the command's name included
-    where == left           an enumeration's value, in lower case
+    where == left           an enumeration's value, in lower case; '~' in quotes where it's no name
     has(GET)                the bare word stands anywhere in the call, in any letter case
 
 A name alone means "was given". Precedence, loosest first: or, and, not, comparison.
@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\s*(?:(==|!=|<=|>=|<|>|\(|\))|(-?\d+)|([A-Za-z_][A-Za-z0-9_-]*))")
+_TOKEN = re.compile(r"\s*(?:(==|!=|<=|>=|<|>|\(|\))|(-?\d+)|([A-Za-z_][A-Za-z0-9_-]*)|('[^']*'))")
 _COMPARISONS = {"==", "!=", "<", "<=", ">", ">="}
 
 
@@ -155,6 +155,8 @@ class _Parser:
 
     def comparison(self) -> Predicate:
         name = self.take()
+        if not name[0].isalpha() or name in ("and", "or", "not"):
+            raise PredicateError(f"expected a name, got {name!r} in {self.text!r}")
         left: Count | Value = Value(name)
         if name in ("count", "has") and self.peek() == "(":
             self.take("(")
@@ -165,7 +167,8 @@ class _Parser:
             left = Count(inner)
         if self.peek() in _COMPARISONS:
             operator, right = self.take(), self.take()
-            return Compare(left, operator, int(right) if right.lstrip("-").isdigit() else right)
+            number = right.lstrip("-").isdigit()
+            return Compare(left, operator, int(right) if number else right.strip("'"))
         if isinstance(left, Count):
             raise PredicateError(f"count({left.id}) wants a comparison in {self.text!r}")
         return Given(name)

@@ -78,8 +78,8 @@ def double(word: bytes, _params: Params, _now: int) -> float:
     return value
 
 
-def timeout(word: bytes, _params: Params, _now: int) -> int:
-    """Seconds, possibly fractional → milliseconds, rounded up."""
+def timeout(word: bytes, _params: Params, now: int) -> int:
+    """Seconds, possibly fractional → milliseconds, rounded up; the moment must fit 64 bits."""
     if _INFINITE.fullmatch(word):
         raise BadWord("timeout-negative" if word.startswith(b"-") else "timeout-out-of-range")
     if _HEXADECIMAL.fullmatch(word):
@@ -89,7 +89,7 @@ def timeout(word: bytes, _params: Params, _now: int) -> int:
     else:
         raise BadWord("timeout-not-float")
     milliseconds = seconds * 1000
-    if milliseconds > INT64[-1]:
+    if milliseconds > INT64[-1] - now:
         raise BadWord("timeout-out-of-range")
     if milliseconds <= -1:
         raise BadWord("timeout-negative")
@@ -194,14 +194,9 @@ def lex_bound(word: bytes, _params: Params, _now: int) -> tuple[bytes, bool]:
 
 
 def stream_id(word: bytes, _params: Params, _now: int) -> tuple[int, int]:
-    """``ms`` or ``ms-seq``, each unsigned 64-bit."""
-    parts = word.split(b"-")
-    if len(parts) > 2 or not all(re.fullmatch(rb"[0-9]+", part) for part in parts):
-        raise BadWord
-    numbers = [int(part) for part in parts]
-    if any(number not in UINT64 for number in numbers):
-        raise BadWord
-    return numbers[0], numbers[1] if len(numbers) == 2 else 0
+    """``ms`` or ``ms-seq``, each read as a cursor is."""
+    ms, dash, seq = word.partition(b"-")
+    return cursor(ms, {}, 0), cursor(seq, {}, 0) if dash else 0
 
 
 def new_stream_id(word: bytes, _params: Params, _now: int) -> tuple[int | None, int | None]:

@@ -31,7 +31,7 @@ def parse_blmove(argv: Argv, now: int) -> BlmoveArgs:
     if whereto not in ("left", "right"):
         raise CommandError(errors.SYNTAX)
     args.whereto = whereto
-    timeout = to_timeout(argv[5])
+    timeout = to_timeout(argv[5], now)
     args.timeout = timeout
     return args
 
@@ -83,7 +83,7 @@ def parse_blmpop(argv: Argv, now: int) -> BlmpopArgs:
             at += 1
         else:
             raise CommandError(errors.SYNTAX)
-    timeout = to_timeout(raw_timeout)
+    timeout = to_timeout(raw_timeout, now)
     args.timeout = timeout
     return args
 
@@ -102,7 +102,7 @@ def parse_blpop(argv: Argv, now: int) -> BlpopArgs:
     at = argc - 1
     if at >= argc:
         raise CommandError(errors.SYNTAX)
-    timeout = to_timeout(argv[at])
+    timeout = to_timeout(argv[at], now)
     args.timeout = timeout
     if argc > at + 1:
         raise CommandError(errors.SYNTAX)
@@ -123,7 +123,7 @@ def parse_brpop(argv: Argv, now: int) -> BrpopArgs:
     at = argc - 1
     if at >= argc:
         raise CommandError(errors.SYNTAX)
-    timeout = to_timeout(argv[at])
+    timeout = to_timeout(argv[at], now)
     args.timeout = timeout
     if argc > at + 1:
         raise CommandError(errors.SYNTAX)
@@ -142,7 +142,7 @@ def parse_brpoplpush(argv: Argv, now: int) -> BrpoplpushArgs:
     args = BrpoplpushArgs()
     args.source = argv[1]
     args.destination = argv[2]
-    timeout = to_timeout(argv[3])
+    timeout = to_timeout(argv[3], now)
     args.timeout = timeout
     return args
 

@@ -67,7 +67,7 @@ def parse_bzmpop(argv: Argv, now: int) -> BzmpopArgs:
             at += 1
         else:
             raise CommandError(errors.SYNTAX)
-    timeout = to_timeout(raw_timeout)
+    timeout = to_timeout(raw_timeout, now)
     args.timeout = timeout
     return args
 
@@ -86,7 +86,7 @@ def parse_bzpopmax(argv: Argv, now: int) -> BzpopmaxArgs:
     at = argc - 1
     if at >= argc:
         raise CommandError(errors.SYNTAX)
-    timeout = to_timeout(argv[at])
+    timeout = to_timeout(argv[at], now)
     args.timeout = timeout
     if argc > at + 1:
         raise CommandError(errors.SYNTAX)
@@ -107,7 +107,7 @@ def parse_bzpopmin(argv: Argv, now: int) -> BzpopminArgs:
     at = argc - 1
     if at >= argc:
         raise CommandError(errors.SYNTAX)
-    timeout = to_timeout(argv[at])
+    timeout = to_timeout(argv[at], now)
     args.timeout = timeout
     if argc > at + 1:
         raise CommandError(errors.SYNTAX)

@@ -1,0 +1,1 @@
+"""Our tables against what a live server publishes of itself, fact by fact."""
