@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,9 +11,11 @@ from refimpl.table.failure import CommandError
 from refimpl.table.generated.commands import build_table
 from spec.generate.parsers import attribute, is_arity_only
 from spec.model import grammar
-from spec.model.command import Command
 from spec.model.interpret import interpret
 from spec.model.load import Spec, load
+
+if TYPE_CHECKING:
+    from spec.model.command import Command
 
 SPEC = load()
 TABLE = build_table()

@@ -50,7 +50,8 @@ def compare(spec: Spec, client: Client, config: dict[str, dict[str, Any]]) -> Co
         for fact, value in facts.items():
             result.check(command.name, fact, value, theirs[fact])
         for fact, value in spec_side.docs_facts(command).items():
-            result.check(command.name, fact, value, docs[name][fact])
+            if name in docs:
+                result.check(command.name, fact, value, docs[name][fact])
     _compare_categories(result, ours, server_side.acl_categories(client))
     _compare_config(result, config, server_side.config(client))
     return result

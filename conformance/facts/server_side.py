@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from conformance.facts.plain import plain
+from conformance.wire.values import error_line
 
 if TYPE_CHECKING:
     from conformance.wire.client import Client
@@ -55,7 +56,10 @@ def _key_spec(value: Any) -> dict[str, Any]:
 def every_docs(client: Client) -> dict[str, dict[str, Any]]:
     """COMMAND DOCS' facts by full name, subcommands included; prose left out."""
     found: dict[str, dict[str, Any]] = {}
-    for name, value in _pairs(plain(client.call("COMMAND", "DOCS"))).items():
+    answer = client.call("COMMAND", "DOCS")
+    if error_line(answer) is not None:  # COMMAND DOCS is there since 7.0
+        return found
+    for name, value in _pairs(plain(answer)).items():
         _add_docs(name, value, found)
     return found
 
@@ -63,12 +67,11 @@ def every_docs(client: Client) -> dict[str, dict[str, Any]]:
 def _add_docs(name: str, value: Any, found: dict[str, dict[str, Any]]) -> None:
     docs = _pairs(value)
     found[name] = {
-        "since": docs["since"],
-        "group": docs["group"],
+        "since": docs.get("since"),
+        "group": docs.get("group"),
         "arguments": [_argument(each) for each in docs.get("arguments", [])],
         "doc flags": sorted(docs.get("doc_flags", [])),
         "history versions": [version for version, _ in docs.get("history", [])],
-        "complexity": docs.get("complexity"),
         "deprecated_since": docs.get("deprecated_since"),
         "replaced_by": docs.get("replaced_by"),
     }

@@ -1,4 +1,4 @@
-"""The facts of one command as our specification states them, in the form that COMMAND gives them."""
+"""The facts of a command as our specification states them, in the form COMMAND gives them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def key_spec(spec: KeySpec) -> dict[str, Any]:
 
 
 def docs_facts(command: Command) -> dict[str, Any]:
-    """What COMMAND DOCS should say; summaries and the texts of the history are prose."""
+    """What COMMAND DOCS should say; summary, complexity and the history's texts are prose."""
     raw = command.raw
     since = raw["since"]
     facts: dict[str, Any] = {
@@ -47,7 +47,7 @@ def docs_facts(command: Command) -> dict[str, Any]:
         "doc flags": sorted(raw.get("doc_flags", [])),
         "history versions": [version for version, _ in raw.get("history", [])],
     }
-    for name in ("complexity", "deprecated_since", "replaced_by"):
+    for name in ("deprecated_since", "replaced_by"):
         facts[name] = raw.get(name)
     return facts
 
