@@ -64,14 +64,9 @@ def protected(server: ServerState, client: Client, command: Command, argv: Argv)
     name = command.name.partition(b"|")[0]
     config = server.config
     allowed = config.enable_debug_command if name == b"debug" else config.enable_module_command
-    if allowed == "yes" or (allowed == "local" and is_local(client)):
+    if allowed == "yes" or (allowed == "local" and client.is_local()):
         return None
     return errors.protected_command(name.upper(), b"enable-" + name + b"-command")
-
-
-def is_local(client: Client) -> bool:
-    """Whether the client is on this machine."""
-    return client.unix or client.address.startswith(("127.0.0.1:", "[::1]:"))
 
 
 def authentication(

@@ -76,6 +76,7 @@ class Database:
         "_statistics",
         "accessed",
         "expires",
+        "field_expiries",
         "index",
         "touching",
         "values",
@@ -92,6 +93,8 @@ class Database:
         self.values: dict[bytes, Value] = {}
         self.expires: dict[bytes, int] = {}
         """Milliseconds since the epoch after which a key is gone."""
+        self.field_expiries: dict[bytes, None] = {}
+        """Hashes that may have fields with an expiry of their own."""
         self.accessed: dict[bytes, int] = {}
         """When keys were last used (seconds since the epoch), or a FrequencyLog."""
         self.touching = self.accessed
@@ -232,7 +235,7 @@ class Database:
         for key in self.watchers:
             if key in self.values:
                 self.touch_watchers(key)
-        for content in (self.values, self.expires, self.accessed):
+        for content in (self.values, self.expires, self.accessed, self.field_expiries):
             content.clear()
         self._slots = None
         return count
@@ -243,7 +246,7 @@ class Database:
             for key in database.watchers:
                 if key in database.values or key in partner.values:
                     database.touch_watchers(key)
-        for name in ("values", "expires", "accessed", "touching", "_slots"):
+        for name in ("values", "expires", "field_expiries", "accessed", "touching", "_slots"):
             mine, theirs = getattr(self, name), getattr(other, name)
             setattr(self, name, theirs)
             setattr(other, name, mine)
@@ -265,6 +268,10 @@ class Database:
     def persist(self, key: bytes) -> bool:
         """Let key stay; tell whether it had an expiry."""
         return self.expires.pop(key, None) is not None
+
+    def note_field_expiry(self, key: bytes) -> None:
+        """The hash at key has fields that expire: they are to be deleted in time."""
+        self.field_expiries[key] = None
 
     def is_due(self, key: bytes) -> bool:
         """Whether key is still there although its time has passed."""

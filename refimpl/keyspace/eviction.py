@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from refimpl.keyspace.database import Database, Environment
 
-_KEY_OVERHEAD = 104
+KEY_OVERHEAD = 104
 """Bytes that a key costs beside its own and its value's: its share of the dicts."""
 
 _SAMPLED = 16
@@ -47,7 +47,7 @@ def dataset_size(databases: Iterable[Database]) -> int:
             continue
         sampled = measured = 0
         for key, value in database.values.items():
-            measured += len(key) + _KEY_OVERHEAD + value_size(value)
+            measured += len(key) + KEY_OVERHEAD + value_size(value)
             sampled += 1
             if sampled == _SAMPLED:
                 break

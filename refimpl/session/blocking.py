@@ -17,11 +17,11 @@ class MustBlock(Exception):  # not an error: the way out of a handler that must 
     """Raised by ``Call.block``: the running command can't be answered yet."""
 
     __slots__ = (
+        "if_forbidden",
         "keys",
         "kind",
         "on_timeout",
         "timeout_ms",
-        "if_forbidden",
         "wakes_when_gone",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from refimpl.resp.wire import RESP2
 
@@ -34,11 +34,27 @@ class Unusual:
     SUBSCRIBED = 1 << 8
     """Is in the publish/subscribe mode of RESP2, or gets pushed messages in RESP3."""
     MONITOR = 1 << 9
-    NO_EVICT = 1 << 10
-    """Not unusual for execution at all, but a flag of CLIENT LIST."""
-
     HALTED = BLOCKED | POSTPONED | CLOSING
     """No request is executed now."""
+
+
+class Transport(Protocol):
+    """What carries a client's output away."""
+
+    def flush(self) -> None:
+        """Send as much of the output as there is room for."""
+
+    def queue(self) -> None:
+        """Send the output before the loop sleeps."""
+
+    def close(self) -> None:
+        """Close the connection now, the output unsent."""
+
+    def unsent_bytes(self) -> int:
+        """How much output waits."""
+
+    def check_limits(self) -> None:
+        """Close when too much output has waited for too long."""
 
 
 class Transaction:
@@ -82,7 +98,9 @@ class Client:
         "pending",
         "queued_for_write",
         "skip_next",
+        "spared",
         "transaction",
+        "transport",
         "unix",
         "unusual",
         "user",
@@ -93,6 +111,7 @@ class Client:
     call: Call
     """The call object its commands are given; the two refer to each other."""
     parser: RequestParser
+    transport: Transport
 
     def __init__(self, identity: int, now: int) -> None:
         self.id = identity
@@ -111,6 +130,9 @@ class Client:
         self.user = b"default"
         self.authenticated = True
         self.unusual = 0
+        """Bits of Unusual."""
+        self.spared = False
+        """CLIENT NO-EVICT: not to be closed to save memory."""
         self.wire: Wire = RESP2
 
         self.transaction: Transaction | None = None
@@ -132,3 +154,7 @@ class Client:
         self.bytes_out = 0
         self.commands = 0
         self.last_command: Command | None = None
+
+    def is_local(self) -> bool:
+        """Whether the peer is on this machine."""
+        return self.unix or self.address.startswith(("127.0.0.1:", "[::1]:"))

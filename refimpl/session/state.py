@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from refimpl.datatypes.limits import Limits
 from refimpl.keyspace.database import Database, Environment
+from refimpl.keyspace.frequency import FrequencyLog
 from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
 from refimpl.session.client import Unusual
@@ -14,13 +15,14 @@ from refimpl.session.statistics import ServerStatistics
 from refimpl.session.watching import unwatch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from random import Random
 
     from refimpl.reactor.loop import Loop
     from refimpl.session.call import Call
     from refimpl.session.client import Client
     from refimpl.session.config import Config
+    from refimpl.session.log import Log
     from refimpl.table.command import Argv, Command
 
 
@@ -63,6 +65,7 @@ class ServerState:
         """Connected clients by id, in the order in which they came."""
         self.pending_writes: list[Client] = []
         """Clients whose output is to be sent before the loop sleeps."""
+        self.log: Log
         self.unusual = 0
         """Bits of Busy."""
         self.dirty = 0
@@ -77,7 +80,9 @@ class ServerState:
         """Seconds since the epoch."""
         self.run_id = f"{random.getrandbits(160):040x}"
         self.replication_id = f"{random.getrandbits(160):040x}"
+        self.pause_timer: int | None = None
         self.pause_end_ms = 0
+        """When CLIENT PAUSE ends, milliseconds since the epoch."""
         self.slow_log = SlowLog(config.slowlog_max_len)
         self.slow_nsec = 0
         """Commands that take as long are remembered in the slow log."""
@@ -90,12 +95,35 @@ class ServerState:
         """Runs a queued command inside EXEC."""
         self.give_up: Callable[[Client, bytes], None]
         """Ends a blocked client's wait with that reply."""
+        self.find_command: Callable[[Argv], Command]
+        """The command of a request; CommandError when it is unknown."""
+        self.config_changed: Callable[[tuple[str, ...]], None]
+        """Lets parameters (names) that were set take effect."""
+        self.rates: Callable[[], tuple[int, float, float]]
+        """Commands, bytes read and bytes written per second, lately."""
+        self.reset_rates: Callable[[], None]
         self.end_pause: Callable[[], None]
         """Lets the requests that were put off by a pause go on."""
         self.request_shutdown: Callable[[], None]
         """Ends the server once the current turn of the loop is over."""
-        self.close_client: Callable[[Client], None]
-        """Closes a client's connection at once, its output unsent."""
+
+    def pause(self, milliseconds: int, only_writes: bool) -> None:
+        """Put requests off for that long; a pause under way may only get longer and wider."""
+        end = self.moment.ms + milliseconds
+        if not self.unusual & Busy.PAUSED or end > self.pause_end_ms:
+            self.pause_end_ms = end
+            if self.pause_timer is not None:
+                self.loop.remove_timer(self.pause_timer)
+            self.pause_timer = self.loop.add_timer(milliseconds, self.unpause)
+        self.unusual |= Busy.PAUSED_WRITES if only_writes else Busy.PAUSED_ALL
+
+    def unpause(self) -> None:
+        """End the pause and go on with what was put off."""
+        self.unusual &= ~Busy.PAUSED
+        if self.pause_timer is not None:
+            self.loop.remove_timer(self.pause_timer)
+            self.pause_timer = None
+        self.end_pause()
 
     def note_slow(self, client: Client, argv: Argv, usec: int) -> None:
         """Remember a command that took long."""
@@ -106,3 +134,54 @@ class ServerState:
         client.transaction = None
         client.unusual &= ~Unusual.TRANSACTION
         unwatch(client)
+
+    def commands_processed(self) -> int:
+        """How many commands ran, queued ones and subcommands too."""
+        return sum(command.calls for command in self.every_command())
+
+    def every_command(self) -> Iterator[Command]:
+        """All commands and subcommands."""
+        for command in self.commands.values():
+            yield command
+            if command.subcommands is not None:
+                yield from command.subcommands.values()
+
+    def named_command(self, name: bytes) -> Command | None:
+        """The command of that name; a subcommand's is ``container|name``."""
+        container, _, member = name.lower().partition(b"|")
+        command = self.commands.get(container)
+        if command is None or not member:
+            return command
+        return (command.subcommands or {}).get(member)
+
+    def allows_protected(self, client: Client) -> bool:
+        """Whether CONFIG SET may change protected parameters for this client."""
+        allowed = self.config.enable_protected_configs
+        return allowed == "yes" or (allowed == "local" and client.is_local())
+
+    def reset_statistics(self) -> None:
+        """Set all counters to zero."""
+        self.statistics.reset()
+        self.keyspace_statistics.reset()
+        for command in self.every_command():
+            command.reset_statistics()
+        self.reset_rates()
+
+    def use_access_policy(self) -> None:
+        """Note access times or frequencies, as maxmemory-policy asks for."""
+        config = self.config
+        wants_frequency = config.maxmemory_policy.endswith("lfu")
+        for database in self.databases:
+            log = database.accessed
+            if isinstance(log, FrequencyLog):
+                log.log_factor = config.lfu_log_factor
+                log.decay_minutes = config.lfu_decay_time
+            if isinstance(log, FrequencyLog) == wants_frequency:
+                continue
+            if wants_frequency:
+                database.accessed = FrequencyLog(
+                    self.random, config.lfu_log_factor, config.lfu_decay_time
+                )
+            else:
+                database.accessed = dict.fromkeys(database.values, self.moment.second)
+            database.touching = database.accessed

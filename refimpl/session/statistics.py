@@ -12,6 +12,7 @@ class ServerStatistics:
         "output_bytes",
         "output_limit_disconnections",
         "peak_memory",
+        "peak_memory_second",
         "query_limit_disconnections",
         "reads",
         "rejected_connections",
@@ -24,6 +25,8 @@ class ServerStatistics:
 
     def __init__(self) -> None:
         self.peak_memory = 0
+        """Bytes; survives `reset`, as peak_memory_second (since the epoch) does."""
+        self.peak_memory_second = 0
         self.reset()
 
     def reset(self) -> None:

@@ -1,0 +1,96 @@
+"""``python -m refimpl``: the command line of redis-server."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from refimpl.session.config_file import ConfigFileError
+from refimpl.session.release import VERSION
+
+_USAGE = """\
+Usage: refimpl [/path/to/redis.conf] [options] [-]
+       refimpl - (read the configuration from stdin)
+       refimpl -v or --version
+       refimpl -h or --help
+
+Options are parameters of the configuration: refimpl --port 7777 --save "" --loglevel verbose
+Port 0 listens on any free port, which the log tells.
+"""
+
+
+def main() -> NoReturn:
+    """Run a server until it is told to stop; exits with status 1 when it can't start."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: list[str]) -> int:
+    """Run a server with these arguments; its exit status."""
+    if words[:1] in (["-v"], ["--version"]):
+        print(f"Redis server v={VERSION} sha=00000000:0 malloc=python bits=64 build=refimpl")
+        return 0
+    if words[:1] in (["-h"], ["--help"]):
+        print(_USAGE, end="", file=sys.stderr)
+        return 1
+
+    import signal
+    from random import Random
+
+    from refimpl.reactor.clock import SystemClock
+    from refimpl.reactor.loop import Loop
+    from refimpl.reactor.network import SystemNetwork
+    from refimpl.reactor.poller import best_poller
+    from refimpl.server.arguments import configure, parse_arguments
+    from refimpl.session.log import Log
+
+    log = Log(SystemClock())
+    try:
+        parsed = parse_arguments(words)
+        directives = configure(parsed)
+    except OSError as error:
+        log.warning(f"Fatal error, can't open config file '{error.filename}': {error.strerror}")
+        return 1
+    except ConfigFileError as error:
+        print(
+            f"\n*** FATAL CONFIG FILE ERROR (Redis {VERSION}) ***\n"
+            f"Reading the configuration file, at line {error.line}\n"
+            f">>> '{error.text}'\n{error.reason}",
+            file=sys.stderr,
+        )
+        return 1
+    config = directives.config
+    try:
+        log.open(config.logfile)
+        os.chdir(config.dir)
+    except OSError as error:
+        log.warning(f"Can't open the log file or chdir to '{error.filename}': {error.strerror}")
+        return 1
+
+    from refimpl.server.server import CannotListenError, Server, banner
+
+    banner(log)
+    loop = Loop(best_poller(), SystemClock())
+    server = Server(directives, loop, SystemNetwork(), Random(), log)
+    server.state.config_file = parsed.file
+    server.state.executable = os.path.realpath(sys.executable)
+    config.dir = os.fsencode(Path.cwd())
+    try:
+        server.listen()
+    except CannotListenError:
+        return 1
+
+    def stop(number: int, _: object) -> None:
+        log.warning(f"Received {signal.Signals(number).name} scheduling shutdown...")
+        server.request_shutdown()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    server.announce()
+    server.run()
+    return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""PING, ECHO, SELECT, AUTH, HELLO, RESET, QUIT."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from refimpl.commands.connection.client import valid_name
+from refimpl.resp.replies import EMPTY_ARRAY, EMPTY_BULK, OK, PONG, bulk, integer
+from refimpl.resp.wire import RESP2, RESP3
+from refimpl.session.client import Unusual
+from refimpl.session.registry import handles
+from refimpl.session.release import VERSION
+from refimpl.table import errors
+from refimpl.table.failure import CommandError
+
+if TYPE_CHECKING:
+    from refimpl.session.call import Call
+    from refimpl.session.client import Client
+    from refimpl.table.command import Argv
+    from refimpl.table.generated.connection import AuthArgs, HelloArgs, PingArgs, SelectArgs
+
+_PONG_MESSAGE = b"*2\r\n$4\r\npong\r\n"
+_RESET = b"+RESET\r\n"
+
+
+@handles("PING")
+def ping(call: Call, args: PingArgs) -> bytes:
+    """Tell that the server is alive; to a RESP2 subscriber in the form of a message."""
+    if call.client.unusual & Unusual.SUBSCRIBED and call.wire.version == 2:
+        return b"*2\r\n$4\r\npong\r\n" + (
+            EMPTY_BULK if args.message is None else bulk(args.message)
+        )
+    return PONG if args.message is None else bulk(args.message)
+
+
+@handles("ECHO")
+def echo(call: Call, argv: Argv) -> bytes:
+    """Answer the given text."""
+    return bulk(argv[1])
+
+
+@handles("SELECT")
+def select(call: Call, args: SelectArgs) -> bytes:
+    """Work on another database from now on."""
+    try:
+        call.select(args.index)
+    except IndexError:
+        raise CommandError(errors.DB_OUT_OF_RANGE) from None
+    return OK
+
+
+def authenticate(call: Call, user: bytes | None, password: bytes | None) -> None:
+    """Let the client in, or raise WRONGPASS."""
+    required = call.server.config.requirepass
+    if user != b"default" or (required and password != required):
+        raise CommandError(errors.WRONG_PASSWORD)
+    client = call.client
+    client.authenticated = True
+    client.user = user
+    client.unusual &= ~Unusual.UNAUTHENTICATED
+    client.parser.authenticated = True
+
+
+@handles("AUTH")
+def auth(call: Call, args: AuthArgs) -> bytes:
+    """Authenticate the connection."""
+    if args.username is None and not call.server.config.requirepass:
+        raise CommandError(errors.NO_PASSWORD_CONFIGURED)
+    authenticate(call, args.username or b"default", args.password)
+    return OK
+
+
+def speak(client: Client, version: int) -> None:
+    """Change the protocol of a connection."""
+    client.wire = client.call.wire = RESP3 if version == 3 else RESP2
+
+
+@handles("HELLO")
+def hello(call: Call, args: HelloArgs) -> bytes:
+    """Choose the protocol, and tell what the server is."""
+    client = call.client
+    if args.setname is not None and not valid_name(args.setname):
+        raise CommandError(errors.CLIENT_NAME_INVALID)
+    if args.auth:
+        authenticate(call, args.username, args.password)
+    if client.unusual & Unusual.UNAUTHENTICATED:
+        raise CommandError(errors.HELLO_UNAUTHENTICATED)
+    if args.setname is not None:
+        client.name = args.setname
+    if args.protover is not None:
+        speak(client, args.protover)
+    wire = call.wire
+    fields: list[bytes] = []
+    for name, value in (
+        (b"server", bulk(b"redis")),
+        (b"version", bulk(VERSION.encode())),
+        (b"proto", integer(wire.version)),
+        (b"id", integer(client.id)),
+        (b"mode", bulk(b"standalone")),
+        (b"role", bulk(b"master")),
+        (b"modules", EMPTY_ARRAY),
+    ):
+        fields += (bulk(name), value)
+    return wire.map(fields)
+
+
+@handles("RESET")
+def reset(call: Call, argv: Argv) -> bytes:
+    """Bring the connection into the state it began in."""
+    client = call.client
+    call.server.discard_transaction(client)
+    client.unusual &= ~(Unusual.REPLY_OFF | Unusual.REPLY_SKIP | Unusual.NO_TOUCH)
+    client.spared = False
+    client.skip_next = False
+    client.name = b""
+    client.user = b"default"
+    speak(client, 2)
+    call.select(0)
+    if call.server.config.requirepass:
+        client.authenticated = False
+        client.unusual |= Unusual.UNAUTHENTICATED
+        client.parser.authenticated = False
+    return _RESET
+
+
+@handles("QUIT")
+def leave(call: Call, argv: Argv) -> bytes:
+    """Close the connection when the reply is sent."""
+    call.client.unusual |= Unusual.CLOSING
+    return OK

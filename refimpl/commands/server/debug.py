@@ -1,0 +1,211 @@
+"""DEBUG: for tests of servers and of clients."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from refimpl.datatypes.numbers import parse_double, parse_int
+from refimpl.datatypes.string import string_encoding
+from refimpl.observe.digest import dataset_digest, value_digest
+from refimpl.resp.replies import OK, array, bulk, error, integer, simple
+from refimpl.session.config import parse_memory
+from refimpl.session.help import help_reply
+from refimpl.session.registry import handles
+from refimpl.table import errors
+from refimpl.table.failure import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from refimpl.session.call import Call
+    from refimpl.table.command import Argv
+
+
+@handles("DEBUG")
+def debug(call: Call, argv: Argv) -> bytes:
+    """Run a subcommand; it has no entry in the table, so its arguments are counted here."""
+    found = _SUBCOMMANDS.get(argv[1].lower())
+    if found is None or not found[0] <= len(argv) <= found[1]:
+        raise CommandError(errors.debug_unknown(argv[1]))
+    return found[2](call, argv)
+
+
+def _sleep(call: Call, argv: Argv) -> bytes:
+    """Do nothing for so many seconds, and let everybody wait."""
+    seconds = parse_double(argv[2])
+    if seconds is not None and seconds > 0:
+        time.sleep(seconds)
+    return OK
+
+
+def _object(call: Call, argv: Argv) -> bytes:
+    """How a key's value is stored."""
+    key = argv[2]
+    value = call.keys.peek(key)
+    if value is None:
+        raise CommandError(errors.NO_SUCH_KEY)
+    if isinstance(value, (bytes, bytearray)):
+        encoding = string_encoding(value)
+        length = len(value) + 1
+    else:
+        encoding = str(getattr(value, "encoding", "unknown"))
+        length = len(getattr(value, "__len__", lambda: 0)() * b" ")
+    idle = call.keys.idle_seconds(key)
+    clock = call.moment.second - idle & 0xFFFFFF
+    return simple(
+        f"Value at:{id(value):#x} refcount:1 encoding:{encoding} serializedlength:{length} "
+        f"lru:{clock} lru_seconds_idle:{idle}".encode()
+    )
+
+
+def _set_active_expire(call: Call, argv: Argv) -> bytes:
+    """Whether keys expire without being accessed."""
+    call.server.active_expire = parse_int(argv[2]) != 0
+    return OK
+
+
+def _packed_threshold(call: Call, argv: Argv) -> bytes:
+    """Checked, and without effect: list-max-listpack-size alone decides about plain nodes."""
+    size = parse_memory(argv[2])
+    if size is None or size > 1 << 32:
+        raise CommandError(errors.PACKED_THRESHOLD)
+    return OK
+
+
+def _no_effect(call: Call, argv: Argv) -> bytes:
+    """Subcommands that tune what this server doesn't have."""
+    return OK
+
+
+def _change_replication_id(call: Call, argv: Argv) -> bytes:
+    call.server.replication_id = f"{call.random.getrandbits(160):040x}"
+    return OK
+
+
+def _digest(call: Call, argv: Argv) -> bytes:
+    """A fingerprint of all keys and values, the same on every server that has the same."""
+    return simple(dataset_digest(call.server.databases, call.now).hex().encode())
+
+
+def _digest_value(call: Call, argv: Argv) -> bytes:
+    """Fingerprints of the values of keys."""
+    digests = []
+    for key in argv[2:]:
+        value = call.keys.peek(key)
+        digest = bytes(20) if value is None else value_digest(call.keys, key, value, call.now)
+        digests.append(simple(digest.hex().encode()))
+    return array(digests)
+
+
+def _error(call: Call, argv: Argv) -> bytes:
+    """Answer with that error."""
+    raise CommandError(error(argv[2]))
+
+
+def _populate(call: Call, argv: Argv) -> bytes:
+    """Make keys ``key:0``, ``key:1``…, those that exist stay."""
+    count = parse_int(argv[2])
+    if count is None or count < 0:
+        raise CommandError(errors.NOT_INTEGER)
+    prefix = argv[3] if len(argv) > 3 else b"key"
+    size = parse_int(argv[4]) if len(argv) > 4 else 0
+    if size is None or size < 0:
+        raise CommandError(errors.NOT_INTEGER)
+    keys = call.keys
+    for number in range(count):
+        key = b"%b:%d" % (prefix, number)
+        if key in keys:
+            continue
+        value = b"value:%d" % number
+        keys.add(key, value[:size].ljust(size, b"\0") if size else value)
+    return OK
+
+
+_MULTIPLE_OF_32 = 1234567999999999999999999999999999999
+
+
+def _protocol(call: Call, argv: Argv) -> bytes:
+    """A reply of that type."""
+    wire = call.wire
+    kind = argv[2].lower()
+    match kind:
+        case b"string":
+            return bulk(b"Hello World")
+        case b"integer":
+            return integer(12345)
+        case b"double":
+            return wire.double(3.141)
+        case b"null":
+            return wire.null
+        case b"bignum":
+            return wire.big_number(_MULTIPLE_OF_32)
+        case b"array":
+            return array([integer(number) for number in range(3)])
+        case b"set":
+            return wire.set([integer(number) for number in range(3)])
+        case b"map":
+            parts: list[bytes] = []
+            for number in range(3):
+                parts += (integer(number), wire.boolean(number == 1))
+            return wire.map(parts)
+        case b"attrib":
+            popularity = array([bulk(b"key:123"), integer(90)])
+            attribute = wire.attribute([bulk(b"key-popularity"), popularity])
+            return attribute + bulk(b"Some real reply following the attribute")
+        case b"push":
+            message = wire.push([bulk(b"server-cpu-usage"), integer(42)])
+            return bulk(b"Some real reply following the push reply") + message
+        case b"verbatim":
+            return wire.verbatim(b"txt", b"This is a verbatim\nstring")
+        case b"true" | b"false":
+            return wire.boolean(kind == b"true")
+    raise CommandError(errors.DEBUG_PROTOCOL)
+
+
+def _help(call: Call, argv: Argv) -> bytes:
+    """The subcommands."""
+    return help_reply(
+        "DEBUG",
+        (
+            ("CHANGE-REPL-ID", "Draw a new replication id."),
+            ("DIGEST", "A fingerprint of all keys and values."),
+            ("DIGEST-VALUE <key> [<key> ...]", "Fingerprints of values."),
+            ("ERROR <text>", "Answer with that error."),
+            ("LOG <text>", "Write a line to the log."),
+            ("OBJECT <key>", "How a value is stored."),
+            ("POPULATE <count> [<prefix>] [<size>]", "Make keys."),
+            ("PROTOCOL <type>", "Answer with a reply of that type."),
+            ("QUICKLIST-PACKED-THRESHOLD <size>", "When an element gets a node of its own."),
+            ("SET-ACTIVE-EXPIRE <0|1>", "Let keys expire without being accessed, or don't."),
+            ("SLEEP <seconds>", "Let everybody wait."),
+        ),
+    )
+
+
+def _log(call: Call, argv: Argv) -> bytes:
+    call.server.log.warning(f"DEBUG LOG: {argv[2].decode('utf-8', 'replace')}")
+    return OK
+
+
+_MANY = 1 << 31
+
+_SUBCOMMANDS: dict[bytes, tuple[int, int, Callable[[Call, Argv], bytes]]] = {
+    b"sleep": (3, 3, _sleep),
+    b"object": (3, 4, _object),
+    b"set-active-expire": (3, 3, _set_active_expire),
+    b"quicklist-packed-threshold": (3, 3, _packed_threshold),
+    b"change-repl-id": (2, 2, _change_replication_id),
+    b"digest": (2, 2, _digest),
+    b"digest-value": (3, _MANY, _digest_value),
+    b"error": (3, 3, _error),
+    b"log": (3, 3, _log),
+    b"populate": (3, 5, _populate),
+    b"protocol": (3, 3, _protocol),
+    b"dict-resizing": (3, 3, _no_effect),
+    b"replybuffer": (4, 4, _no_effect),
+    b"pause-cron": (3, 3, _no_effect),
+    b"set-disable-deny-scripts": (3, 3, _no_effect),
+    b"help": (2, 2, _help),
+}
+"""Least and most words of the request, and the function."""

@@ -1,0 +1,49 @@
+"""DBSIZE, FLUSHDB, FLUSHALL, SWAPDB."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from refimpl.resp.replies import OK, integer
+from refimpl.session.registry import handles
+from refimpl.table import errors
+from refimpl.table.failure import CommandError
+
+if TYPE_CHECKING:
+    from refimpl.session.call import Call
+    from refimpl.table.command import Argv
+    from refimpl.table.generated.server import FlushallArgs, FlushdbArgs, SwapdbArgs
+
+
+@handles("DBSIZE")
+def count_keys(call: Call, argv: Argv) -> bytes:
+    """How many keys the selected database has."""
+    return integer(len(call.keys))
+
+
+@handles("FLUSHDB")
+def flush_database(call: Call, args: FlushdbArgs) -> bytes:
+    """Delete all keys of the selected database."""
+    call.server.dirty += call.keys.clear()
+    return OK
+
+
+@handles("FLUSHALL")
+def flush_all(call: Call, args: FlushallArgs) -> bytes:
+    """Delete all keys."""
+    for database in call.server.databases:
+        call.server.dirty += database.clear()
+    return OK
+
+
+@handles("SWAPDB")
+def swap(call: Call, args: SwapdbArgs) -> bytes:
+    """Exchange two databases."""
+    try:
+        first, second = call.lookup_db(args.first), call.lookup_db(args.second)
+    except IndexError:
+        raise CommandError(errors.DB_OUT_OF_RANGE) from None
+    if first is not second:
+        first.swap(second)
+        call.server.dirty += 1
+    return OK

@@ -1,0 +1,93 @@
+"""TIME, LASTSAVE, ROLE, LOLWUT, MODULE, SHUTDOWN."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from refimpl.resp.replies import EMPTY_ARRAY, ZERO, array, bulk, bulks, integer
+from refimpl.session.client import Unusual
+from refimpl.session.help import help_reply
+from refimpl.session.registry import handles
+from refimpl.session.release import VERSION
+from refimpl.table import errors
+from refimpl.table.failure import CommandError
+
+if TYPE_CHECKING:
+    from refimpl.session.call import Call
+    from refimpl.table.command import Argv
+    from refimpl.table.generated.server import ShutdownArgs
+
+
+@handles("TIME")
+def time(call: Call, argv: Argv) -> bytes:
+    """Seconds since the epoch, and microseconds of the second."""
+    seconds, microseconds = divmod(call.moment.us, 1_000_000)
+    return bulks([b"%d" % seconds, b"%d" % microseconds])
+
+
+@handles("LASTSAVE")
+def last_save(call: Call, argv: Argv) -> bytes:
+    """When the dataset was last saved; before the first time, when the server started."""
+    return integer(call.server.last_save)
+
+
+@handles("ROLE")
+def role(call: Call, argv: Argv) -> bytes:
+    """A master without replicas."""
+    return array([bulk(b"master"), ZERO, EMPTY_ARRAY])
+
+
+_ART = b"""\
+ .-----.   bytes come in,
+ | ==> |   meaning is looked up in a table,
+ | <== |   bytes go out.
+ '-----'
+"""
+
+
+@handles("LOLWUT")
+def lolwut(call: Call, argv: Argv) -> bytes:
+    """A small picture, and the version."""
+    return call.wire.verbatim(b"txt", _ART + b"Redis ver. " + VERSION.encode() + b"\n")
+
+
+@handles("MODULE LIST")
+def modules(call: Call, argv: Argv) -> bytes:
+    """None."""
+    return EMPTY_ARRAY
+
+
+@handles("MODULE LOAD", "MODULE LOADEX")
+def load_module(call: Call, argv: Argv) -> bytes:
+    """Modules are native code for another server."""
+    raise CommandError(errors.MODULE_LOAD)
+
+
+@handles("MODULE UNLOAD")
+def unload_module(call: Call, argv: Argv) -> bytes:
+    """No module is ever loaded."""
+    raise CommandError(errors.MODULE_UNLOAD)
+
+
+@handles("MODULE HELP")
+def module_help(call: Call, argv: Argv) -> bytes:
+    """The subcommands."""
+    return help_reply(
+        "MODULE",
+        (
+            ("LIST", "The modules that are loaded."),
+            ("LOAD <path> [<arg> ...]", "Load a module."),
+            ("LOADEX <path> [CONFIG <name> <value> ...] [ARGS <arg> ...]", "Load a module."),
+            ("UNLOAD <name>", "Remove a module."),
+        ),
+    )
+
+
+@handles("SHUTDOWN")
+def shutdown(call: Call, args: ShutdownArgs) -> bytes:
+    """Stop the server; no reply but the end of the connection."""
+    if args.abort:
+        raise CommandError(errors.NO_SHUTDOWN)
+    call.client.unusual |= Unusual.CLOSING
+    call.server.request_shutdown()
+    return b""

@@ -1,0 +1,390 @@
+"""What INFO tells, section by section."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from typing import TYPE_CHECKING, TypeAlias
+
+from refimpl.datatypes.hash import HashValue
+from refimpl.observe.latencies import percentile
+from refimpl.observe.memory import human, measure, total_bytes
+from refimpl.session.client import Unusual
+from refimpl.session.release import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from refimpl.keyspace.database import Database
+    from refimpl.session.state import ServerState
+
+Fields: TypeAlias = "dict[str, object]"
+
+
+def report(server: ServerState, wanted: list[str]) -> str:
+    """The wanted sections; "default" (also when none is named), "all", "everything" are several."""
+    names: dict[str, None] = {}
+    for word in wanted or ["default"]:
+        if word == "default":
+            names.update(dict.fromkeys(_DEFAULT))
+        elif word in ("all", "everything"):
+            names.update(dict.fromkeys(_SECTIONS))
+        elif word in _SECTIONS:
+            names[word] = None
+    parts = []
+    for name, section in _SECTIONS.items():
+        if name in names:
+            lines = [f"# {name.capitalize()}"]
+            lines += [f"{field}:{value}" for field, value in section(server).items()]
+            parts.append("\r\n".join(lines) + "\r\n")
+    return "\r\n".join(parts)
+
+
+def _server(server: ServerState) -> Fields:
+    uptime = server.moment.second - server.started
+    fields: Fields = {
+        "redis_version": VERSION,
+        "redis_git_sha1": "00000000",
+        "redis_git_dirty": 0,
+        "redis_build_id": "refimpl",
+        "redis_mode": "standalone",
+        "os": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "arch_bits": 64 if sys.maxsize > 1 << 32 else 32,
+        "monotonic_clock": "POSIX clock_gettime",
+        "multiplexing_api": server.loop.poller.name,
+        "atomicvar_api": "python",
+        "gcc_version": "0.0.0",
+        "process_id": os.getpid(),
+        "process_supervised": "no",
+        "run_id": server.run_id,
+        "tcp_port": server.port,
+        "server_time_usec": server.moment.us,
+        "uptime_in_seconds": uptime,
+        "uptime_in_days": uptime // 86400,
+        "hz": server.config.hz,
+        "configured_hz": server.config.hz,
+        "lru_clock": server.moment.second & 0xFFFFFF,
+        "executable": server.executable,
+        "config_file": server.config_file,
+        "io_threads_active": 0,
+    }
+    listeners = 0
+    if server.port:
+        hosts = ",".join(f"bind={host}" for host in server.config.bind.decode().split())
+        fields[f"listener{listeners}"] = f"name=tcp,{hosts},port={server.port}"
+        listeners += 1
+    if server.config.unixsocket:
+        path = server.config.unixsocket.decode("utf-8", "surrogateescape")
+        fields[f"listener{listeners}"] = f"name=unix,bind={path}"
+    return fields
+
+
+def _clients(server: ServerState) -> Fields:
+    clients = server.clients.values()
+    waiting = [database.waiting for database in server.databases]
+    return {
+        "connected_clients": len(clients),
+        "cluster_connections": 0,
+        "maxclients": server.config.maxclients,
+        "client_recent_max_input_buffer": max((c.parser.buffered for c in clients), default=0),
+        "client_recent_max_output_buffer": max(
+            (c.transport.unsent_bytes() for c in clients), default=0
+        ),
+        "blocked_clients": sum(bool(c.unusual & Unusual.BLOCKED) for c in clients),
+        "tracking_clients": 0,
+        "pubsub_clients": sum(bool(c.unusual & Unusual.SUBSCRIBED) for c in clients),
+        "watching_clients": sum(bool(c.watched) for c in clients),
+        "clients_in_timeout_table": sum(
+            c.blocking is not None and c.blocking.timed for c in clients
+        ),
+        "total_watched_keys": sum(len(database.watchers) for database in server.databases),
+        "total_blocking_keys": sum(map(len, waiting)),
+        "total_blocking_keys_on_nokey": 0,
+    }
+
+
+def _memory(server: ServerState) -> Fields:
+    figures = measure(server)
+    total = total_bytes()
+    maximum = server.config.maxmemory
+    return {
+        "used_memory": figures.used,
+        "used_memory_human": human(figures.used),
+        "used_memory_rss": figures.resident,
+        "used_memory_rss_human": human(figures.resident),
+        "used_memory_peak": figures.peak,
+        "used_memory_peak_human": human(figures.peak),
+        "used_memory_peak_time": server.statistics.peak_memory_second,
+        "used_memory_peak_perc": f"{figures.peak_percentage():.2f}%",
+        "used_memory_overhead": figures.overhead,
+        "used_memory_startup": figures.startup,
+        "used_memory_dataset": figures.dataset,
+        "used_memory_dataset_perc": f"{figures.dataset_percentage():.2f}%",
+        "allocator_allocated": figures.used,
+        "allocator_active": figures.resident,
+        "allocator_resident": figures.resident,
+        "allocator_muzzy": 0,
+        "total_system_memory": total,
+        "total_system_memory_human": human(total),
+        "used_memory_lua": 0,
+        "used_memory_vm_eval": 0,
+        "used_memory_lua_human": human(0),
+        "used_memory_scripts_eval": 0,
+        "number_of_cached_scripts": 0,
+        "number_of_functions": 0,
+        "number_of_libraries": 0,
+        "used_memory_vm_functions": 0,
+        "used_memory_vm_total": 0,
+        "used_memory_vm_total_human": human(0),
+        "used_memory_functions": 0,
+        "used_memory_scripts": 0,
+        "used_memory_scripts_human": human(0),
+        "maxmemory": maximum,
+        "maxmemory_human": human(maximum),
+        "maxmemory_policy": server.config.maxmemory_policy,
+        "allocator_frag_ratio": "1.00",
+        "allocator_frag_bytes": 0,
+        "allocator_rss_ratio": "1.00",
+        "allocator_rss_bytes": 0,
+        "rss_overhead_ratio": "1.00",
+        "rss_overhead_bytes": 0,
+        "mem_fragmentation_ratio": f"{figures.fragmentation():.2f}",
+        "mem_fragmentation_bytes": figures.resident - figures.used,
+        "mem_not_counted_for_evict": 0,
+        "mem_replication_backlog": 0,
+        "mem_total_replication_buffers": 0,
+        "mem_replica_full_sync_buffer": 0,
+        "mem_clients_slaves": 0,
+        "mem_clients_normal": figures.clients,
+        "mem_cluster_links": 0,
+        "mem_aof_buffer": 0,
+        "mem_allocator": "python",
+        "mem_overhead_db_hashtable_rehashing": 0,
+        "active_defrag_running": 0,
+        "lazyfree_pending_objects": 0,
+        "lazyfreed_objects": 0,
+    }
+
+
+def _persistence(server: ServerState) -> Fields:
+    return {
+        "loading": 0,
+        "async_loading": 0,
+        "current_cow_peak": 0,
+        "current_cow_size": 0,
+        "current_cow_size_age": 0,
+        "current_fork_perc": "0.00",
+        "current_save_keys_processed": 0,
+        "current_save_keys_total": 0,
+        "rdb_changes_since_last_save": server.dirty,
+        "rdb_bgsave_in_progress": 0,
+        "rdb_last_save_time": server.last_save,
+        "rdb_last_bgsave_status": "ok",
+        "rdb_last_bgsave_time_sec": -1,
+        "rdb_current_bgsave_time_sec": -1,
+        "rdb_saves": 0,
+        "rdb_last_cow_size": 0,
+        "rdb_last_load_keys_expired": 0,
+        "rdb_last_load_keys_loaded": 0,
+        "aof_enabled": 0,
+        "aof_rewrite_in_progress": 0,
+        "aof_rewrite_scheduled": 0,
+        "aof_last_rewrite_time_sec": -1,
+        "aof_current_rewrite_time_sec": -1,
+        "aof_last_bgrewrite_status": "ok",
+        "aof_rewrites": 0,
+        "aof_rewrites_consecutive_failures": 0,
+        "aof_last_write_status": "ok",
+        "aof_last_cow_size": 0,
+        "module_fork_in_progress": 0,
+        "module_fork_last_cow_size": 0,
+    }
+
+
+def _threads(server: ServerState) -> Fields:
+    statistics = server.statistics
+    return {
+        "io_thread_0": f"clients={len(server.clients)},reads={statistics.reads},"
+        f"writes={statistics.writes}"
+    }
+
+
+def _stats(server: ServerState) -> Fields:
+    statistics = server.statistics
+    keyspace = server.keyspace_statistics
+    commands, read, written = server.rates()
+    return {
+        "total_connections_received": statistics.connections,
+        "total_commands_processed": server.commands_processed(),
+        "instantaneous_ops_per_sec": commands,
+        "total_net_input_bytes": statistics.input_bytes,
+        "total_net_output_bytes": statistics.output_bytes,
+        "total_net_repl_input_bytes": 0,
+        "total_net_repl_output_bytes": 0,
+        "instantaneous_input_kbps": f"{read / 1024:.2f}",
+        "instantaneous_output_kbps": f"{written / 1024:.2f}",
+        "instantaneous_input_repl_kbps": "0.00",
+        "instantaneous_output_repl_kbps": "0.00",
+        "rejected_connections": statistics.rejected_connections,
+        "sync_full": 0,
+        "sync_partial_ok": 0,
+        "sync_partial_err": 0,
+        "expired_subkeys": keyspace.expired_fields,
+        "expired_keys": keyspace.expired,
+        "expired_stale_perc": f"{keyspace.expired_stale_share * 100:.2f}",
+        "expired_time_cap_reached_count": keyspace.expire_time_cap_reached,
+        "expire_cycle_cpu_milliseconds": keyspace.expire_cycle_usec // 1000,
+        "evicted_keys": keyspace.evicted,
+        "evicted_clients": 0,
+        "evicted_scripts": 0,
+        "total_eviction_exceeded_time": 0,
+        "current_eviction_exceeded_time": 0,
+        "keyspace_hits": keyspace.hits,
+        "keyspace_misses": keyspace.misses,
+        "pubsub_channels": 0,
+        "pubsub_patterns": 0,
+        "pubsubshard_channels": 0,
+        "latest_fork_usec": 0,
+        "total_forks": 0,
+        "migrate_cached_sockets": 0,
+        "slave_expires_tracked_keys": 0,
+        "active_defrag_hits": 0,
+        "active_defrag_misses": 0,
+        "active_defrag_key_hits": 0,
+        "active_defrag_key_misses": 0,
+        "total_active_defrag_time": 0,
+        "current_active_defrag_time": 0,
+        "tracking_total_keys": 0,
+        "tracking_total_items": 0,
+        "tracking_total_prefixes": 0,
+        "unexpected_error_replies": statistics.unexpected_error_replies,
+        "total_error_replies": statistics.error_replies,
+        "dump_payload_sanitizations": 0,
+        "total_reads_processed": statistics.reads,
+        "total_writes_processed": statistics.writes,
+        "io_threaded_reads_processed": 0,
+        "io_threaded_writes_processed": 0,
+        "io_threaded_total_prefetch_batches": 0,
+        "io_threaded_total_prefetch_entries": 0,
+        "client_query_buffer_limit_disconnections": statistics.query_limit_disconnections,
+        "client_output_buffer_limit_disconnections": statistics.output_limit_disconnections,
+        "reply_buffer_shrinks": 0,
+        "reply_buffer_expands": 0,
+        "acl_access_denied_auth": 0,
+        "acl_access_denied_cmd": 0,
+        "acl_access_denied_key": 0,
+        "acl_access_denied_channel": 0,
+    }
+
+
+def _replication(server: ServerState) -> Fields:
+    return {
+        "role": "master",
+        "connected_slaves": 0,
+        "master_failover_state": "no-failover",
+        "master_replid": server.replication_id,
+        "master_replid2": "0" * 40,
+        "master_repl_offset": 0,
+        "second_repl_offset": -1,
+        "repl_backlog_active": 0,
+        "repl_backlog_size": server.config.repl_backlog_size,
+        "repl_backlog_first_byte_offset": 0,
+        "repl_backlog_histlen": 0,
+    }
+
+
+def _cpu(server: ServerState) -> Fields:
+    times = os.times()
+    return {
+        "used_cpu_sys": f"{times.system:.6f}",
+        "used_cpu_user": f"{times.user:.6f}",
+        "used_cpu_sys_children": f"{times.children_system:.6f}",
+        "used_cpu_user_children": f"{times.children_user:.6f}",
+        "used_cpu_sys_main_thread": f"{times.system:.6f}",
+        "used_cpu_user_main_thread": f"{times.user:.6f}",
+    }
+
+
+def _nothing(server: ServerState) -> Fields:
+    return {}
+
+
+def _commandstats(server: ServerState) -> Fields:
+    fields: Fields = {}
+    for command in server.every_command():
+        calls, usec = command.calls, command.usec
+        if calls or command.rejected_calls or command.failed_calls:
+            fields[f"cmdstat_{command.name.decode()}"] = (
+                f"calls={calls},usec={usec},usec_per_call={usec / (calls or 1):.2f},"
+                f"rejected_calls={command.rejected_calls},failed_calls={command.failed_calls}"
+            )
+    return fields
+
+
+def _errorstats(server: ServerState) -> Fields:
+    return {
+        f"errorstat_{code.decode('latin-1')}": f"count={count}"
+        for code, count in server.statistics.errors.items()
+    }
+
+
+def _latencystats(server: ServerState) -> Fields:
+    if not server.config.latency_tracking:
+        return {}
+    shares = [word.decode() for word in server.config.percentiles()]
+    return {
+        f"latency_percentiles_usec_{command.name.decode()}": ",".join(
+            f"p{share}={percentile(command, float(share)):.3f}" for share in shares
+        )
+        for command in server.every_command()
+        if command.calls
+    }
+
+
+def _cluster(server: ServerState) -> Fields:
+    return {"cluster_enabled": 0}
+
+
+def _count_field_expiries(database: Database) -> int:
+    """How many hashes have fields with an expiry."""
+    return sum(
+        isinstance(hash_value := database.values.get(key), HashValue) and hash_value.expires
+        for key in database.field_expiries
+    )
+
+
+def _keyspace(server: ServerState) -> Fields:
+    fields: Fields = {}
+    now = server.moment.ms
+    for database in server.databases:
+        if not database.values:
+            continue
+        lifetimes = [due - now for due in database.expires.values()]
+        average = max(sum(lifetimes) // len(lifetimes), 0) if lifetimes else 0
+        fields[f"db{database.index}"] = (
+            f"keys={len(database.values)},expires={len(lifetimes)},avg_ttl={average},"
+            f"subexpiry={_count_field_expiries(database)}"
+        )
+    return fields
+
+
+_SECTIONS: dict[str, Callable[[ServerState], Fields]] = {
+    "server": _server,
+    "clients": _clients,
+    "memory": _memory,
+    "persistence": _persistence,
+    "threads": _threads,
+    "stats": _stats,
+    "replication": _replication,
+    "cpu": _cpu,
+    "modules": _nothing,
+    "commandstats": _commandstats,
+    "errorstats": _errorstats,
+    "latencystats": _latencystats,
+    "cluster": _cluster,
+    "keyspace": _keyspace,
+    "keysizes": _nothing,
+}
+
+_DEFAULT = tuple(name for name in _SECTIONS if name not in ("commandstats", "latencystats"))

@@ -1,0 +1,71 @@
+"""The command line, as redis-server takes it: a file, then options written as ``--name value``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from refimpl.session.config import Config
+from refimpl.session.config_file import Directives
+
+
+class Arguments:
+    """What a command line asks for."""
+
+    def __init__(self) -> None:
+        self.file = ""
+        """The configuration file's absolute path; empty when there is none."""
+        self.text = ""
+        """All directives, those of the file first."""
+        self.reads_stdin = False
+
+
+def parse_arguments(words: list[str]) -> Arguments:
+    """Split a command line into a file and directives; OSError when the file can't be read."""
+    parsed = Arguments()
+    rest = list(words)
+    if rest and not rest[0].startswith("-"):
+        parsed.file = str(Path(rest.pop(0)).absolute())
+        parsed.text = Path(parsed.file).read_text(encoding="utf-8", errors="surrogateescape")
+    elif rest and rest[0] == "-":
+        rest.pop(0)
+        parsed.reads_stdin = True
+    if rest and rest[-1] == "-":
+        rest.pop()
+        parsed.reads_stdin = True
+    if parsed.reads_stdin:
+        parsed.text += "\n" + sys.stdin.read()
+    options = _directives(rest)
+    if options:
+        parsed.text += "\n" + options
+    return parsed
+
+
+def _directives(words: list[str]) -> str:
+    """``--save 900 1 --port 7`` as lines of a configuration file."""
+    lines: list[list[str]] = []
+    for word in words:
+        if word.startswith("--") and not (lines and _wants_value(lines[-1], word)):
+            lines.append([word[2:]])
+        elif lines:
+            lines[-1].append(_quoted(word))
+        else:
+            lines.append([_quoted(word)])
+    return "\n".join(" ".join(line) for line in lines)
+
+
+def _wants_value(line: list[str], word: str) -> bool:
+    """A word that looks like an option is a value where a known option has none yet, as "--" is."""
+    return len(line) == 1 and word == "--"
+
+
+def _quoted(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def configure(parsed: Arguments) -> Directives:
+    """Obey the directives on top of the defaults; ConfigFileError when one is wrong."""
+    directives = Directives(Config())
+    directives.read(parsed.text)
+    return directives

@@ -1,0 +1,68 @@
+"""What the server does by itself, hz times a second."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+from refimpl.keyspace.expiry import ExpiryCycle
+from refimpl.session.client import Unusual
+
+if TYPE_CHECKING:
+    from refimpl.execute.pipeline import Pipeline
+    from refimpl.observe.rates import Rates
+    from refimpl.session.state import ServerState
+
+_FREEZE_STEP = 100_000
+"""Keys by which the keyspace grows before what it holds is moved out of the collector's sight."""
+
+
+class Cron:
+    """Expires keys, closes idle clients, checks limits, samples rates."""
+
+    def __init__(self, server: ServerState, pipeline: Pipeline, rates: Rates) -> None:
+        self._server = server
+        self._pipeline = pipeline
+        self._rates = rates
+        self._cycle = ExpiryCycle(
+            server.databases,
+            server.moment,
+            server.keyspace_statistics,
+            server.loop.clock.monotonic_us,
+        )
+        self._frozen_at = 0
+
+    def run(self) -> int:
+        """One round; milliseconds to the next."""
+        server = self._server
+        clock = server.loop.clock
+        server.moment.synchronize(clock.monotonic_us() * 1000, clock.wall_us())
+        hz = server.config.hz
+        if server.active_expire:
+            self._cycle.run(hz, server.config.active_expire_effort)
+            if server.environment.ready:
+                self._pipeline.serve_ready()
+        self._check_clients()
+        self._rates.sample(clock.monotonic_us())
+        self._spare_collector()
+        return max(1000 // hz, 1)
+
+    def _check_clients(self) -> None:
+        server = self._server
+        timeout = server.config.timeout
+        now = server.moment.second
+        for client in list(server.clients.values()):
+            client.transport.check_limits()
+            if (
+                timeout
+                and now - client.last_active > timeout
+                and not client.unusual & (Unusual.BLOCKED | Unusual.SUBSCRIBED | Unusual.MONITOR)
+            ):
+                client.transport.close()
+
+    def _spare_collector(self) -> None:
+        """Keys are not garbage: with many, a full collection would stop the server for long."""
+        keys = sum(len(database.values) for database in self._server.databases)
+        if keys - self._frozen_at >= _FREEZE_STEP:
+            self._frozen_at = keys
+            gc.freeze()

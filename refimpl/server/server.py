@@ -1,0 +1,200 @@
+"""The composition root: makes a server of its parts."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from refimpl.datatypes.list import ListValue
+from refimpl.datatypes.sorted_set import SortedSetValue
+from refimpl.execute.pipeline import Pipeline
+from refimpl.observe.memory import resident_bytes
+from refimpl.observe.rates import Rates
+from refimpl.server.cron import Cron
+from refimpl.server.networking import Networking
+from refimpl.server.table import load_commands, rename
+from refimpl.session.release import VERSION
+from refimpl.session.state import Busy, ServerState
+from refimpl.table import errors
+from refimpl.table.failure import CommandError
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from refimpl.reactor.loop import Loop
+    from refimpl.reactor.network import Listener, Network
+    from refimpl.session.config import Config
+    from refimpl.session.config_file import Directives
+    from refimpl.session.log import Log
+    from refimpl.table.command import Command
+
+
+class CannotListenError(Exception):
+    """The server can't listen anywhere, or not where it must."""
+
+
+class Server:
+    """A server that is ready to listen; time, network, randomness and log are given to it."""
+
+    def __init__(
+        self, directives: Directives, loop: Loop, network: Network, random: Random, log: Log
+    ) -> None:
+        config = directives.config
+        self.config = config
+        self.loop = loop
+        self.network = network
+        self.log = log
+        commands = load_commands()
+        for old, new in directives.renamed:
+            rename(commands, old, new)
+        state = ServerState(config, commands, loop, random, _wrong_type)
+        self.state = state
+        state.log = log
+        clock = loop.clock
+        monotonic_us = clock.monotonic_us
+        # The machine's own clock is read without a Python frame in between.
+        monotonic_ns = getattr(clock, "monotonic_ns", None) or (lambda: monotonic_us() * 1000)
+        state.moment.synchronize(monotonic_ns(), clock.wall_us())
+        state.started = state.last_save = state.moment.second
+        self.pipeline = Pipeline(
+            state,
+            monotonic_ns,
+            {"list": ListValue, "sorted_set": SortedSetValue},
+            self._report,
+        )
+        self.networking = Networking(state, self.pipeline, log)
+        self.rates = Rates(state)
+        self._cron = Cron(state, self.pipeline, self.rates)
+        state.rates = self.rates.per_second
+        state.run_nested = self.pipeline.run_nested
+        state.give_up = self.pipeline.give_up
+        state.end_pause = self.pipeline.end_pause
+        state.request_shutdown = self.request_shutdown
+        state.find_command = self.pipeline.find
+        state.config_changed = self.apply_config
+        state.reset_rates = self.rates.reset
+        state.environment.base_memory = resident_bytes()
+        self.apply_config(())
+        loop.before_sleep.append(self.pipeline.resume)
+        loop.before_sleep.append(self.networking.flush_all)
+        loop.after_sleep.append(lambda: state.moment.synchronize(monotonic_ns(), clock.wall_us()))
+        loop.add_timer(1, self._cron.run)
+
+    def listen(self) -> None:
+        """Listen where the configuration says; CannotListenError if that fails."""
+        config = self.config
+        port = config.port
+        reached = 0
+        wants_tcp = port > 0 or not config.unixsocket
+        if wants_tcp:
+            for word in config.bind.split():
+                optional = word.startswith(b"-")
+                host = word.removeprefix(b"-").decode()
+                listener = self._listen_tcp(host, port, optional)
+                if listener is not None:
+                    # Port 0 stands for any free one; all addresses share what the first one got.
+                    port = listener.address.port
+                    reached += 1
+            if not reached:
+                self.log.warning(f"Failed listening on port {port} (tcp), aborting.")
+                raise CannotListenError
+        self.state.port = port if reached else 0
+        if config.unixsocket:
+            self._listen_unix()
+
+    def _listen_tcp(self, host: str, port: int, optional: bool) -> Listener | None:
+        try:
+            listener = self.network.listen_tcp(port, host, self.config.tcp_backlog)
+        except OSError as error:
+            if not optional:
+                self.log.warning(
+                    f"Warning: Could not create server TCP listening socket {host}:{port}: "
+                    f"bind: {error.strerror}"
+                )
+                self.log.warning(f"Failed listening on port {port} (tcp), aborting.")
+                raise CannotListenError from None
+            return None
+        self.networking.listen(listener)
+        return listener
+
+    def _listen_unix(self) -> None:
+        path = self.config.unixsocket.decode()
+        try:
+            listener = self.network.listen_unix(
+                path, self.config.unixsocketperm or None, self.config.tcp_backlog
+            )
+        except OSError as error:
+            self.log.warning(f"Failed opening Unix socket: bind: {error.strerror}")
+            raise CannotListenError from None
+        self.networking.listen(listener)
+
+    def announce(self) -> None:
+        """Say in the log where the server listens and that it is ready."""
+        self.log.role = "M"
+        self.log.notice(f"Running mode=standalone, port={self.state.port}.")
+        self.log.notice("Server initialized")
+        if self.state.port:
+            self.log.notice("Ready to accept connections tcp")
+        if self.config.unixsocket:
+            self.log.notice("Ready to accept connections unix")
+
+    def run(self) -> None:
+        """Serve until a shutdown is asked for."""
+        self.loop.run()
+        self.close()
+
+    def request_shutdown(self) -> None:
+        """End `run` after the present turn; from a command, another thread or a signal handler."""
+        self.loop.stop()
+
+    def close(self) -> None:
+        """Close everything."""
+        self.log.notice("User requested shutdown...")
+        if self.config.unixsocket:
+            self.log.notice("Removing the unix socket file.")
+        self.networking.close()
+        self.log.warning("Redis is now ready to exit, bye bye...")
+
+    def apply_config(self, names: tuple[str, ...]) -> None:
+        """Let changed parameters take effect."""
+        state = self.state
+        config: Config = self.config
+        limits = state.limits
+        for name in limits.__slots__:
+            setattr(limits, name, getattr(config, name))
+        config.hz = min(max(config.hz, 1), 500)
+        threshold = config.slowlog_log_slower_than
+        state.slow_nsec = threshold * 1000 if threshold >= 0 else 1 << 62
+        if state.slow_log.entries.maxlen != config.slowlog_max_len:
+            state.slow_log.resize(config.slowlog_max_len)
+        self.networking.output_limits = config.output_limits()
+        self.networking.request_limits.proto_max_bulk_len = config.proto_max_bulk_len
+        if config.maxmemory:
+            state.unusual |= Busy.MEMORY_LIMIT
+        else:
+            state.unusual &= ~Busy.MEMORY_LIMIT
+        state.use_access_policy()
+        self.log.level = _LEVELS.index(config.loglevel)
+
+    def _report(self, command: Command, failure: Exception) -> None:
+        import traceback
+
+        text = "".join(traceback.format_exception(failure))
+        self.log.warning(f"{command.name.decode()} failed: {text}")
+
+
+_LEVELS = ("debug", "verbose", "notice", "warning", "nothing")
+
+
+def _wrong_type() -> Exception:
+    return CommandError(errors.WRONG_TYPE)
+
+
+def banner(log: Log) -> None:
+    """The first lines of a log."""
+    pid = os.getpid()
+    log.notice("oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo")
+    log.notice(
+        f"Redis version={VERSION}, bits=64, commit=00000000, modified=0, pid={pid}, just started"
+    )
+    log.notice("Configuration loaded")

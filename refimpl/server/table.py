@@ -1,0 +1,70 @@
+"""The command table with its handlers."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import refimpl.commands
+from refimpl.session.registry import HANDLERS
+from refimpl.table.command import Flag
+from refimpl.table.generated.commands import build_table
+
+if TYPE_CHECKING:
+    from refimpl.table.command import Command
+
+_AT_ONCE = (b"multi", b"exec", b"discard", b"watch", b"quit", b"reset")
+"""Not queued by MULTI: `not-queued` in spec/behaviour/gates.yaml."""
+
+_PROTECTED = (b"debug", b"module")
+"""`protected` in spec/behaviour/gates.yaml."""
+
+
+def load_commands() -> dict[bytes, Command]:
+    """A fresh table of all commands that have a handler."""
+    for path in sorted(Path(refimpl.commands.__path__[0]).iterdir()):
+        stem = path.stem
+        if not stem.startswith(("_", ".")) and stem != "tests":
+            import_module(f"refimpl.commands.{stem}")
+    table = {}
+    for name, command in build_table().items():
+        bound = _bind(command)
+        if bound:
+            table[name] = command
+    for name in _AT_ONCE:
+        if name in table:
+            table[name].flags |= Flag.IN_TRANSACTION
+    for name in _PROTECTED:
+        if name in table:
+            _protect(table[name])
+    return table
+
+
+def _protect(command: Command) -> None:
+    command.flags |= Flag.PROTECTED
+    for subcommand in (command.subcommands or {}).values():
+        if not subcommand.name.endswith((b"|list", b"|help")):
+            subcommand.flags |= Flag.PROTECTED
+
+
+def _bind(command: Command) -> bool:
+    """Give a command its handler, and drop subcommands that have none; whether it can run."""
+    handler = HANDLERS.get(command.name)
+    if handler is not None:
+        command.handler = handler
+    if command.subcommands is None:
+        return handler is not None
+    for name, subcommand in list(command.subcommands.items()):
+        if not _bind(subcommand):
+            del command.subcommands[name]
+    return bool(command.subcommands) or handler is not None
+
+
+def rename(commands: dict[bytes, Command], old: bytes, new: bytes) -> None:
+    """Obey rename-command; KeyError when there is no such command or the new name is taken."""
+    if new and new in commands:
+        raise KeyError(new)
+    command = commands.pop(old)
+    if new:
+        commands[new] = command

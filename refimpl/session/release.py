@@ -1,0 +1,3 @@
+"""Which release of Redis the server behaves like."""
+
+VERSION = "8.2.3"
