@@ -53,7 +53,9 @@ def lset(call: Call, args: LsetArgs) -> bytes:
     value = call.keys.write(args.key, ListValue)
     if value is None:
         raise CommandError(errors.NO_SUCH_KEY)
-    if not value.replace(args.index(), args.element, call.limits):
+    # Real servers keep the low 32 bits of the index, so that of 2**32 + 1 is the second element.
+    index = (args.index() + (1 << 31)) % (1 << 32) - (1 << 31)
+    if not value.replace(index, args.element, call.limits):
         raise CommandError(errors.INDEX_OUT_OF_RANGE)
     call.changed("lset", args.key)
     return OK
