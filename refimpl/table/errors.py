@@ -26,6 +26,7 @@ __all__ = [
     "COUNT_OUT_OF_LONG_RANGE",
     "DB_NOT_INTEGER",
     "DB_OUT_OF_RANGE",
+    "DEBUG_PROTOCOL",
     "DECREMENT_OVERFLOW",
     "DISCARD_WITHOUT_MULTI",
     "DUMP_PAYLOAD",
@@ -106,6 +107,7 @@ __all__ = [
     "ONE_OF_FNX_FXX",
     "OUT_OF_MEMORY",
     "OUT_OF_RANGE",
+    "PACKED_THRESHOLD",
     "PAUSE_MODE",
     "PROTECTED_MODE",
     "PROTOCOL_NOT_INTEGER",
@@ -354,6 +356,8 @@ NUMKEYS_TOO_MANY = b"-ERR Number of keys can't be greater than number of args\r\
 MODULE_LOAD = b"-ERR Error loading the extension. Please check the server logs.\r\n"
 MODULE_UNLOAD = b"-ERR Error unloading module: no such module with that name\r\n"
 INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
+PACKED_THRESHOLD = b"-ERR argument must be a memory value bigger than 1 and smaller than 4gb\r\n"
+DEBUG_PROTOCOL = b"-ERR Wrong protocol type name. Please use one of the following: string|integer|double|bignum|null|array|set|map|attrib|push|verbatim|true|false\r\n"
 
 
 def wrong_arity(command: bytes) -> bytes:

@@ -108,6 +108,7 @@ class Writer:
     base: str | None = None  # None: offset counts from the call's first word; else from `at`
     known: int = 0  # words that are sure to be there
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
     collected: dict[str, str] = field(default_factory=dict)  # an operation's values so far
     methods: list[str] = field(default_factory=list)
 
@@ -330,8 +331,7 @@ class Writer:
         if arg.convert == LISTED:
             raw = f"raw_{attribute(arg.id)}"
             self.declare(name, self.python_type(arg), "None")
-            initial = INDENT * (self.depth - 1) + f"{raw}: bytes | None = None"
-            self.lines.insert(len(self.lines) - 1, initial)
+            self.hold_raw(arg, before=len(self.lines) - 1)
             self.line(f"{raw} = {self.take(arg, None, depth_checked=True)}")
         elif arg.default is not None:
             python = self.python_type(arg)
@@ -497,7 +497,7 @@ class Writer:
             arg = member.steps[0]
             assert isinstance(arg, Arg)
             if arg.convert == LISTED:
-                self.line(f"raw_{attribute(arg.id)}: bytes | None = None")
+                self.hold_raw(arg)
         if not member.valued and not self.names_a_value(member):
             self.declare(member.id, "bool", "False")
         for step in member.steps:
@@ -509,7 +509,7 @@ class Writer:
                 elif step.convert != ON_USE:
                     python += " | None"
                 if step.convert == LISTED and not member.valued:
-                    self.line(f"raw_{attribute(step.id)}: bytes | None = None")
+                    self.hold_raw(step)
                 self.declare(step.into or step.id, python, default)
             elif isinstance(step, Repeat | Counted):
                 self.declare(step.id, self.list_type(step.each), "()")
@@ -664,8 +664,22 @@ class Writer:
                 return step
         raise KeyError(f"{self.command.name}: convert names {name!r}, which isn't an argument")
 
+    def hold_raw(self, arg: Arg, before: int | None = None) -> None:
+        """Declares, once, the variable of a word that may be absent and is converted later."""
+        name = f"raw_{attribute(arg.id)}"
+        if name in self.held:
+            return
+        self.held.add(name)
+        depth = self.depth if before is None else self.depth - 1
+        line = INDENT * depth + f"{name}: bytes | None = None"
+        self.lines.insert(len(self.lines) if before is None else before, line)
+
     def choose(self, step: Choose) -> None:
         """Cases may leave different positions behind: each ends with `at` settled."""
+        for _, steps in step.cases:
+            for each in steps:
+                if isinstance(each, Arg) and each.convert == LISTED:
+                    self.hold_raw(each)
         for index, (condition, steps) in enumerate(step.cases):
             if condition is None:
                 self.line("else:")

@@ -252,6 +252,7 @@ def parse_bitpos(argv: Argv, now: int) -> BitposArgs:
     args.bit = bit
     if argc > 6:
         raise CommandError(errors.SYNTAX)
+    raw_end: bytes | None = None
     if argc == 6:
         if 3 >= argc:
             raise CommandError(errors.SYNTAX)
@@ -277,7 +278,6 @@ def parse_bitpos(argv: Argv, now: int) -> BitposArgs:
                 raise CommandError(errors.NOT_INTEGER)
             args.start = start
             at += 1
-        raw_end: bytes | None = None
         if at < argc:
             raw_end = argv[at]
             at += 1

@@ -546,16 +546,19 @@ def parse_zpopmax(argv: Argv, now: int) -> ZpopmaxArgs:
     argc = len(argv)
     args.key = argv[1]
     at = 2
+    raw_count: bytes | None = None
     if at < argc:
-        count = to_int(argv[at])
+        raw_count = argv[at]
+        at += 1
+    if argc > at:
+        raise CommandError(errors.SYNTAX)
+    if raw_count is not None:
+        count = to_int(raw_count)
         if count is None:
             raise CommandError(errors.MUST_BE_POSITIVE)
         if count < 0:
             raise CommandError(errors.MUST_BE_POSITIVE)
         args.count = count
-        at += 1
-    if argc > at:
-        raise CommandError(errors.SYNTAX)
     return args
 
 
@@ -571,16 +574,19 @@ def parse_zpopmin(argv: Argv, now: int) -> ZpopminArgs:
     argc = len(argv)
     args.key = argv[1]
     at = 2
+    raw_count: bytes | None = None
     if at < argc:
-        count = to_int(argv[at])
+        raw_count = argv[at]
+        at += 1
+    if argc > at:
+        raise CommandError(errors.SYNTAX)
+    if raw_count is not None:
+        count = to_int(raw_count)
         if count is None:
             raise CommandError(errors.MUST_BE_POSITIVE)
         if count < 0:
             raise CommandError(errors.MUST_BE_POSITIVE)
         args.count = count
-        at += 1
-    if argc > at:
-        raise CommandError(errors.SYNTAX)
     return args
 
 
