@@ -677,9 +677,9 @@ class Writer:
     def choose(self, step: Choose) -> None:
         """Cases may leave different positions behind: each ends with `at` settled."""
         for _, steps in step.cases:
-            for each in steps:
-                if isinstance(each, Arg) and each.convert == LISTED:
-                    self.hold_raw(each)
+            for inner in steps:
+                if isinstance(inner, Arg) and inner.convert == LISTED:
+                    self.hold_raw(inner)
         for index, (condition, steps) in enumerate(step.cases):
             if condition is None:
                 self.line("else:")
