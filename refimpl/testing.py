@@ -1,0 +1,182 @@
+"""Servers for tests: in a process of their own, in a thread, or in a simulation.
+
+    with start_subprocess(maxmemory="10mb") as server:
+        client = redis.Redis(port=server.port)
+
+Keyword arguments are parameters of the configuration, with ``_`` for ``-``. Ports are free ones
+unless given, and nothing is saved. Every function returns when the server is ready.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections import deque
+from random import Random
+from threading import Event, Thread
+from typing import TYPE_CHECKING, TypeAlias
+
+from refimpl.reactor.clock import SystemClock
+from refimpl.reactor.loop import Loop
+from refimpl.reactor.network import LOOPBACK, SystemNetwork
+from refimpl.reactor.poller import best_poller
+from refimpl.server.arguments import configure, parse_arguments
+from refimpl.server.server import Server
+from refimpl.session.log import Log
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from refimpl.reactor.network import Network
+    from refimpl.reactor.simulated import Simulation
+
+Setting: TypeAlias = str | int | bool | list[str]
+
+_LOG_LINES = 1000
+
+
+class NotReadyError(RuntimeError):
+    """The server ended, or didn't get ready in time; the message holds its log."""
+
+
+class Handle:
+    """A running server."""
+
+    host: str = LOOPBACK
+    port: int
+    """0 when it listens on a Unix socket only."""
+    pid: int
+
+    def stop(self) -> None:
+        """Stop the server and wait until it is gone; again does nothing."""
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+
+def command_line(settings: dict[str, Setting]) -> list[str]:
+    """Settings as options of the command line."""
+    words: list[str] = []
+    for name, value in {"port": 0, "save": "", **settings}.items():
+        words.append("--" + name.replace("_", "-"))
+        if isinstance(value, bool):
+            words.append("yes" if value else "no")
+        elif isinstance(value, list):
+            words += value
+        else:
+            words.append(str(value))
+    return words
+
+
+class SubprocessHandle(Handle):
+    """A server in a process of its own, and what it writes to its log."""
+
+    def __init__(self, words: list[str], timeout: float) -> None:
+        # A pipe to a thread, so that the server never waits for somebody to read its log.
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "refimpl", *words],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.pid = self._process.pid
+        self.port = 0
+        self.log: deque[str] = deque(maxlen=_LOG_LINES)
+        self._settled = Event()
+        self._ready = False
+        self._reader = Thread(target=self._read_log, daemon=True)
+        self._reader.start()
+        self._settled.wait(timeout)
+        if not self._ready:
+            self.stop()
+            raise NotReadyError("".join(self.log))
+
+    def _read_log(self) -> None:
+        stream = self._process.stdout
+        if stream is None:
+            return
+        for line in stream:
+            self.log.append(line)
+            if " Running mode=" in line:
+                self.port = int(line.rsplit("port=", 1)[1].rstrip(".\n"))
+            elif " Ready to accept connections " in line:
+                self._ready = True
+                self._settled.set()
+        self._settled.set()
+
+    def stop(self) -> None:
+        if self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self._process.wait(5)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+        self._process.wait()
+        self._reader.join()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+
+    def kill(self) -> None:
+        """End the process at once, as a crash would."""
+        self._process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        self.stop()
+
+
+def start_subprocess(timeout: float = 30.0, **settings: Setting) -> SubprocessHandle:
+    """A server in a process of its own; NotReadyError when it doesn't get ready in time (s)."""
+    return SubprocessHandle(command_line(settings), timeout)
+
+
+def make_server(
+    loop: Loop, network: Network, random: Random, settings: dict[str, Setting]
+) -> Server:
+    """A server that listens, to be run by the caller. Its log is silent unless asked for."""
+    words = command_line({"loglevel": "nothing", **settings})
+    log = Log(loop.clock)
+    server = Server(configure(parse_arguments(words)), loop, network, random, log)
+    server.listen()
+    server.announce()
+    return server
+
+
+class ThreadHandle(Handle):
+    """A server in a thread of this process."""
+
+    def __init__(self, settings: dict[str, Setting]) -> None:
+        self._loop = Loop(best_poller(), SystemClock())
+        self.server = make_server(self._loop, SystemNetwork(), Random(), settings)
+        self.port = self.server.state.port
+        self.pid = os.getpid()
+        self._thread = Thread(target=self.server.run, name="refimpl", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        if self._thread.is_alive():
+            self._loop.call_soon(self.server.request_shutdown)
+            self._thread.join()
+            self._loop.poller.close()
+
+
+def start_in_process(**settings: Setting) -> ThreadHandle:
+    """A server in a thread of this process, over real sockets."""
+    return ThreadHandle(settings)
+
+
+def start_simulated(room: Simulation, host: str, **settings: Setting) -> Server:
+    """A server on a host of a simulation, at port 6379 unless told otherwise.
+
+    Nobody runs it: letting the simulation's time pass does. The same seed of the simulation gives
+    the same run.
+    """
+    loop = room.add_loop()
+    seed = room.random.getrandbits(64)
+    return make_server(
+        loop, room.network(host), Random(seed), {"port": 6379, "bind": "*", **settings}
+    )
