@@ -112,18 +112,12 @@ class HashValue:
 
     # -- changing
 
-    def expect(self, arguments: Iterable[bytes], fields: int, limits: Limits) -> None:
-        """Become a hash table if a command brings more or longer things than a listpack takes.
+    def expect(self, fields: int, limits: Limits) -> None:
+        """Become a hash table if a command names more fields than a listpack may have.
 
-        `arguments` are its fields and values, `fields` their number; whether they are new doesn't
-        count.
+        How many of them are new doesn't count.
         """
-        if self.encoding == "hashtable":
-            return
-        longest = limits.hash_max_listpack_value
-        if fields > limits.hash_max_listpack_entries or any(
-            len(argument) > longest for argument in arguments
-        ):
+        if self.encoding != "hashtable" and fields > limits.hash_max_listpack_entries:
             self._become_table()
 
     def set(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
+from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.slots import Slots
 from refimpl.keyspace.frequency import FrequencyLog
 
@@ -40,6 +41,7 @@ class Environment:
         "moment",
         "on_evicted",
         "on_expired",
+        "on_fields_expired",
         "ready",
         "statistics",
         "wrong_type",
@@ -59,6 +61,8 @@ class Environment:
         """Keys that blocked clients wait for and that may now serve them, in order."""
         self.on_expired: Callable[[Database, bytes], None] | None = None
         """Told of each key that was deleted because its time had passed."""
+        self.on_fields_expired: Callable[[Database, bytes], None] | None = None
+        """Told of each hash that lost expired fields although nobody asked; it may be gone now."""
         self.on_evicted: Callable[[Database, bytes], None] | None = None
         """Told of each key that was deleted to save memory."""
         self.base_memory = 0
@@ -148,6 +152,17 @@ class Database:
         self.touching[key] = self._moment.second
         return value
 
+    def glance(self, key: bytes) -> Value | None:
+        """The value at key, or None; counts a hit or miss but doesn't note the access."""
+        if self.expires and key in self.expires:
+            self._expire_if_due(key)
+        value = self.values.get(key)
+        if value is None:
+            self._statistics.misses += 1
+        else:
+            self._statistics.hits += 1
+        return value
+
     def peek(self, key: bytes) -> Value | None:
         """The value at key, or None, without counting or noting the access."""
         if self.expires and key in self.expires:
@@ -199,6 +214,8 @@ class Database:
         if self._slots is not None and key not in self.values:
             self._slots.add(key)
         self.values[key] = value
+        if type(value) is HashValue and value.expires:
+            self.field_expiries[key] = None
         self.touching[key] = self._moment.second
         if self.expires and not keep_ttl:
             self.expires.pop(key, None)
@@ -212,6 +229,8 @@ class Database:
         if self._slots is not None:
             self._slots.add(key)
         self.values[key] = value
+        if type(value) is HashValue and value.expires:
+            self.field_expiries[key] = None
         self.touching[key] = self._moment.second
         if self.waiting:
             self.signal(key)

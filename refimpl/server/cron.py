@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from refimpl.keyspace.expiry import ExpiryCycle
+from refimpl.keyspace.field_expiry import FieldExpiryCycle
 from refimpl.session.client import Unusual
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ class Cron:
             server.keyspace_statistics,
             server.loop.clock.monotonic_us,
         )
+        self._field_cycle = FieldExpiryCycle(
+            server.databases, server.environment, server.loop.clock.monotonic_us
+        )
         self._frozen_at = 0
 
     def run(self) -> int:
@@ -40,6 +44,7 @@ class Cron:
         hz = server.config.hz
         if server.active_expire:
             self._cycle.run(hz, server.config.active_expire_effort)
+            self._field_cycle.run(hz)
             if server.environment.ready:
                 self._pipeline.serve_ready()
         self._check_clients()
