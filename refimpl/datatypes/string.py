@@ -19,12 +19,6 @@ from refimpl.datatypes.numbers import parse_int
 EMBEDDED_MAX: Final = 44
 """The longest string, in bytes, that is kept together with its header."""
 
-SHARED_INTEGERS: Final = 10_000
-"""Integers from 0 up to below this one exist once and are shared by all values."""
-
-SHARED_REFCOUNT: Final = 2**31 - 1
-"""What OBJECT REFCOUNT answers for a shared integer."""
-
 
 class EmbeddedString(bytes):
     """Bytes that were stored without an attempt to see an integer in them."""
@@ -42,11 +36,3 @@ def string_encoding(value: String) -> str:
     if type(value) is bytes and parse_int(value) is not None:
         return "int"
     return "embstr" if len(value) <= EMBEDDED_MAX else "raw"
-
-
-def is_shared_integer(value: String) -> bool:
-    """Whether a value is one of the small integers that exist once."""
-    if type(value) is not bytes or len(value) > 4:
-        return False
-    number = parse_int(value)
-    return number is not None and 0 <= number < SHARED_INTEGERS

@@ -63,6 +63,7 @@ __all__ = [
     "KILL_AGE",
     "KILL_AGE_NOT_POSITIVE",
     "LCS_IDX_AND_LEN",
+    "LCS_MEMORY",
     "LCS_NOT_STRINGS",
     "LEX_BOUND_INVALID",
     "LFU_NOT_SELECTED",
@@ -205,6 +206,7 @@ INCREMENT_OVERFLOW = b"-ERR increment or decrement would overflow\r\n"
 DECREMENT_OVERFLOW = b"-ERR decrement would overflow\r\n"
 UNEVEN_MSET = b"-ERR wrong number of arguments for MSET\r\n"
 LCS_NOT_STRINGS = b"-ERR The specified keys must contain string values\r\n"
+LCS_MEMORY = b"-ERR Insufficient memory, transient memory for LCS exceeds proto-max-bulk-len\r\n"
 LCS_IDX_AND_LEN = b"-ERR If you want both the length and indexes, please just use IDX.\r\n"
 INCREMENT_NAN_OR_INFINITY = b"-ERR increment would produce NaN or Infinity\r\n"
 BIT_NOT_INTEGER = b"-ERR bit is not an integer or out of range\r\n"

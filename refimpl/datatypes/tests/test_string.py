@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refimpl.datatypes.string import (
-    EmbeddedString,
-    String,
-    is_shared_integer,
-    string_encoding,
-)
+from refimpl.datatypes.string import EmbeddedString, String, string_encoding
 
 
 @pytest.mark.parametrize(
@@ -30,19 +25,3 @@ from refimpl.datatypes.string import (
 )
 def test_encoding(value: String, encoding: str) -> None:
     assert string_encoding(value) == encoding
-
-
-@pytest.mark.parametrize(
-    ("value", "shared"),
-    [
-        (b"0", True),
-        (b"9999", True),
-        (b"10000", False),
-        (b"-1", False),
-        (b"007", False),
-        (bytearray(b"1"), False),
-        (EmbeddedString(b"1"), False),
-    ],
-)
-def test_shared_integers(value: String, shared: bool) -> None:
-    assert is_shared_integer(value) is shared

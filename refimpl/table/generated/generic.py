@@ -294,6 +294,7 @@ class ScanArgs:
     count: int | None = None
     match: bytes | None = None
     type: bytes | None = None
+    novalues: bool = False
 
 
 def parse_scan(argv: Argv, now: int) -> ScanArgs:
@@ -323,6 +324,10 @@ def parse_scan(argv: Argv, now: int) -> ScanArgs:
         elif option == b"TYPE" and at < argc:
             args.type = argv[at]
             at += 1
+        elif option == b"NOVALUES":
+            args.novalues = True
+            if args.novalues:
+                raise CommandError(errors.NOVALUES_WITHOUT_HSCAN)
         else:
             raise CommandError(errors.SYNTAX)
     return args

@@ -1,0 +1,5 @@
+"""Commands on keys whatever their values are."""
+
+from refimpl.commands.generic import expiry, inspection, keys, moving, replication, walking
+
+__all__ = ["expiry", "inspection", "keys", "moving", "replication", "walking"]

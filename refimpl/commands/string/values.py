@@ -1,0 +1,160 @@
+"""Whole strings: get and set, one or several at once, with or without an expiry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from refimpl.resp.replies import OK, ONE, ZERO, array, bulk, integer
+from refimpl.session.registry import handles
+
+if TYPE_CHECKING:
+    from refimpl.session.call import Call
+    from refimpl.table.command import Argv
+    from refimpl.table.generated.string import (
+        GetexArgs,
+        MsetArgs,
+        MsetnxArgs,
+        PsetexArgs,
+        SetArgs,
+        SetexArgs,
+    )
+
+
+@handles("GET")
+def get(call: Call, argv: Argv) -> bytes:
+    """Answer the string."""
+    value = call.keys.read_string(argv[1])
+    return call.wire.null if value is None else bulk(value)
+
+
+@handles("SET")
+def set_string(call: Call, args: SetArgs) -> bytes:
+    """Bind key to a string, unless NX or XX forbids it."""
+    key = args.key
+    reply = OK
+    if args.get:
+        previous = call.keys.read_string(key)
+        reply = call.wire.null if previous is None else bulk(previous)
+    if args.nx or args.xx:
+        exists = key in call.keys
+        if (args.nx and exists) or (args.xx and not exists):
+            return reply if args.get else call.wire.null
+    _store(call, key, args.value, args.expiration, args.keepttl)
+    return reply
+
+
+@handles("SETEX")
+def setex(call: Call, args: SetexArgs) -> bytes:
+    """Bind key to a string for some seconds."""
+    _store(call, args.key, args.value, args.seconds)
+    return OK
+
+
+@handles("PSETEX")
+def psetex(call: Call, args: PsetexArgs) -> bytes:
+    """Bind key to a string for some milliseconds."""
+    _store(call, args.key, args.value, args.milliseconds)
+    return OK
+
+
+@handles("SETNX")
+def setnx(call: Call, argv: Argv) -> bytes:
+    """Bind key to a string if it is free; answer whether it was."""
+    _, key, value = argv
+    if key in call.keys:
+        return ZERO
+    _store(call, key, value)
+    return ONE
+
+
+@handles("GETSET")
+def getset(call: Call, argv: Argv) -> bytes:
+    """Bind key to a string; answer the one before."""
+    _, key, value = argv
+    previous = call.keys.read_string(key)
+    reply = call.wire.null if previous is None else bulk(previous)
+    _store(call, key, value)
+    return reply
+
+
+@handles("GETDEL")
+def getdel(call: Call, argv: Argv) -> bytes:
+    """Answer the string and delete it."""
+    key = argv[1]
+    value = call.keys.read_string(key)
+    if value is None:
+        return call.wire.null
+    call.keys.remove(key)
+    call.changed("del", key)
+    return bulk(value)
+
+
+@handles("GETEX")
+def getex(call: Call, args: GetexArgs) -> bytes:
+    """Answer the string and change when it expires."""
+    key = args.key
+    value = call.keys.read_string(key)
+    if value is None:
+        return call.wire.null
+    args.expiration()
+    deadline = args.deadline
+    if deadline is not None and deadline <= call.now:
+        call.keys.remove(key)
+        call.changed("del", key)
+    elif deadline is not None:
+        call.keys.expire_at(key, deadline)
+        call.changed("expire", key)
+    elif args.persist and call.keys.persist(key):
+        call.changed("persist", key)
+    return bulk(value)
+
+
+@handles("MGET")
+def mget(call: Call, argv: Argv) -> bytes:
+    """Answer several strings, null where there is none."""
+    null = call.wire.null
+    replies = []
+    for key in argv[1:]:
+        value = call.keys.read_any(key)
+        replies.append(bulk(value) if isinstance(value, (bytes, bytearray)) else null)
+    return array(replies)
+
+
+@handles("MSET")
+def mset(call: Call, args: MsetArgs) -> bytes:
+    """Bind several keys."""
+    for key, value in args.pairs:
+        _store(call, key, value)
+    return OK
+
+
+@handles("MSETNX")
+def msetnx(call: Call, args: MsetnxArgs) -> bytes:
+    """Bind several keys if all of them are free; answer whether they were."""
+    if any(key in call.keys for key, _ in args.pairs):
+        return ZERO
+    for key, value in args.pairs:
+        _store(call, key, value)
+    return ONE
+
+
+@handles("STRLEN")
+def strlen(call: Call, argv: Argv) -> bytes:
+    """Answer the string's length in bytes."""
+    value = call.keys.read_string(argv[1])
+    return ZERO if value is None else integer(len(value))
+
+
+def _store(
+    call: Call, key: bytes, value: bytes, deadline: int | None = None, keep_ttl: bool = False
+) -> None:
+    """Bind key to value. A deadline (ms since the epoch) that has passed deletes it instead."""
+    if deadline is None:
+        call.keys.put(key, value, keep_ttl=keep_ttl)
+        call.changed("set", key)
+    elif deadline > call.now:
+        call.keys.put(key, value, deadline)
+        call.changed("set", key)
+        call.event("expire", key)
+    elif call.keys.remove(key):
+        call.changed("del", key)

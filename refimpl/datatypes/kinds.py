@@ -1,0 +1,54 @@
+"""What all kinds of values have in common: a type, an encoding, and that they can be copied."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from refimpl.datatypes.hash import HashValue
+from refimpl.datatypes.list import ListValue
+from refimpl.datatypes.set import SetValue
+from refimpl.datatypes.sorted_set import SortedSetValue
+from refimpl.datatypes.string import EmbeddedString, string_encoding
+
+TYPE_NAMES: dict[type, str] = {
+    bytes: "string",
+    bytearray: "string",
+    EmbeddedString: "string",
+    ListValue: "list",
+    SetValue: "set",
+    SortedSetValue: "zset",
+    HashValue: "hash",
+}
+"""What TYPE calls a value of that class."""
+
+
+class Container(Protocol):
+    """A value with elements."""
+
+    @property
+    def encoding(self) -> str: ...
+
+    def copy(self) -> Container: ...
+
+
+def type_name(value: object) -> str:
+    """The name of a value's type."""
+    return TYPE_NAMES[type(value)]
+
+
+def encoding(value: object) -> str:
+    """The name of a value's representation."""
+    if isinstance(value, (bytes, bytearray)):
+        return string_encoding(value)
+    container: Container = value  # type: ignore[assignment]
+    return container.encoding
+
+
+def copy_value(value: object) -> object:
+    """A copy that can be changed without changing the original."""
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, bytearray):
+        return bytearray(value)
+    container: Container = value  # type: ignore[assignment]
+    return container.copy()
