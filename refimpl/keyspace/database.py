@@ -210,9 +210,15 @@ class Database:
     def put(
         self, key: bytes, value: Value, expire_at: int | None = None, keep_ttl: bool = False
     ) -> None:
-        """Bind key to value, whatever was there, and replace its expiry unless keep_ttl."""
-        if self._slots is not None and key not in self.values:
-            self._slots.add(key)
+        """Bind key to value, whatever was there, and replace its expiry unless keep_ttl.
+
+        Blocked clients are woken only if the key was absent: who waits for a list isn't served by
+        one that replaces a set.
+        """
+        if (self._slots is not None or self.waiting) and key not in self.values:
+            if self._slots is not None:
+                self._slots.add(key)
+            self.signal(key)
         self.values[key] = value
         if type(value) is HashValue and value.expires:
             self.field_expiries[key] = None
@@ -221,8 +227,6 @@ class Database:
             self.expires.pop(key, None)
         if expire_at is not None:
             self.expires[key] = expire_at
-        if self.waiting:
-            self.signal(key)
 
     def add(self, key: bytes, value: Value) -> None:
         """Bind key, which is known to be absent."""
