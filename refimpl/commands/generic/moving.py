@@ -65,6 +65,8 @@ def copy(call: Call, args: CopyArgs) -> bytes:
     value = call.keys.read_any(args.source)
     if value is None or (args.destination in target and not args.replace):
         return ZERO
+    # What was there is deleted, not replaced: clients that wait for the new value are woken.
+    target.remove(args.destination)
     target.put(args.destination, copy_value(value), call.keys.expiry(args.source))
     call.changed("copy_to", args.destination, keys=target)
     return ONE
@@ -74,6 +76,7 @@ def _rename(call: Call, key: bytes, new_key: bytes) -> None:
     """Take what is at key, and its expiry, to another name."""
     value, deadline = call.keys.peek(key), call.keys.expiry(key)
     call.keys.remove(key)
+    call.keys.remove(new_key)
     call.keys.put(new_key, value, deadline)
     call.changed("rename_from", key)
     call.changed("rename_to", new_key, 0)
