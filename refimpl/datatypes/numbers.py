@@ -148,12 +148,12 @@ def format_double(value: float) -> bytes:
 
     Whole numbers up to 2**62 print exactly. The others print the digits that Grisu2 finds (the
     shortest that read back as the same double, in all but some 0.1 % of cases), without an
-    exponent as long as that needs few zeros. Both zeros print ``0``.
+    exponent as long as that needs few zeros. Negative zero prints ``-0``.
     """
     if -_WHOLE_MAX <= value <= _WHOLE_MAX:
         whole = int(value)
         if whole == value:
-            return b"%d" % whole
+            return b"%d" % whole if whole or math.copysign(1.0, value) > 0 else b"-0"
         return _format_fraction(value)
     if value != value:
         return b"nan"

@@ -45,7 +45,8 @@ def scan(call: Call, args: ZscanArgs) -> bytes:
         return array([bulk(b"0"), EMPTY_ARRAY])
     args.options()
     cursor, entries = value.scan(args.cursor, args.count or _DEFAULT_PAGE)
-    pattern = args.match
+    # The pattern alone does not match an empty member; as an option it means "all".
+    pattern = None if args.match == b"*" else args.match
     # A skip list's scores are printed with all 17 digits here, and only here.
     text = format_double if value.encoding == "listpack" else _seventeen_digits
     found: list[bytes] = []

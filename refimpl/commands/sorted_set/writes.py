@@ -34,8 +34,8 @@ def add(call: Call, args: ZaddArgs) -> bytes:
     if value is None:
         if args.xx:
             return ZERO
-        longest = max(len(member) for _, member in entries)
-        value = SortedSetValue(call.limits, len(entries), longest)
+        # Of the members to come only the first one's length is looked at.
+        value = SortedSetValue(call.limits, len(entries), len(entries[0][1]))
     else:
         value.expect(len(entries), call.limits)
 

@@ -126,7 +126,7 @@ def test_score_bounds(text: bytes, value: float | None) -> None:
     ("value", "text"),
     [
         (3.0, b"3"),
-        (-0.0, b"0"),
+        (-0.0, b"-0"),
         (0.1, b"0.1"),
         (0.1 + 0.2, b"0.30000000000000004"),
         (1e-5, b"0.00001"),
