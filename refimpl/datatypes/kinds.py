@@ -1,4 +1,4 @@
-"""What all kinds of values have in common: a type, an encoding, and that they can be copied."""
+"""What all kinds of values have in common: a type, an encoding, that they can be copied."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.set import SetValue
 from refimpl.datatypes.sorted_set import SortedSetValue
-from refimpl.datatypes.string import EmbeddedString, string_encoding
+from refimpl.datatypes.string import EmbeddedString
 
 TYPE_NAMES: dict[type, str] = {
     bytes: "string",
@@ -34,14 +34,6 @@ class Container(Protocol):
 def type_name(value: object) -> str:
     """The name of a value's type."""
     return TYPE_NAMES[type(value)]
-
-
-def encoding(value: object) -> str:
-    """The name of a value's representation."""
-    if isinstance(value, (bytes, bytearray)):
-        return string_encoding(value)
-    container: Container = value  # type: ignore[assignment]
-    return container.encoding
 
 
 def copy_value(value: object) -> object:

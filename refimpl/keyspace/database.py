@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.slots import Slots
+from refimpl.datatypes.string import EmbeddedString
 from refimpl.keyspace.frequency import FrequencyLog
 
 if TYPE_CHECKING:
@@ -122,8 +123,9 @@ class Database:
             return None
         self._statistics.hits += 1
         self.touching[key] = self._moment.second
-        if isinstance(value, (bytes, bytearray)):
-            return value
+        kind = value.__class__
+        if kind is bytes or kind is bytearray or kind is EmbeddedString:
+            return value  # type: ignore[return-value]
         raise self._environment.wrong_type()
 
     def read(self, key: bytes, kind: type[Kind]) -> Kind | None:
@@ -191,8 +193,9 @@ class Database:
         if value is None:
             return None
         self.touching[key] = self._moment.second
-        if isinstance(value, (bytes, bytearray)):
-            return value
+        kind = value.__class__
+        if kind is bytes or kind is bytearray or kind is EmbeddedString:
+            return value  # type: ignore[return-value]
         raise self._environment.wrong_type()
 
     def write(self, key: bytes, kind: type[Kind]) -> Kind | None:

@@ -102,7 +102,7 @@ def _bit_range(length: int, start: int, end: int, in_bits: bool) -> tuple[int, i
     unit = 1 if in_bits else 8
     total = length * 8 // unit
     first = max(start + total, 0) if start < 0 else start
-    last = max(end + total, 0) if end < 0 else min(end, total - 1)
+    last = min(max(end + total, 0) if end < 0 else end, total - 1)
     return first * unit, last * unit + unit - 1
 
 

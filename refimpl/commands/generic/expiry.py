@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from refimpl.keyspace.strings import keep
 from refimpl.resp.replies import ONE, ZERO, integer
 from refimpl.session.registry import handles
 
@@ -57,7 +58,7 @@ def pexpireat(call: Call, args: PexpireatArgs) -> bytes:
 def persist(call: Call, argv: Argv) -> bytes:
     """Let a key stay; answer whether it was to expire."""
     key = argv[1]
-    if key not in call.keys or not call.keys.persist(key):
+    if not keep(call.keys, key):
         return ZERO
     call.changed("persist", key)
     return ONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refimpl.datatypes.kinds import encoding
+from refimpl.keyspace.strings import encoding_at
 from refimpl.resp.replies import ONE, bulk, integer
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
@@ -26,8 +26,9 @@ _HELP = (
 @handles("OBJECT ENCODING")
 def object_encoding(call: Call, argv: Argv) -> bytes:
     """Name the representation."""
-    value = call.keys.glance(argv[2])
-    return call.wire.null if value is None else bulk(encoding(value).encode())
+    key = argv[2]
+    value = call.keys.glance(key)
+    return call.wire.null if value is None else bulk(encoding_at(call.keys, key, value).encode())
 
 
 @handles("OBJECT REFCOUNT")

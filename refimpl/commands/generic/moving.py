@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from refimpl.datatypes.kinds import copy_value
+from refimpl.keyspace.strings import settled
 from refimpl.resp.replies import OK, ONE, ZERO
 from refimpl.session.registry import handles
 from refimpl.table import errors
@@ -49,7 +50,7 @@ def move(call: Call, args: MoveArgs) -> bytes:
     value = call.keys.peek(key)
     if value is None or key in target:
         return ZERO
-    target.put(key, value, call.keys.expiry(key))
+    target.put(key, settled(call.keys, key, value), call.keys.expiry(key))
     call.keys.remove(key)
     call.changed("move_from", key)
     call.changed("move_to", key, 0, target)
@@ -67,14 +68,15 @@ def copy(call: Call, args: CopyArgs) -> bytes:
         return ZERO
     # What was there is deleted, not replaced: clients that wait for the new value are woken.
     target.remove(args.destination)
-    target.put(args.destination, copy_value(value), call.keys.expiry(args.source))
+    value = copy_value(settled(call.keys, args.source, value))
+    target.put(args.destination, value, call.keys.expiry(args.source))
     call.changed("copy_to", args.destination, keys=target)
     return ONE
 
 
 def _rename(call: Call, key: bytes, new_key: bytes) -> None:
     """Take what is at key, and its expiry, to another name."""
-    value, deadline = call.keys.peek(key), call.keys.expiry(key)
+    value, deadline = settled(call.keys, key, call.keys.peek(key)), call.keys.expiry(key)
     call.keys.remove(key)
     call.keys.remove(new_key)
     call.keys.put(new_key, value, deadline)

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from refimpl.datatypes.numbers import parse_double, parse_int
-from refimpl.datatypes.string import string_encoding
+from refimpl.keyspace.strings import encoding_at
 from refimpl.observe.digest import dataset_digest, value_digest
 from refimpl.resp.replies import OK, array, bulk, error, integer, simple
 from refimpl.session.config import parse_memory
@@ -45,11 +45,10 @@ def _object(call: Call, argv: Argv) -> bytes:
     value = call.keys.peek(key)
     if value is None:
         raise CommandError(errors.NO_SUCH_KEY)
+    encoding = encoding_at(call.keys, key, value)
     if isinstance(value, (bytes, bytearray)):
-        encoding = string_encoding(value)
         length = len(value) + 1
     else:
-        encoding = str(getattr(value, "encoding", "unknown"))
         length = len(getattr(value, "__len__", lambda: 0)() * b" ")
     idle = call.keys.idle_seconds(key)
     clock = call.moment.second - idle & 0xFFFFFF

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from refimpl.keyspace.strings import keep
 from refimpl.resp.replies import OK, ONE, ZERO, array, bulk, integer
 from refimpl.session.registry import handles
 
@@ -104,7 +105,7 @@ def getex(call: Call, args: GetexArgs) -> bytes:
     elif deadline is not None:
         call.keys.expire_at(key, deadline)
         call.changed("expire", key)
-    elif args.persist and call.keys.persist(key):
+    elif args.persist and keep(call.keys, key):
         call.changed("persist", key)
     return bulk(value)
 
@@ -148,13 +149,11 @@ def strlen(call: Call, argv: Argv) -> bytes:
 def _store(
     call: Call, key: bytes, value: bytes, deadline: int | None = None, keep_ttl: bool = False
 ) -> None:
-    """Bind key to value. A deadline (ms since the epoch) that has passed deletes it instead."""
-    if deadline is None:
-        call.keys.put(key, value, keep_ttl=keep_ttl)
-        call.changed("set", key)
-    elif deadline > call.now:
-        call.keys.put(key, value, deadline)
-        call.changed("set", key)
+    """Bind key to value, with a deadline in ms since the epoch or none.
+
+    One that has passed is stored all the same: the key expires when it is next looked at.
+    """
+    call.keys.put(key, value, deadline, keep_ttl)
+    call.changed("set", key)
+    if deadline is not None:
         call.event("expire", key)
-    elif call.keys.remove(key):
-        call.changed("del", key)
