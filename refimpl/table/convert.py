@@ -38,6 +38,7 @@ __all__ = [
     "to_bitfield_type",
     "to_box_height",
     "to_cursor",
+    "to_database",
     "to_deadline",
     "to_double",
     "to_field_deadline",
@@ -213,3 +214,15 @@ def to_bitfield_offset(word: bytes, encoding: tuple[bool, int]) -> int | None:
     if multiple:
         offset *= encoding[1]
     return offset if 0 <= offset < _BITS_MAX else None
+
+
+def to_database(word: bytes) -> int:
+    """The number of a database: how many there are, the handler knows."""
+    index = parse_int(word)
+    if index is None:
+        raise CommandError(errors.NOT_INTEGER)
+    if not -(2**31) <= index < 2**31:
+        raise CommandError(errors.NOT_AN_INT)
+    if index < 0:
+        raise CommandError(errors.DB_OUT_OF_RANGE)
+    return index

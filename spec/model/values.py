@@ -156,6 +156,16 @@ def long_double(word: bytes, _params: Params, _now: int) -> Decimal:
     return value
 
 
+def database(word: bytes, _params: Params, _now: int) -> int:
+    """A database's number, as far as it can be told without knowing how many there are."""
+    index = _number(word)
+    if index not in range(-(2**31), 2**31):
+        raise BadWord("not-an-int")
+    if index < 0:
+        raise BadWord("db-out-of-range")
+    return index
+
+
 def bitfield_type(word: bytes, _params: Params, _now: int) -> tuple[bool, int]:
     """``u1`` to ``u63``, ``i1`` to ``i64`` → whether it is signed, and its bits."""
     match = re.fullmatch(rb"([ui])([1-9][0-9]?)", word)
@@ -271,6 +281,7 @@ CONVERSIONS: dict[str, Callable[[bytes, Params, int], Any]] = {
     "deadline": deadline,
     "past-deadline": past_deadline,
     "field-deadline": field_deadline,
+    "database": database,
     "bitfield-type": bitfield_type,
     "bitfield-offset": bitfield_offset,
     "score-bound": score_bound,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from refimpl.table import errors
 from refimpl.table.command import Argv
-from refimpl.table.convert import to_cursor, to_int, to_past_deadline
+from refimpl.table.convert import to_cursor, to_database, to_int, to_past_deadline
 from refimpl.table.failure import CommandError
 
 
@@ -32,11 +32,7 @@ def parse_copy(argv: Argv, now: int) -> CopyArgs:
         if option == b"REPLACE":
             args.replace = True
         elif option == b"DB" and at < argc:
-            db = to_int(argv[at])
-            if db is None:
-                raise CommandError(errors.NOT_INTEGER)
-            if not -2147483648 <= db <= 2147483647:
-                raise CommandError(errors.NOT_AN_INT)
+            db = to_database(argv[at])
             args.db = db
             at += 1
         else:
@@ -134,11 +130,7 @@ class MoveArgs:
 def parse_move(argv: Argv, now: int) -> MoveArgs:
     args = MoveArgs()
     args.key = argv[1]
-    db = to_int(argv[2])
-    if db is None:
-        raise CommandError(errors.NOT_INTEGER)
-    if not -2147483648 <= db <= 2147483647:
-        raise CommandError(errors.NOT_AN_INT)
+    db = to_database(argv[2])
     args.db = db
     return args
 
