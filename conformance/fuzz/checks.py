@@ -1,0 +1,138 @@
+"""Every reply held against the reply branches of the specification, each kind of reply once.
+
+Two right servers can agree on a reply that the specification doesn't know: then it is the
+specification that is wrong. What was checked is remembered by the look of the call and of the
+reply, so that the price is that of a dictionary look-up for most.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from conformance.blame import Difference
+from conformance.checks.checker import Checker
+from conformance.coverage.measure import Coverage
+from conformance.fuzz.judge import QUEUED, decode
+from conformance.wire.exchange import Exchange
+from conformance.wire.values import Array, Value
+from spec.model.grammar import Arg, Member
+
+if TYPE_CHECKING:
+    from conformance.fuzz.judge import Reply
+    from conformance.fuzz.steps import Argv
+    from spec.model.load import Spec
+
+LIMIT = 500_000
+_MANY_WORDS = 12
+_NUMBER = re.compile(rb"[+-]?[0-9]{1,19}\Z")
+
+
+class Checks:
+    """The checker with its memory; it wants the replies of every `every`th turn, none with 0."""
+
+    def __init__(self, spec: Spec, every: int = 1) -> None:
+        self.coverage = Coverage(spec)
+        self.checked = 0
+        self._spec = spec
+        self._checker = _Checker(spec, self.coverage)
+        self._every = every
+        self._turns = 0
+        self._seen: set[object] = set()
+        self._classes: dict[bytes, bytes] = {}
+        self._tokens = frozenset(_tokens(spec))
+
+    def due(self) -> bool:
+        """Whether this turn's replies are to be checked."""
+        self._turns += 1
+        return bool(self._every) and self._turns % self._every == 0
+
+    def misfit(self, reply: Reply) -> Difference | None:
+        """None if the right server's reply is one that the specification allows."""
+        if reply.right == QUEUED:
+            return None
+        if reply.queued:
+            value = decode(reply.right)
+            if isinstance(value, Array) and len(value.items) == len(reply.queued):
+                for argv, item in zip(reply.queued, value.items, strict=True):
+                    bad = self._one(argv, reply.protocol, repr(item)[:40], item)
+                    if bad is not None:
+                        return bad
+        return self._one(reply.argv, reply.protocol, _look(reply.right), reply.right)
+
+    def _one(
+        self, argv: Argv, protocol: int, look: object, reply: Value | bytes
+    ) -> Difference | None:
+        key = (protocol, look, self._shape(argv))
+        if key in self._seen:
+            return None
+        if len(self._seen) < LIMIT:
+            self._seen.add(key)
+        value = decode(reply) if isinstance(reply, bytes) else reply
+        if value is None:
+            return None
+        self.checked += 1
+        bad = self._checker.check(argv, value, protocol)
+        if bad is not None:
+            self._seen.discard(key)
+        return bad
+
+    def _shape(self, argv: Argv) -> object:
+        """The call with words that are like each other made equal."""
+        classes = self._classes
+        found = []
+        for word in argv:
+            known = classes.get(word)
+            if known is None:
+                known = self._class(word)
+                if len(classes) < LIMIT:
+                    classes[word] = known
+            found.append(known)
+        if len(found) <= _MANY_WORDS:
+            return tuple(found)
+        return (found[0], len(found) % 2, frozenset(found))
+
+    def _class(self, word: bytes) -> bytes:
+        upper = word.upper()
+        if upper in self._tokens:
+            return upper
+        if _NUMBER.match(word):
+            number = int(word)
+            return b"0" if number == 0 else b"-" if number < 0 else b"1" if number < 99 else b"9"
+        return word[:1] if len(word) < 2 else b"word"
+
+
+class _Checker(Checker):
+    """The suite's checker, asked about single replies."""
+
+    def check(self, argv: Argv, value: Value, protocol: int) -> Difference | None:
+        """None if the specification allows the reply; it also counts what the call covers."""
+        try:
+            self._check(argv, value, protocol, Exchange("fuzz", argv))
+        except Difference as difference:
+            return difference
+        return None
+
+
+def _look(raw: bytes) -> object:
+    """What kind of reply it is: errors and states whole, of the rest the head and the next kind."""
+    kind = raw[:1]
+    if kind in (b"-", b"+", b"#", b"_"):
+        return raw
+    if kind == b":":
+        return raw[:2] if raw[1:2] in (b"-", b"0") else b":"
+    end = raw.index(b"\r\n")
+    head = raw[: min(end, 3)]
+    return head if kind in (b"$", b",") else (head, raw[end + 2 : end + 3])
+
+
+def _tokens(spec: Spec) -> set[bytes]:
+    """Every word that means itself to some command."""
+    found = {word.encode() for command in spec.every_command() for word in command.words}
+    for command in spec.every_command():
+        for step in command.grammar.walk():
+            if isinstance(step, Member):
+                found |= {token.upper().encode() for token in step.tokens}
+            elif isinstance(step, Arg):
+                found |= {token.upper().encode() for token in step.enum}
+    return found

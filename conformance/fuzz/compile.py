@@ -1,0 +1,327 @@
+"""A command's grammar, compiled to a function that makes calls of it.
+
+Calls are right more often than not: the right number of words, values that convert, options that
+don't exclude each other. Each kind of fault has its own small probability, so that most faulty
+calls have one fault and show one error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from conformance.fuzz import words
+from conformance.fuzz.manners import allowed
+from spec.model.grammar import (
+    Arg,
+    Choose,
+    Counted,
+    Halves,
+    Options,
+    Repeat,
+    Step,
+)
+from spec.model.values import CONVERSIONS, BadWord
+
+if TYPE_CHECKING:
+    from conformance.fuzz.words import Draw, Source
+    from spec.model.command import Command
+    from spec.model.grammar import Member
+    from spec.model.load import Spec
+
+Maker = Callable[["Source", list[bytes]], None]
+Call = Callable[["Source"], list[bytes]]
+
+BAD_WORD = 0.04
+UNEVEN = 0.02
+MANY = 0.01
+CONFLICT = 0.12
+REPEATED = 0.04
+LETTER_CASE = 0.06
+TAKE_OPTIONAL = 0.5
+NOW = 1_700_000_000_000
+SOON = 100_000  # ms; a time to live below this could run out between two replies
+
+LONGEST_WAIT = 2  # ms; a client that waits keeps the others waiting
+
+_KIND_OF_GROUP = {"bitmap": "string", "geo": "sorted_set"}
+
+# The common words of types whose boundaries are mostly the uncommon ones.
+_USUAL: dict[str, tuple[bytes, ...]] = {
+    "int": words.SMALL_INTEGERS,
+    "unsigned": (b"0", b"1", b"2", b"5", b"10", b"100"),
+    "cursor": (b"0", b"0", b"0", b"1"),
+    "double": (b"0", b"1", b"2", b"3", b"-1", b"1.5", b"2", b"10", b"100", b"-3.25"),
+    "score-bound": (b"-inf", b"+inf", b"0", b"1", b"2", b"(1", b"(2", b"3", b"(3.5", b"10"),
+    "lex-bound": (b"-", b"+", b"[a", b"[b", b"(b", b"[c", b"(e", b"[d"),
+    "pattern": (b"*", b"a*", b"?", b"*1", b"[a-c]*", b"k*"),
+    "stream-id": (b"0", b"1-1", b"2-1", b"5-0"),
+    "bit": (b"0", b"1"),
+}
+_BLOCKS_NOT = (b"0.001", b"0.002", b"1e-3", b"0.0001")
+_BLOCKS_NOT_MS = (b"1", b"2")
+
+
+def compile_call(spec: Spec, command: Command) -> Call:
+    """The function that makes calls of the command, its name included."""
+    compiler = _Compiler(spec, command)
+    steps = compiler.steps(command.grammar.steps)
+    name = [word.encode() for word in command.words]
+    lower = [word.lower() for word in name]
+
+    def call(rnd: Source) -> list[bytes]:
+        argv = list(lower if rnd() < LETTER_CASE else name)
+        for make in steps:
+            make(rnd, argv)
+        return argv
+
+    return call
+
+
+class _Compiler:
+    def __init__(self, spec: Spec, command: Command) -> None:
+        self.spec, self.command = spec, command
+        self.kind = _KIND_OF_GROUP.get(command.group, command.group)
+        self.key = words.key_of(self.kind)
+
+    def steps(self, steps: list[Step]) -> list[Maker]:
+        """A maker for each step that takes words."""
+        makers = []
+        for step in steps:
+            match step:
+                case Arg():
+                    makers.append(self.arg(step))
+                case Repeat():
+                    makers.append(self.repeat(step))
+                case Counted():
+                    makers.append(self.counted(step))
+                case Halves():
+                    makers.append(self.halves(step))
+                case Options():
+                    makers.append(self.options(step))
+                case Choose():
+                    makers.append(self.choose(step))
+                case _:
+                    inner = getattr(step, "steps", None)
+                    if inner:
+                        makers += self.steps(inner)
+        return makers
+
+    # -- words
+
+    def arg(self, arg: Arg) -> Maker:
+        draw = self.draw(arg)
+        if not arg.optional:
+            return lambda rnd, argv: argv.append(draw(rnd))
+
+        def optional(rnd: Source, argv: list[bytes]) -> None:
+            if rnd() < TAKE_OPTIONAL:
+                argv.append(draw(rnd))
+
+        return optional
+
+    def draw(self, arg: Arg) -> Draw:
+        """What a word of this argument may be: usual words, boundaries, and bad ones."""
+        if arg.type == "key":
+            return self.key
+        if arg.type == "enum":
+            return _enum(arg)
+        if arg.type == "bytes":
+            boundaries = [text.encode("latin-1") for text in self.spec.types["bytes"].boundaries]
+            return words.weighted((94, words.MEMBER), (6, boundaries))
+        good, bad = self.sorted_words(arg)
+        usual = self.usual(arg)
+        return words.weighted(
+            (1 - BAD_WORD - 0.2, usual or good or words.SHORT),
+            (0.2, good),
+            (BAD_WORD, bad),
+        )
+
+    def usual(self, arg: Arg) -> list[bytes]:
+        """Everyday words of the type that convert in this place."""
+        may = allowed(self.command, arg)
+        pool = _USUAL.get(arg.type, ())
+        return [word for word in pool if self.fits(arg, word) and may(word)]
+
+    def sorted_words(self, arg: Arg) -> tuple[list[bytes], list[bytes]]:
+        """Boundary words: those that are right in this place, and those that are not."""
+        may = allowed(self.command, arg)
+        pool = {text.encode("latin-1") for text in self.spec.types[arg.type].boundaries}
+        pool |= self.edges(arg)
+        pool |= _moments(arg)
+        kept = sorted(word for word in pool if may(word) and not _is_soon(arg, word))
+        if arg.type in ("timeout", "timeout-ms"):
+            kept = [word for word in kept if not _waits_long(arg, word)]
+            kept += _BLOCKS_NOT if arg.type == "timeout" else _BLOCKS_NOT_MS
+        good = [word for word in kept if self.fits(arg, word)]
+        return good, [word for word in kept if word not in set(good)]
+
+    def edges(self, arg: Arg) -> set[bytes]:
+        """Both sides of the limits of the argument's range."""
+        limits = [limit for limit in arg.range or () if limit is not None]
+        return {b"%d" % (limit + by) for limit in limits for by in (-1, 0, 1)}
+
+    def fits(self, arg: Arg, word: bytes) -> bool:
+        """Whether the word converts and is in range. Types without a conversion take any word."""
+        convert = CONVERSIONS.get(arg.type)
+        if convert is None:
+            return True
+        params = {
+            name: "0" if value.startswith("@") else value for name, value in arg.params.items()
+        }
+        try:
+            value = convert(word, params, NOW)
+        except (BadWord, ValueError):
+            return False
+        if arg.range is None or not isinstance(value, int | float):
+            return True
+        low, high = arg.range
+        return (low is None or value >= low) and (high is None or value <= high)
+
+    # -- groups of words
+
+    def group(self, each: list[Arg]) -> Maker:
+        draws = [self.draw(arg) for arg in each]
+        if len(draws) == 1:
+            draw = draws[0]
+            return lambda rnd, argv: argv.append(draw(rnd))
+
+        def several(rnd: Source, argv: list[bytes]) -> None:
+            for draw in draws:
+                argv.append(draw(rnd))
+
+        return several
+
+    def repeat(self, step: Repeat) -> Maker:
+        group, width, least = self.group(step.each), len(step.each), step.minimum
+
+        def make(rnd: Source, argv: list[bytes]) -> None:
+            for _ in range(_how_many(rnd, least)):
+                group(rnd, argv)
+            if width > 1 and rnd() < UNEVEN:
+                argv.pop()
+
+        return make
+
+    def counted(self, step: Counted) -> Maker:
+        group, count = self.group(step.each), self.draw(step.count)
+        fixed = step.count.range
+
+        def make(rnd: Source, argv: list[bytes]) -> None:
+            groups = _how_many(rnd, 1)
+            if fixed is not None and fixed[1] is not None:
+                groups = min(groups, fixed[1])
+            argv.append(b"%d" % groups if rnd() > 2 * BAD_WORD else count(rnd))
+            for _ in range(groups):
+                group(rnd, argv)
+
+        return make
+
+    def halves(self, step: Halves) -> Maker:
+        draws = [self.draw(arg) for arg in step.parts]
+
+        def make(rnd: Source, argv: list[bytes]) -> None:
+            groups = _how_many(rnd, 1)
+            for draw in draws:
+                for _ in range(groups):
+                    argv.append(draw(rnd))
+            if rnd() < UNEVEN:
+                argv.pop()
+
+        return make
+
+    # -- options and alternatives
+
+    def options(self, block: Options) -> Maker:
+        members = [(member, self.member(member)) for member in block.members]
+        rivals = {
+            member.id: {other for other, conflict in block.rivals(member) if conflict is not None}
+            for member in block.members
+        }
+        size = len(members)
+
+        def make(rnd: Source, argv: list[bytes]) -> None:
+            wanted = int(rnd() * rnd() * (min(size, 4) + 1) + 0.35)
+            excluded: set[str] = set()
+            while wanted > 0:
+                wanted -= 1
+                member, write = members[int(rnd() * size)]
+                if member.id in excluded and rnd() > CONFLICT:
+                    continue
+                if rnd() > REPEATED:
+                    excluded.add(member.id)
+                excluded |= rivals[member.id]
+                write(rnd, argv)
+
+        return make
+
+    def member(self, member: Member) -> Maker:
+        tokens = [token.encode() for token in member.tokens]
+        lower = [token.lower() for token in tokens]
+        inner = self.steps(member.steps)
+        size = len(tokens)
+
+        def make(rnd: Source, argv: list[bytes]) -> None:
+            argv.append((lower if rnd() < LETTER_CASE else tokens)[int(rnd() * size)])
+            for step in inner:
+                step(rnd, argv)
+
+        return make
+
+    def choose(self, step: Choose) -> Maker:
+        cases = [self.steps(steps) for _, steps in step.cases]
+
+        def make(rnd: Source, argv: list[bytes]) -> None:
+            for inner in cases[int(rnd() * len(cases))]:
+                inner(rnd, argv)
+
+        return make
+
+
+def _enum(arg: Arg) -> Draw:
+    tokens = [token.encode() for token in arg.enum]
+    lower = [token.lower() for token in tokens]
+    bad = [b"", b"NO" + tokens[0], tokens[0][:-1]]
+    return words.weighted(
+        (1 - BAD_WORD - LETTER_CASE, tokens), (LETTER_CASE, lower), (BAD_WORD, bad)
+    )
+
+
+def _how_many(rnd: Source, least: int) -> int:
+    """How many groups: few, and now and then enough to change an encoding."""
+    if rnd() < MANY:
+        return 20 + int(rnd() * 150)
+    return least + int(rnd() * rnd() * 4)
+
+
+def _moments(arg: Arg) -> set[bytes]:
+    """Times far ahead and past, for arguments that are times."""
+    if "deadline" not in arg.type:
+        return set()
+    seconds = arg.params.get("unit") == "s"
+    if arg.params.get("base") == "now":
+        far = (10_000, 20_000, 500_000)
+        return {b"%d" % (number if seconds else number * 1000) for number in far} | {b"-5"}
+    far = (4_000_000_000, 5_000_000_000, 1_000_000_000)
+    return {b"%d" % (number if seconds else number * 1000) for number in far}
+
+
+def _is_soon(arg: Arg, word: bytes) -> bool:
+    """Whether the word means a moment that may come while two servers are being compared."""
+    if "deadline" not in arg.type or arg.params.get("base") != "now":
+        return False
+    try:
+        value = int(word) * (1000 if arg.params.get("unit") == "s" else 1)
+    except ValueError:
+        return False
+    return 0 < value < SOON
+
+
+def _waits_long(arg: Arg, word: bytes) -> bool:
+    """Whether a client would be blocked for ever, or for long."""
+    try:
+        moment = CONVERSIONS[arg.type](word, dict(arg.params), NOW)
+    except (BadWord, ValueError):
+        return False
+    waits = moment - NOW if moment >= NOW else moment
+    return bool(waits == 0 or waits > LONGEST_WAIT)

@@ -1,0 +1,239 @@
+"""Two servers that are sent the same calls."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from conformance.fuzz.link import Link, Silent, encode, split
+from conformance.fuzz.steps import Turn, turns
+from conformance.server import BROKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Sequence
+
+    from conformance.fuzz.steps import Step
+    from conformance.server import Server
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How every playing of steps begins: protocols by client, parameters set on both servers."""
+
+    protocols: tuple[int, ...]
+    config: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A turn with what each server said to it, undecoded.
+
+    `left` is the server under test, `right` the one it is held against. `silent` names what was
+    missing: `left: no reply`, `right: closed`. `blocked` says of each whether the client was still
+    blocked when nobody was left to bring it anything.
+    """
+
+    turn: Turn
+    left: bytes
+    right: bytes
+    silent: str = ""
+    blocked: tuple[bool, bool] = (False, False)
+
+    def replies(self) -> tuple[list[bytes], list[bytes]]:
+        """Both servers' replies, call by call. Raises ValueError (see `split`)."""
+        count = len(self.turn.calls)
+        left = split(self.left, count)
+        return left, left if self.left == self.right else split(self.right, count)
+
+
+class Side:
+    """One of the two: its server, a control link and a link for each client."""
+
+    def __init__(self, name: str, server: Server, seconds: float) -> None:
+        self.name = name
+        self.server = server
+        self.seconds = seconds
+        self.control = self._open_control()
+        self.links: dict[int, Link] = {}
+
+    def _open_control(self) -> Link:
+        """The control link, and a server that looks at its timers often.
+
+        Real servers notice only then that a timeout is over, ten times a second by default.
+        """
+        link = Link(self.server.address, self.seconds)
+        link.send(encode([b"CONFIG", b"SET", b"hz", b"500"]) + _ECHO)
+        link.read_until(_ECHOED)
+        return link
+
+    def command(self, *argv: str | bytes) -> bytes:
+        """A call on the control link, and its raw reply."""
+        return self.commands([[w.encode() if isinstance(w, str) else w for w in argv]])[0]
+
+    def commands(self, calls: Sequence[Sequence[bytes]]) -> list[bytes]:
+        """Calls on the control link in one go, and their raw replies."""
+        self.ask(calls)
+        return self.answers(len(calls))
+
+    def ask(self, calls: Sequence[Sequence[bytes]]) -> None:
+        """Write calls to the control link; `answers` reads."""
+        self.control.send(b"".join(map(encode, calls)) + _ECHO)
+
+    def answers(self, count: int) -> list[bytes]:
+        """The raw replies to what was asked."""
+        return split(self.control.read_until(_ECHOED), count)
+
+    def begin(self, setting: Setting, clients: Iterable[int]) -> None:
+        """An empty keyspace, and the clients that will be used as new."""
+        for link in self.links.values():
+            link.close()
+        calls = [["FLUSHALL"], *(["CONFIG", "SET", *pair] for pair in setting.config)]
+        self.ask([[word.encode() for word in call] for call in calls])
+        self.links = {client: Link(self.server.address, self.seconds) for client in clients}
+        for client, link in self.links.items():
+            hello = b"HELLO" if setting.protocols[client] == 3 else b"ECHO"
+            link.send(encode([b"CLIENT", b"ID"]) + encode([hello, b"3"]) + _ECHO)
+        self.answers(len(calls))
+        for link in self.links.values():
+            link.client_id = split(link.read_until(_ECHOED), 2)[0][1:-2]
+
+    def reconnect(self) -> None:
+        """New links, on a restarted server if it has died. Raises HarnessFailure."""
+        for link in (self.control, *self.links.values()):
+            link.close()
+        self.links = {}
+        if not self.server.alive() and self.server.target.owned:
+            self.server.restart()
+        self.control = self._open_control()
+
+    def close(self, parameters: Iterable[str] = ()) -> None:
+        """Close all links; parameters (and those changed here) get their values back."""
+        for link in (self.control, *self.links.values()):
+            link.close()
+        with contextlib.suppress(*BROKEN):
+            self.server.restore(dict.fromkeys(["hz", *parameters], ""))
+
+
+_TOKEN = b"<fuzz>"
+_ECHO = encode([b"ECHO", _TOKEN])
+_ECHOED = b"$%d\r\n%b\r\n" % (len(_TOKEN), _TOKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A turn that was written to both, and what its replies end with."""
+
+    turn: Turn
+    sentinel: bytes
+    silent: str = ""
+
+
+class Duel:
+    """Plays turns on both servers.
+
+    The next turn is written before the replies of the last one are given out, so that both servers
+    and whoever looks at the replies work at the same time.
+    """
+
+    def __init__(self, left: Side, right: Side) -> None:
+        self.left, self.right = left, right
+        self.sides = (left, right)
+        self._owed: dict[int, _Asked] = {}
+        self._inside: set[int] = set()
+        self._count = 0
+
+    def begin(self, setting: Setting, clients: Iterable[int] | None = None) -> None:
+        """Both servers as new, for these clients (all). Raises Silent, OSError, ValueError."""
+        for _ in self.collect():
+            pass
+        self._inside.clear()
+        used = sorted(range(len(setting.protocols)) if clients is None else clients)
+        for side in self.sides:
+            side.begin(setting, used)
+
+    def play(self, steps: Sequence[Step]) -> Generator[Played, None, None]:
+        """What the servers say, turn by turn. After a silent one nothing more is played."""
+        ready: list[Played] = []
+        asked: _Asked | None = None
+        try:
+            for turn in turns(steps, self._inside):
+                if turn.client in self._owed:
+                    ready.append(self._unblocked(self._owed.pop(turn.client)))
+                    if ready[-1].silent:
+                        break
+                asked = self._ask(turn)
+                yield from ready
+                ready.clear()
+                if turn.waits and not asked.silent:
+                    self._owed[turn.client], asked = asked, None
+                else:
+                    done, asked = asked, None
+                    ready.append(self._read(done))
+                    if ready[-1].silent:
+                        break
+            yield from ready
+        finally:
+            if asked is not None:
+                self._read(asked)
+
+    def collect(self) -> Generator[Played, None, None]:
+        """The replies of all clients that are still waiting, unblocked if need be."""
+        for client in sorted(self._owed):
+            yield self._unblocked(self._owed.pop(client))
+
+    def reconnect(self) -> None:
+        """New connections to both, whatever state they are in. Raises HarnessFailure, OSError."""
+        self._owed.clear()
+        self._inside.clear()
+        for side in self.sides:
+            side.reconnect()
+
+    def _ask(self, turn: Turn) -> _Asked:
+        """Write the turn to both.
+
+        Before a call that may block goes a marker in the same write: when it is answered the server
+        has read the call too, so the client is blocked before anyone else writes.
+        """
+        self._count += 1
+        token = b"<fuzz %d>" % self._count
+        data = b"".join(map(encode, turn.calls))
+        if turn.waits:
+            data = _ECHO + data
+        if not turn.lines:
+            data += encode([b"ECHO", token])
+        silent = []
+        for side in self.sides:
+            link = side.links[turn.client]
+            try:
+                link.send(data)
+                if turn.waits:
+                    link.read_past(_ECHOED)
+            except Silent as error:
+                silent.append(f"{side.name}: {error}")
+        return _Asked(turn, b"$%d\r\n%b\r\n" % (len(token), token), ", ".join(silent))
+
+    def _unblocked(self, asked: _Asked) -> Played:
+        """The reply to a call that has blocked or not; nobody waits for ever."""
+        client = asked.turn.client
+        left, right = (
+            side.command(b"CLIENT", b"UNBLOCK", side.links[client].client_id) == b":1\r\n"
+            for side in self.sides
+        )
+        return replace(self._read(asked), blocked=(left, right))
+
+    def _read(self, asked: _Asked) -> Played:
+        if asked.silent:
+            return Played(asked.turn, b"", b"", asked.silent)
+        turn, got, silent = asked.turn, [], []
+        for side in self.sides:
+            link = side.links[turn.client]
+            try:
+                if turn.lines:
+                    got.append(link.read_lines(len(turn.calls)))
+                else:
+                    got.append(link.read_until(asked.sentinel))
+            except Silent as error:
+                got.append(error.got)
+                silent.append(f"{side.name}: {error}")
+        return Played(turn, got[0], got[1], ", ".join(silent))

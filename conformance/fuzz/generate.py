@@ -1,0 +1,315 @@
+"""What a campaign sends: calls of the chosen commands by several clients, alone and in blocks."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.fuzz import words
+from conformance.fuzz.compile import compile_call
+from conformance.fuzz.duel import Setting
+from conformance.fuzz.manners import NOT_QUEUED, reason
+from conformance.fuzz.steps import Step
+from spec.model.grammar import Arg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from conformance.fuzz.compile import Call
+    from conformance.fuzz.steps import Argv
+    from conformance.fuzz.words import Source
+    from spec.model.command import Command
+    from spec.model.load import Spec
+
+MUTATED = 0.06
+SELDOM = 8
+TURN_SIZES = (1, 2, 3, 5, 20, 40, 60, 80, 100, 120)
+SMALL_LIMITS = (
+    ("hash-max-listpack-entries", "6"),
+    ("hash-max-listpack-value", "20"),
+    ("set-max-intset-entries", "6"),
+    ("set-max-listpack-entries", "8"),
+    ("set-max-listpack-value", "20"),
+    ("zset-max-listpack-entries", "6"),
+    ("zset-max-listpack-value", "20"),
+    ("list-max-listpack-size", "5"),
+)
+USUAL_LIMITS = (
+    ("hash-max-listpack-entries", "512"),
+    ("hash-max-listpack-value", "64"),
+    ("set-max-intset-entries", "512"),
+    ("set-max-listpack-entries", "128"),
+    ("set-max-listpack-value", "64"),
+    ("zset-max-listpack-entries", "128"),
+    ("zset-max-listpack-value", "64"),
+    ("list-max-listpack-size", "-2"),
+)
+"""Encodings change at these numbers of elements; small ones make them change often."""
+
+# One call that makes a value of each kind; given between the others so that keys aren't all absent.
+_MAKERS = {
+    "string": ("SET", 0),
+    "list": ("RPUSH", 1),
+    "set": ("SADD", 1),
+    "hash": ("HSET", 2),
+    "sorted_set": ("ZADD", 2),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which commands, which protocols, how many clients."""
+
+    groups: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+    protocols: tuple[int, ...] = (2, 3)
+    clients: int = 3
+
+    def admits(self, command: Command) -> bool:
+        """Whether the command was chosen; without a choice, every one is."""
+        if not self.groups and not self.commands:
+            return True
+        names = (command.name, command.words[0])
+        return command.group in self.groups or any(name in self.commands for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """What is played from an empty keyspace on: the setting and the steps.
+
+    `generated` counts the steps that were drawn from the grammar.
+    """
+
+    number: int
+    setting: Setting
+    steps: list[Step]
+
+
+class Generator:
+    """Makes epochs by seed: the same number of the same seed is always the same epoch."""
+
+    def __init__(self, spec: Spec, selection: Selection, seed: int | str) -> None:
+        self.spec = spec
+        self.selection = selection
+        self.seed = seed
+        chosen = [
+            command
+            for command in spec.every_command()
+            if not command.subcommands and selection.admits(command)
+        ]
+        self.left_out = {command.name: why for command in chosen if (why := reason(command))}
+        self.commands = [command for command in chosen if command.name not in self.left_out]
+        self.calls: list[tuple[Command, Call]] = [
+            (command, compile_call(spec, command)) for command in self.commands
+        ]
+        self.muted: set[str] = set()
+        self._resync = {
+            command.name: list(command.raw.get("effects", {}).get("resync", ()))
+            for command in self.commands
+            if "resync" in command.raw.get("effects", {})
+        }
+        self._sort_out()
+        self._makers = [_maker(spec, kind, name, width) for kind, (name, width) in _MAKERS.items()]
+        self._limits = False
+
+    def mute(self, command: str) -> None:
+        """Leave a command out from now on: what it does differently was told often enough."""
+        self.muted.add(command)
+        self.calls = [pair for pair in self.calls if pair[0].name not in self.muted]
+        self._sort_out()
+
+    def _sort_out(self) -> None:
+        """Calls that may block are made less often where they really would: that takes time."""
+        self._blocking = [pair for pair in self.calls if "blocking" in pair[0].flags]
+        others = [pair for pair in self.calls if "blocking" not in pair[0].flags]
+        self._alone = others * SELDOM + self._blocking
+
+    def epoch(self, number: int, size: int) -> Epoch:
+        """The steps of one epoch, about `size` of them."""
+        rnd = random.Random(f"{self.seed}/{number}").random
+        setting = self._setting(number, rnd)
+        steps: list[Step] = []
+        for maker in self._makers:
+            for _ in range(1 + int(rnd() * 3)):
+                steps.append(Step(0, tuple(maker(rnd))))
+        while len(steps) < size and self.calls:
+            steps += self._scene(rnd)
+        return Epoch(number, setting, steps)
+
+    def call(self, rnd: Source) -> Argv:
+        """One call of one of the commands."""
+        command, make = self.calls[int(rnd() * len(self.calls))]
+        return tuple(self._varied(command, make(rnd), rnd))
+
+    def _varied(self, command: Command, argv: list[bytes], rnd: Source) -> list[bytes]:
+        """The call, or now and then one with a mistake in it.
+
+        A blocking call is not given other words: one of them might become a long timeout.
+        """
+        if rnd() >= MUTATED:
+            return argv
+        return shortened(argv, rnd) if "blocking" in command.flags else mutated(argv, rnd)
+
+    def _setting(self, number: int, rnd: Source) -> Setting:
+        offered, clients = self.selection.protocols, self.selection.clients
+        protocols = tuple(offered[(client + number) % len(offered)] for client in range(clients))
+        return Setting(protocols, SMALL_LIMITS if rnd() < 0.5 else USUAL_LIMITS)
+
+    # -- scenes: what one or more clients do before somebody else gets his turn
+
+    def _scene(self, rnd: Source) -> Iterator[Step]:
+        at = rnd()
+        client = int(rnd() * self.selection.clients)
+        if at < 0.75:
+            return self._plain(client, rnd)
+        if at < 0.9:
+            return self._block(client, rnd)
+        if at < 0.95:
+            return self._watched(client, rnd)
+        if self._blocking and at < 0.98:
+            return self._waiting(client, rnd)
+        return self._made(client, rnd)
+
+    def _plain(self, client: int, rnd: Source) -> Iterator[Step]:
+        for _ in range(TURN_SIZES[int(rnd() * len(TURN_SIZES))]):
+            yield from self._one(client, rnd)
+
+    def _one(self, client: int, rnd: Source, queued: bool = False) -> Iterator[Step]:
+        calls = self.calls if queued else self._alone
+        command, make = calls[int(rnd() * len(calls))]
+        if queued and command.words[0] in NOT_QUEUED:
+            return
+        argv = self._varied(command, make(rnd), rnd)
+        if len(argv) == 1 and argv[0].upper() == b"MULTI":
+            return  # blocks are opened where they are closed again
+        yield Step(client, tuple(argv))
+        names = self._resync.get(command.name)
+        if names is not None:
+            # What a random write has left must not be seen by the calls that follow.
+            yield Step(client, (b"DEL", *_keys_of(argv, names, command)))
+
+    def _block(self, client: int, rnd: Source) -> Iterator[Step]:
+        yield Step(client, (b"MULTI",))
+        for _ in range(int(rnd() * 6)):
+            yield from self._one(client, rnd, queued=True)
+        if rnd() < 0.03:
+            yield Step(client, (b"MULTI",) if rnd() < 0.5 else (b"WATCH", b"k"))
+        if rnd() < 0.12:
+            # Others go on before it ends.
+            for _ in range(1 + int(rnd() * 3)):
+                yield from self._other(client, rnd)
+        yield Step(client, (b"EXEC",) if rnd() < 0.85 else (b"DISCARD",))
+
+    def _other(self, client: int, rnd: Source) -> Iterator[Step]:
+        clients = self.selection.clients
+        if clients > 1:
+            yield from self._one((client + 1 + int(rnd() * (clients - 1))) % clients, rnd)
+
+    def _watched(self, client: int, rnd: Source) -> Iterator[Step]:
+        watched = [words.key_of("any")(rnd) for _ in range(1 + int(rnd() * 2))]
+        yield Step(client, (b"WATCH", *watched))
+        for _ in range(int(rnd() * 3)):
+            yield from self._other(client, rnd) if rnd() < 0.7 else self._one(client, rnd)
+        if rnd() < 0.1:
+            yield Step(client, (b"UNWATCH",))
+        yield from self._block(client, rnd)
+
+    def _waiting(self, client: int, rnd: Source) -> Iterator[Step]:
+        """Clients that block until another one brings something, or nobody does."""
+        clients = self.selection.clients
+        waiting = [client]
+        if clients > 2 and rnd() < 0.4:
+            waiting.append((client + 1) % clients)
+        for one in waiting:
+            command, make = self._blocking[int(rnd() * len(self._blocking))]
+            argv = _for_ever(make(rnd), command)
+            yield Step(one, (b"SELECT", b"0"))
+            yield Step(one, tuple(argv), waits=True)
+        other = (client + clients - 1) % clients
+        if other not in waiting:
+            for _ in range(2 + int(rnd() * 5)):
+                at = rnd()
+                if at < 0.6:
+                    maker = self._makers[1 if at < 0.3 else 4]
+                    yield Step(other, tuple(maker(rnd)))
+                elif at < 0.8:
+                    yield from self._block(other, rnd)
+                else:
+                    yield from self._one(other, rnd)
+
+    def _made(self, client: int, rnd: Source) -> Iterator[Step]:
+        for maker in self._makers:
+            if rnd() < 0.6:
+                yield Step(client, tuple(maker(rnd)))
+        if rnd() < 0.3:
+            yield Step(client, (b"DEL", words.key_of("any")(rnd)))
+
+
+def shortened(argv: Sequence[bytes], rnd: Source) -> list[bytes]:
+    """The call with words missing at its end."""
+    return list(argv[: 1 + int(rnd() * len(argv))])
+
+
+def mutated(argv: Sequence[bytes], rnd: Source) -> list[bytes]:
+    """The call with one thing done to it that somebody might do by mistake."""
+    words_, at = list(argv), int(rnd() * len(argv))
+    match int(rnd() * 7):
+        case 0 if at:
+            del words_[at]
+        case 1 if at:
+            words_.insert(at, words_[at])
+        case 2 if at:
+            words_[at] = words.MEMBER(rnd)
+        case 3 if at > 1:
+            words_[at], words_[at - 1] = words_[at - 1], words_[at]
+        case 4:
+            words_.append(words.MEMBER(rnd))
+        case 5:
+            del words_[max(1, at) :]
+        case _:
+            words_[at] = words_[at].swapcase()
+    return words_
+
+
+def _maker(spec: Spec, kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
+    """Calls that make a value of the kind: small, or large enough for another encoding."""
+    key = words.key_of(kind)
+    command = name.encode()
+
+    def make(rnd: Source) -> list[bytes]:
+        argv = [command, key(rnd)]
+        if width == 0:
+            return [*argv, words.MEMBER(rnd)]
+        count = 130 + int(rnd() * 60) if rnd() < 0.04 else 1 + int(rnd() * 9)
+        for _ in range(count):
+            member = b"%d" % int(rnd() * 1000) if count > 100 else words.MEMBER(rnd)
+            if kind == "sorted_set":
+                argv.append(b"%d" % int(rnd() * 8))
+            argv.append(member)
+            if kind == "hash":
+                argv.append(words.MEMBER(rnd))
+        return argv
+
+    return make
+
+
+def _keys_of(argv: Sequence[bytes], names: list[str], command: Command) -> list[bytes]:
+    """The words that stand for the named arguments; every word where that can't be told."""
+    at = len(command.words)
+    found = []
+    for step in command.grammar.args:
+        if not isinstance(step, Arg) or at >= len(argv):
+            break
+        if step.id in names:
+            found.append(argv[at])
+        at += 1
+    return found or list(argv[1:])
+
+
+def _for_ever(argv: list[bytes], command: Command) -> list[bytes]:
+    """The call with a timeout that never ends; it is the first word or the last."""
+    first = command.grammar.args[0]
+    leads = isinstance(first, Arg) and first.type.startswith("timeout")
+    argv[1 if leads and len(argv) > 1 else -1] = b"0"
+    return argv

@@ -1,0 +1,174 @@
+"""Are two servers' replies to the same call equal, by the rule that the specification names?
+
+Replies are compared as bytes first, and decoded only when they differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from conformance.compare.errors import ErrorBook
+from conformance.compare.mismatch import Context
+from conformance.compare.rules import APPROXIMATE, NONDETERMINISTIC, compare
+from conformance.compare.shape import misfit
+from conformance.fuzz.steps import in_block_after
+from conformance.wire.decoder import Decoder, ProtocolViolation
+from conformance.wire.render import quoted, render
+from conformance.wire.values import Array, Value
+from spec.model.interpret import interpret
+
+if TYPE_CHECKING:
+    from conformance.fuzz.duel import Played, Setting
+    from conformance.fuzz.steps import Argv
+    from spec.model.command import Branch
+    from spec.model.load import Spec
+
+QUEUED = b"+QUEUED\r\n"
+
+
+class Reply(NamedTuple):
+    """A call with both servers' replies; `queued` are the calls that an EXEC's reply answers."""
+
+    at: int
+    client: int
+    argv: Argv
+    protocol: int
+    left: bytes
+    right: bytes
+    queued: tuple[Argv, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unequal:
+    """Where two servers parted: which reply, and in words how."""
+
+    reply: Reply
+    left: str
+    right: str
+    blamed: Argv
+    """The call that is answered differently: one of the queued ones in the reply of an EXEC."""
+
+
+class Tracker:
+    """What clients have queued, and which protocol they speak, as the replies tell."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.protocols = list(setting.protocols)
+        self._queued: list[list[Argv]] = [[] for _ in setting.protocols]
+        self._inside = [False] * len(self.protocols)
+
+    def replies(self, played: Played) -> list[Reply]:
+        """The replies of a turn. Raises ValueError where bytes make no replies."""
+        turn = played.turn
+        client, first = turn.client, turn.first
+        left, right = played.replies()
+        found = []
+        for offset, argv in enumerate(turn.calls):
+            one, other = left[offset], right[offset]
+            queued: tuple[Argv, ...] = ()
+            if other == QUEUED:
+                self._queued[client].append(argv)
+            elif len(argv) == 1 or self._queued[client]:
+                queued = self._leave(client, argv)
+            found.append(
+                Reply(first + offset, client, argv, self.protocols[client], one, other, queued)
+            )
+            if argv[0][:1] in b"hHrR":
+                self._follow(client, argv, other)
+        return found
+
+    def _leave(self, client: int, argv: Argv) -> tuple[Argv, ...]:
+        """The queue, taken if the call ends the block."""
+        if in_block_after(True, argv):
+            return ()
+        queued = tuple(self._queued[client])
+        self._queued[client].clear()
+        return queued if argv[0].upper() == b"EXEC" else ()
+
+    def _follow(self, client: int, argv: Argv, reply: bytes) -> None:
+        name = argv[0].upper()
+        if reply.startswith(b"-"):
+            return
+        if name == b"HELLO" and len(argv) > 1 and argv[1] in (b"2", b"3"):
+            self.protocols[client] = int(argv[1])
+        elif name == b"RESET":
+            self.protocols[client] = 2
+
+
+class Judge:
+    """Compares by the rules of one release."""
+
+    def __init__(self, spec: Spec) -> None:
+        self._spec = spec
+        self._book = ErrorBook(spec)
+
+    def name(self, argv: Argv) -> str:
+        """The full name of the command that is called; the first word if there is none."""
+        command = self._spec.lookup(list(argv))
+        return command.name if command is not None else argv[0].decode("latin1").upper()
+
+    def unequal(self, reply: Reply) -> Unequal | None:
+        """None if the two replies are as good as equal."""
+        if reply.left == reply.right:
+            return None
+        left, right = decode(reply.left), decode(reply.right)
+        if left is None or right is None:
+            return Unequal(reply, shown(reply.left), shown(reply.right), reply.argv)
+        if reply.queued and isinstance(left, Array) and isinstance(right, Array):
+            return self._transaction(reply, left, right)
+        if self.same(reply.argv, reply.protocol, left, right):
+            return None
+        return Unequal(reply, shown(reply.left), shown(reply.right), reply.argv)
+
+    def _transaction(self, reply: Reply, left: Array, right: Array) -> Unequal | None:
+        if len(left.items) == len(right.items) == len(reply.queued):
+            for argv, one, other in zip(reply.queued, left.items, right.items, strict=True):
+                if one != other and not self.same(argv, reply.protocol, one, other):
+                    return Unequal(reply, shown(reply.left), shown(reply.right), argv)
+            return None
+        return Unequal(reply, shown(reply.left), shown(reply.right), reply.argv)
+
+    def same(self, argv: Argv, protocol: int, left: Value, right: Value) -> bool:
+        """Whether two different replies to the call are both right."""
+        command = self._spec.lookup(list(argv))
+        if command is None:
+            return False
+        outcome = interpret(self._spec, command, list(argv))
+        if outcome.error is not None:
+            return False
+        context = Context(protocol, self._book, command, argv)
+        branches = [branch for branch in command.reply if outcome.holds(branch.when)]
+        left_fits = [branch for branch in branches if misfit(branch.shape, left, context) is None]
+        right_fits = [branch for branch in branches if misfit(branch.shape, right, context) is None]
+        if not left_fits or not right_fits:
+            return False
+        return any(
+            _allows(branch, left, right) and branch in right_fits for branch in left_fits
+        ) or (_random(left_fits) and _random(right_fits))
+
+
+def _random(branches: list[Branch]) -> bool:
+    return any(branch.compare == NONDETERMINISTIC for branch in branches)
+
+
+def _allows(branch: Branch, left: Value, right: Value) -> bool:
+    tolerance = float(branch.raw["approximate"]) if branch.compare == APPROXIMATE else 0.0
+    return compare(left, right, branch.compare, tolerance) is None
+
+
+def decode(data: bytes) -> Value | None:
+    """The one value that the bytes hold; None if they hold none."""
+    decoder = Decoder()
+    decoder.feed(data)
+    try:
+        decoded = decoder.next()
+    except ProtocolViolation:
+        return None
+    return None if decoded is None or decoder.pending else decoded.value
+
+
+def shown(data: bytes) -> str:
+    """A reply as a reader wants it."""
+    value = decode(data)
+    return f"raw {quoted(data)}" if value is None else render(value)

@@ -1,0 +1,86 @@
+"""What the fuzzer doesn't send, and why: calls after which the comparison could not go on.
+
+This is about the harness (a server that ends, a connection that falls silent, gigabytes of reply),
+never about replies that differ: those are the specification's to declare.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spec.model.command import Command
+    from spec.model.grammar import Arg
+
+NOT_SENT = {
+    "SHUTDOWN": "ends the server",
+    "DEBUG": "can end or stall the server",
+    "FAILOVER": "makes the server read-only",
+    "REPLICAOF": "makes the server read-only",
+    "SLAVEOF": "makes the server read-only",
+    "SAVE": "writes to disk",
+    "BGSAVE": "writes to disk",
+    "BGREWRITEAOF": "writes to disk",
+    "MIGRATE": "connects to other servers",
+    "MODULE": "loads code",
+    "MONITOR": "the connection stops being one of questions and answers",
+    "SYNC": "the connection stops being one of questions and answers",
+    "PSYNC": "the connection stops being one of questions and answers",
+    "SUBSCRIBE": "the connection stops being one of questions and answers",
+    "PSUBSCRIBE": "the connection stops being one of questions and answers",
+    "SSUBSCRIBE": "the connection stops being one of questions and answers",
+    "QUIT": "the connection ends",
+    "AUTH": "changes the user of the connection",
+    "ACL": "changes the user of the connection",
+    "EVAL": "scripts are no product of the grammar",
+    "WAIT": "waits for replicas",
+    "WAITAOF": "waits for replicas",
+    "CLIENT KILL": "the connection ends",
+    "CLIENT PAUSE": "stalls every connection",
+    "CLIENT REPLY": "the connection falls silent",
+    "CLIENT TRACKING": "messages come between the replies",
+    "CLIENT UNBLOCK": "ids of connections differ from server to server",
+    "CONFIG SET": "what is set outlives the call; campaigns set encoding limits themselves",
+    "CONFIG REWRITE": "writes to disk",
+    "CONFIG RESETSTAT": "the statistics that the harness reads",
+}
+"""By command or subcommand; a container's reason holds for all its subcommands."""
+
+NOT_QUEUED = frozenset({"HELLO", "RESET", "SELECT", "MULTI", "EXEC", "DISCARD", "WATCH", "CLIENT"})
+"""Not put in a MULTI block: they change what the connection speaks, or end the block."""
+
+_MANY = 1000
+_BITS = 1 << 20
+
+
+def reason(command: Command) -> str | None:
+    """Why calls of the command are not generated; None if they are."""
+    return NOT_SENT.get(command.name) or NOT_SENT.get(command.words[0])
+
+
+def allowed(command: Command, arg: Arg) -> Callable[[bytes], bool]:
+    """Which words an argument may have, so that no single call takes gigabytes or minutes."""
+    low, high = _bounds(command, arg)
+
+    def may(word: bytes) -> bool:
+        try:
+            number = int(word)
+        except ValueError:
+            return True
+        # What is beyond 64 bits is refused by every server, so it costs nothing.
+        return low <= number <= high or not -(1 << 63) <= number < 1 << 63
+
+    return may
+
+
+def _bounds(command: Command, arg: Arg) -> tuple[int, int]:
+    """The numbers that are harmless in this place."""
+    if command.name.endswith(("RANDMEMBER", "RANDFIELD")) and arg.id == "count":
+        return -_MANY, 1 << 63  # a negative count repeats members as often as it says
+    if command.group == "bitmap" and arg.id in ("offset", "bit-offset"):
+        return -(1 << 63), _BITS
+    if command.name == "SETRANGE" and arg.id == "offset":
+        return -(1 << 63), _BITS
+    return -(1 << 63), 1 << 63

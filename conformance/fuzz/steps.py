@@ -1,0 +1,93 @@
+"""A campaign's calls in order, and how they are cut into turns of one client each.
+
+Clients take turns: a turn is written in one go, and only when all its replies are there does the
+next client write. So both servers execute the calls of all clients in the same order, and most of
+the time is still spent in pipelines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+TURN_LIMIT = 150
+
+Argv = tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One call by one client.
+
+    `waits` marks a blocking call whose reply is not waited for: other clients go on, and the reply
+    is collected when the client's next turn comes (it is then unblocked, if nothing else did it).
+    """
+
+    client: int
+    argv: Argv
+    waits: bool = False
+
+
+@dataclass(slots=True)
+class Turn:
+    """Calls of one client that are written together.
+
+    `first` is the index of the first of `calls` among all steps. `lines` says that the client is
+    in a MULTI block when the turn ends, so that a sentinel would only be queued: every reply is one
+    line then, and lines are counted. `waits` turns hold the one call that may block.
+    """
+
+    client: int
+    first: int
+    calls: list[Argv] = field(default_factory=list)
+    lines: bool = False
+    waits: bool = False
+
+
+def in_block_after(inside: bool, argv: Argv) -> bool:
+    """Whether a client is in a MULTI block after a call, by the looks of the call alone."""
+    if len(argv) == 1:
+        name = argv[0].upper()
+        if name == b"MULTI":
+            return True
+        if name in (b"EXEC", b"DISCARD", b"RESET"):
+            return False
+    return inside
+
+
+def turns(steps: Sequence[Step], inside: set[int]) -> Iterator[Turn]:
+    """The turns that the steps make; `inside` are the clients in a MULTI block, kept up to date."""
+    current: Turn | None = None
+    opened = 0  # where in the current turn the block that is open was opened
+    for index, step in enumerate(steps):
+        client, was_inside = step.client, step.client in inside
+        waits = step.waits and not was_inside
+        if current is not None and (
+            waits or current.waits or current.client != client or len(current.calls) >= TURN_LIMIT
+        ):
+            yield from _closed(current, opened, current.client in inside)
+            current = None
+        if current is None:
+            current, opened = Turn(client, index, waits=waits), 0
+        if in_block_after(was_inside, step.argv):
+            if not was_inside:
+                inside.add(client)
+                opened = len(current.calls)
+        else:
+            inside.discard(client)
+        current.calls.append(step.argv)
+    if current is not None:
+        yield from _closed(current, opened, current.client in inside)
+
+
+def _closed(turn: Turn, opened: int, inside: bool) -> Iterator[Turn]:
+    """The turn, cut in two where a block begins that stays open."""
+    if not inside:
+        yield turn
+        return
+    if opened:
+        yield Turn(turn.client, turn.first, turn.calls[:opened])
+    yield Turn(turn.client, turn.first + opened, turn.calls[opened:], lines=True)

@@ -1,0 +1,184 @@
+"""Plays some steps from an empty keyspace on both servers, and tells the first difference."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from conformance.fuzz.judge import Reply, Tracker, Unequal, decode
+from conformance.fuzz.link import Silent, complete
+from conformance.wire.render import quoted
+from conformance.wire.values import error_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Sequence
+
+    from conformance.fuzz.checks import Checks
+    from conformance.fuzz.duel import Duel, Played, Setting
+    from conformance.fuzz.judge import Judge
+    from conformance.fuzz.keyspace import Differing, Keyspaces
+    from conformance.fuzz.steps import Argv, Step
+
+REPLY, KEYSPACE, SILENT, SPEC = "reply", "keyspace", "silent", "spec"
+_CUT = 60
+
+
+class Cause(NamedTuple):
+    """By what differences are told apart: the same cause is told once.
+
+    `what` is `reply`, `keyspace`, `silent` (a reply is missing) or `spec` (both servers agree on
+    a reply that the specification doesn't have). `command` is empty for the keyspace.
+    """
+
+    what: str
+    command: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A difference, as it was met: at the step `at` (all steps up to it were played)."""
+
+    cause: Cause
+    at: int
+    left: str
+    right: str
+    read: Argv | None = None
+    """For the keyspace: the call that shows the difference."""
+    database: int = 0
+
+
+class Trial:
+    """Plays steps and looks at everything that comes back."""
+
+    def __init__(self, duel: Duel, judge: Judge, keyspaces: Keyspaces, checks: Checks) -> None:
+        self.duel, self.judge, self.keyspaces, self.checks = duel, judge, keyspaces, checks
+        self.heard: Callable[[list[Reply]], None] = lambda replies: None
+        """Is given all replies; campaigns count them."""
+
+    def run(
+        self, setting: Setting, steps: Sequence[Step], interval: int = 0, *, check: bool = False
+    ) -> Found | None:
+        """The first difference; the keyspace is compared every `interval` steps and at the end.
+
+        With `check`, replies are held against the specification too.
+        """
+        try:
+            self.duel.begin(setting, {step.client for step in steps})
+            return self._run(setting, steps, interval or len(steps), check=check)
+        except (Silent, OSError, ValueError) as error:
+            # Without its answers a server can't be compared; the step before is to blame.
+            self.duel.reconnect()
+            cause = Cause(SILENT, "", type(error).__name__, str(error)[:_CUT])
+            return Found(cause, len(steps) - 1, str(error), "")
+
+    def _run(
+        self, setting: Setting, steps: Sequence[Step], interval: int, *, check: bool
+    ) -> Found | None:
+        tracker = Tracker(setting)
+        databases = _databases(steps)
+        for start in range(0, len(steps), interval):
+            part = steps[start : start + interval]
+            found = self._listen(tracker, self.duel.play(part), start, check=check)
+            if found is None and start + interval >= len(steps):
+                found = self._listen(tracker, self.duel.collect(), start, check=check)
+            if found is not None:
+                if found.cause.what == SILENT:
+                    self.duel.reconnect()
+                return found
+            differing = self.keyspaces.differing(databases)
+            if differing:
+                return _in_keyspace(differing[0], start + len(part) - 1)
+        return None
+
+    def _listen(
+        self, tracker: Tracker, played: Generator[Played, None, None], start: int, *, check: bool
+    ) -> Found | None:
+        with contextlib.closing(played):
+            for turn in played:
+                found = self._turn(tracker, turn, start, check=check)
+                if found is not None:
+                    return found
+        return None
+
+    def _turn(self, tracker: Tracker, turn: Played, start: int, *, check: bool) -> Found | None:
+        if turn.silent:
+            return self._silent(turn, start)
+        try:
+            replies = tracker.replies(turn)
+        except ValueError as error:
+            return self._malformed(turn, start, str(error))
+        self.heard(replies)
+        if turn.left != turn.right:
+            for reply in replies:
+                unequal = self.judge.unequal(reply)
+                if unequal is not None:
+                    return self._unequal(unequal, start)
+        return self._checked(replies, start) if check and self.checks.due() else None
+
+    def _checked(self, replies: Iterable[Reply], start: int) -> Found | None:
+        for reply in replies:
+            bad = self.checks.misfit(reply)
+            if bad is not None:
+                name = self.judge.name(reply.argv)
+                cause = Cause(SPEC, name, bad.expected, bad.note[:_CUT])
+                return Found(cause, start + reply.at, bad.received, f"{bad.expected} ({bad.note})")
+        return None
+
+    def _unequal(self, unequal: Unequal, start: int) -> Found:
+        reply = unequal.reply
+        name = self.judge.name(unequal.blamed)
+        cause = Cause(REPLY, name, kind_of(reply.left), kind_of(reply.right))
+        return Found(cause, start + reply.at, unequal.left, unequal.right)
+
+    def _silent(self, played: Played, start: int) -> Found:
+        """The step to blame is the first that one of the two has not answered."""
+        cause = Cause(SILENT, "", played.silent, "")
+        return self._short(played, start, cause)
+
+    def _malformed(self, played: Played, start: int, why: str) -> Found:
+        return self._short(played, start, Cause(SILENT, "", "malformed", why[:_CUT]))
+
+    def _short(self, played: Played, start: int, cause: Cause) -> Found:
+        turn = played.turn
+        answered = len(turn.calls) - 1
+        for got in (played.left, played.right):
+            try:
+                answered = min(answered, len(complete(got, len(turn.calls))))
+            except ValueError:
+                continue
+        at = turn.first + start + answered
+        if turn.calls:
+            cause = cause._replace(command=self.judge.name(turn.calls[answered]))
+        return Found(cause, at, quoted(played.left), quoted(played.right))
+
+
+def _in_keyspace(differing: Differing, at: int) -> Found:
+    encodings = differing.aspect == "encoding"
+    left, right = (differing.left, differing.right) if encodings else ("", "")
+    cause = Cause(KEYSPACE, "", f"{differing.aspect} {left}".strip(), right)
+    return Found(cause, at, differing.left, differing.right, differing.argv, differing.database)
+
+
+def kind_of(raw: bytes) -> str:
+    """The kind of a reply, errors and states with their text."""
+    value = decode(raw)
+    if value is None:
+        return "malformed"
+    line = error_line(value)
+    if line is not None:
+        return "error " + line.decode("latin1")[:_CUT]
+    if raw[:1] == b"+":
+        return raw[:_CUT].decode("latin1").strip()
+    return type(value).__name__.lower()
+
+
+_CHOOSERS = (b"SELECT", b"SWAPDB", b"MOVE", b"COPY", b"FLUSHALL")
+
+
+def _databases(steps: Sequence[Step]) -> range:
+    """The databases that the steps may have touched."""
+    chosen = any(step.argv[0].upper() in _CHOOSERS for step in steps)
+    return range(16) if chosen else range(1)

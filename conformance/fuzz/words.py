@@ -1,0 +1,91 @@
+"""The words that calls are made of: a few keys, members that meet again, numbers near limits.
+
+Everything is drawn from a `Source`, a function that gives numbers in [0, 1): a seeded random
+generator in a campaign, bytes chosen by Hypothesis under pytest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+Source = Callable[[], float]
+Draw = Callable[[Source], bytes]
+
+KINDS = ("string", "list", "set", "hash", "sorted_set")
+KEYS: dict[str, tuple[bytes, ...]] = {
+    "string": (b"str1", b"str2", b"str3"),
+    "list": (b"list1", b"list2", b"list3"),
+    "set": (b"set1", b"set2", b"set3"),
+    "hash": (b"hash1", b"hash2"),
+    "sorted_set": (b"zset1", b"zset2", b"zset3"),
+}
+MIXED = (b"k", b"k2", b"k3", b"k4")
+ODD_KEYS = (b"absent", b"", b"\x00\xff\r\n", b"k" * 100)
+
+# Members of lists, sets, hashes and sorted sets: few, so that calls meet in them.
+SHORT = (b"a", b"b", b"c", b"d", b"e", b"f", b"g", b"A", b"aa", b"ab")
+NUMBERS = (b"0", b"1", b"2", b"3", b"5", b"10", b"-1", b"-7", b"3.5", b"1e3", b"300", b"70000")
+LIMITS = (
+    b"9223372036854775807",
+    b"-9223372036854775808",
+    b"9223372036854775808",
+    b"4294967296",
+    b"-2147483649",
+    b"0.1",
+    b"-0",
+    b"007",
+    b"inf",
+    b"nan",
+)
+# Around the lengths at which encodings change (44: embstr, 64: listpack entries), and beyond.
+LONG = (b"x" * 44, b"x" * 45, b"y" * 63, b"y" * 64, b"y" * 65, b"z" * 300)
+BINARY = (b"", b" ", b"a b", b"\x00\x01\xff", b"\r\n", b"$5\r\nhello\r\n", b"\xc3\xa9", b'"q"')
+
+SMALL_INTEGERS = tuple(b"%d" % number for number in range(-4, 13))
+
+
+def pick(pool: Sequence[bytes]) -> Draw:
+    """Any word of the pool."""
+    words, size = tuple(pool), len(pool)
+
+    def draw(rnd: Source) -> bytes:
+        return words[int(rnd() * size)]
+
+    return draw
+
+
+def weighted(*parts: tuple[float, Draw | Sequence[bytes]]) -> Draw:
+    """One of several draws (or pools) by weight; an empty pool counts for nothing."""
+    draws = [
+        (weight, part if callable(part) else pick(part))
+        for weight, part in parts
+        if callable(part) or len(part)
+    ]
+    total = sum(weight for weight, _ in draws)
+    bounds: list[tuple[float, Draw]] = []
+    reached = 0.0
+    for weight, draw in draws:
+        reached += weight / total
+        bounds.append((reached, draw))
+    last = bounds[-1][1]
+
+    def choose(rnd: Source) -> bytes:
+        at = rnd()
+        for bound, draw in bounds:
+            if at < bound:
+                return draw(rnd)
+        return last(rnd)
+
+    return choose
+
+
+def key_of(kind: str) -> Draw:
+    """A key for a command on values of that kind; of any kind where the kind is none of `KINDS`."""
+    everyone = tuple(key for keys in KEYS.values() for key in keys)
+    own = KEYS.get(kind, everyone)
+    others = tuple(key for key in everyone if key not in own) or everyone
+    return weighted((62, own), (24, MIXED), (9, others), (5, ODD_KEYS))
+
+
+MEMBER = weighted((60, SHORT), (22, NUMBERS), (4, LIMITS), (7, LONG), (7, BINARY))
+"""A value, a member, a field: mostly one that others have used too."""
