@@ -121,6 +121,18 @@ class Arena:
         """Send a command and expect an error: an id, `{id: …, …}` or `{line: …}`."""
         return self.expect({"error": error}, *argv, client=client)
 
+    def expect_late_error(self, clause: str, argv: Sequence[bytes]) -> Value:
+        """Send a call with a word that is converted after the keys were looked at: any error.
+
+        Which one, the observer has checked.
+        """
+        connection = self.client()
+        exchange = connection.send(*argv)
+        value = connection.receive()
+        if error_line(value) is None:
+            raise self.difference(Mismatch(f"the error of {clause}", render(value)), exchange)
+        return value
+
     def expect_reply(
         self,
         form: Any,

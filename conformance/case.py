@@ -8,6 +8,7 @@ from typing import Any
 KINDS = (
     "example",
     "error",
+    "argument",
     "arity",
     "wrong-type",
     "conflict",

@@ -49,7 +49,7 @@ def describe(error: BaseException, outcome: Outcome, arena: Arena | None, target
 
 
 def own_frames(error: BaseException) -> str:
-    """Where in the suite or the spec's model an error of ours came from; others' frames left out."""
+    """Where in the suite or the spec's model an error of ours came from."""
     frames = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from conformance.baseline import Baseline, load_baseline
 from conformance.blame import ClientError
+from conformance.case import Case, selected
 from conformance.checks.checker import Checker
 from conformance.coverage.measure import Coverage
 from conformance.report.results import Results
 from conformance.server import Server, refuse_if_in_use
 from conformance.targets.resolve import open_target
 from spec.model import load as spec_load
+from spec.model.release import parse_version
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conformance.case import Case
     from conformance.wire.exchange import Exchange
     from spec.model.load import Spec
 
@@ -92,6 +93,23 @@ class Run:
         """The spec as the release of that side's server has it."""
         identity = self.server(side).identity
         return spec_load.load(identity.family, identity.version_text)
+
+    def latest_spec(self) -> Spec:
+        """The spec of the newest release of the line, to tell which clauses others lack."""
+        identity = self.server().identity
+        newest = spec_load.lines()[identity.family].releases[-1]
+        if self.spec().release.version >= parse_version(newest):
+            return self.spec()
+        return spec_load.load(identity.family, newest)
+
+    def wants(self, clause: str, *, above: bool = False) -> bool:
+        """Whether `--clause` admits the clause; with `above`, also if it admits one under it.
+
+        Spares the makers of cases a search for calls that nobody will make.
+        """
+        wanted = self.settings.clauses
+        under = above and any(one.startswith(clause + "/") for one in wanted)
+        return under or selected(clause, wanted) or selected(clause + "/call", wanted)
 
     def observer(self, side: str) -> Checker:
         """What checks every reply of that side's server, and measures coverage."""

@@ -112,6 +112,10 @@ class Server:
             if before is not None:
                 self.control.call("CONFIG", "SET", name, before)
 
+    def flush(self) -> None:
+        """Empty the keyspace in the middle of a test."""
+        self.control.call("FLUSHALL" if self.has("whole-server") else "FLUSHDB")
+
     def clean(self, own_clients: frozenset[int]) -> None:
         """Empty the keyspace and look for what a test left behind. Raises Leak, TargetFailure.
 

@@ -18,9 +18,10 @@ from conformance.compare.errors import ErrorBook
 from conformance.compare.mismatch import Context
 from conformance.compare.shape import describe, misfit
 from conformance.compare.text import to_bytes
+from conformance.coverage.clauses import clauses_within
 from conformance.wire.render import render, render_command
 from conformance.wire.values import Array, Simple, Value, error_line
-from spec.model.grammar import Arg, Check
+from spec.model.grammar import Arg, Check, Convert, Deferred
 from spec.model.interpret import Outcome, interpret
 from spec.model.load import errors_of_shape
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from conformance.coverage.measure import Coverage
     from conformance.wire.client import Client
     from conformance.wire.exchange import Exchange
-    from spec.model.command import Branch
+    from spec.model.command import Branch, Command
     from spec.model.load import Spec
 
 AT_ONCE_IN_MULTI = frozenset({"EXEC", "DISCARD", "MULTI", "WATCH", "QUIT", "RESET"})
@@ -119,7 +120,7 @@ class Checker:
         hit: list[str] = []
         if line is not None:
             hit = self._error(outcome, line, context, exchange, value)
-        elif outcome.error is not None:
+        elif outcome.error is not None and not _is_deferred(outcome):
             assert outcome.text is not None
             note = f"the call is refused by {outcome.touched[-1]}"
             self._fail(exchange, f'error "{outcome.text}"', value, note, argv)
@@ -134,7 +135,7 @@ class Checker:
         """Check an error reply; gives the clauses that it covers."""
         if outcome.error is not None:
             assert outcome.text is not None
-            if not _matches(outcome.text, line):
+            if not _matches(outcome.text, line) and not self._comes_before(outcome, line, context):
                 note = f"the call is refused by {outcome.touched[-1]}"
                 self._fail(exchange, f'error "{outcome.text}"', value, note, context.argv)
             return []
@@ -152,6 +153,14 @@ class Checker:
         expected = f"what {command.name}/reply allows: {self._open(outcome)}"
         self._fail(exchange, expected, value, "no reply branch has this error", context.argv)
         return []
+
+    def _comes_before(self, outcome: Outcome, line: bytes, context: Context) -> bool:
+        """Whether the error is the key's, of a command that looks at it before these arguments."""
+        if not _is_deferred(outcome):
+            return False
+        return self._book.is_line(line, "wrong-type", outcome.command) or any(
+            self._error_of(branch, context, line) for branch in outcome.command.reply
+        )
 
     def _error_of(self, branch: Branch, context: Context, line: bytes) -> bool:
         return any(
@@ -223,6 +232,27 @@ class Checker:
         exchange.expected, exchange.verdict = expected, note
         sent = render_command(argv) if argv is not None else exchange.sent_text()
         raise Difference(sent=sent, expected=expected, received=render(value), note=note)
+
+
+def _is_deferred(outcome: Outcome) -> bool:
+    """Whether the step that refused the call runs only once the key has been looked at."""
+    return any(
+        outcome.touched[-1].startswith(clause)
+        for step in outcome.command.grammar.steps
+        if isinstance(step, Deferred)
+        for clause in _clauses_deferred(outcome.command, step)
+    )
+
+
+def _clauses_deferred(command: Command, step: Deferred) -> list[str]:
+    """The clauses of deferred steps, with those of the words that they convert."""
+    converted = [
+        command.clause("args", name)
+        for inner in step.steps
+        if isinstance(inner, Convert)
+        for name in inner.ids
+    ]
+    return [*clauses_within(command, step.steps), *converted]
 
 
 def _matches(text: str, line: bytes) -> bool:

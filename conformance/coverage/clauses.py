@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spec.model.grammar import Arg, Counted, Halves, Member, Repeat
+from spec.model.grammar import Arg, Check, Counted, Grammar, Halves, Member, Options, Repeat
 from spec.model.interpret import clauses as grammar_clauses
 from spec.model.values import CONVERSIONS
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spec.model.command import Command
+    from spec.model.grammar import Step
     from spec.model.load import Spec
 
 COMMAND, ARITY, ARGUMENT = "command", "arity", "argument"
@@ -41,6 +42,27 @@ def clauses_of(spec: Spec, command: Command) -> list[str]:
     found = [command.name, *grammar_clauses(command), *_conversions(spec, command)]
     found += [command.clause("reply", branch.id) for branch in command.reply]
     return list(dict.fromkeys(found))
+
+
+def clauses_within(command: Command, steps: list[Step]) -> list[str]:
+    """The clauses of some steps, of which longer ids (errors of these) begin with one of them."""
+    part = Grammar(steps, [])
+    ids = [clause for step in part.walk() for clause in _ids(command, step)]
+    return [*ids, command.clause("args", "unknown"), command.clause("args", "extra")]
+
+
+def _ids(command: Command, step: Step | Member) -> list[str]:
+    match step:
+        case Arg() | Repeat() | Counted() | Member():
+            return [command.clause("args", step.id)]
+        case Halves():
+            return [command.clause("args", part.id) for part in step.parts]
+        case Options():
+            return [command.clause("args", group.id) for group in step.groups]
+        case Check():
+            return [command.clause("validate", step.id)]
+        case _:
+            return []
 
 
 def words_of(command: Command) -> Iterator[Arg]:

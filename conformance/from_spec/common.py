@@ -1,0 +1,59 @@
+"""What the makers of cases share: commands in scope, and values of each type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conformance.arena import Arena
+    from spec.model.command import Command
+    from spec.model.load import Spec
+
+TYPES = ("string", "list", "set", "hash", "zset", "stream")
+
+# A key of each type that most valid calls find something in: members, fields and elements are
+# `v`, the word that made-up calls use, and the string is a number.
+MAKE: dict[str, tuple[tuple[bytes, ...], ...]] = {
+    "string": ((b"SET", b"{key}", b"10"),),
+    "list": ((b"RPUSH", b"{key}", b"v", b"w", b"1", b"10"),),
+    "set": ((b"SADD", b"{key}", b"v", b"w", b"1"),),
+    "hash": ((b"HSET", b"{key}", b"v", b"10", b"w", b"1"),),
+    "zset": ((b"ZADD", b"{key}", b"1", b"v", b"2", b"w", b"3", b"1"),),
+    "stream": ((b"XADD", b"{key}", b"0-1", b"v", b"10"),),
+}
+MAKER_COMMANDS = {"stream": ("xadd",)}
+
+HOME = {
+    "string": "string",
+    "bitmap": "string",
+    "hyperloglog": "string",
+    "list": "list",
+    "set": "set",
+    "hash": "hash",
+    "sorted_set": "zset",
+    "geo": "zset",
+    "stream": "stream",
+    "generic": "string",
+}
+DATA_GROUPS = frozenset(HOME)
+
+# Commands that a made-up call must not run: they wait, reach for other servers or end something.
+NEVER_RUN = frozenset({"MIGRATE", "WAIT", "WAITAOF", "SHUTDOWN", "RESTORE-ASKING"})
+
+
+def home_type(command: Command) -> str | None:
+    """The type that the command's keys have where it matters, None outside the data groups."""
+    if command.name in ("SORT", "SORT_RO"):
+        return "list"
+    return HOME.get(command.group)
+
+
+def commands_of(spec: Spec) -> list[Command]:
+    """Every command and subcommand that can be called itself."""
+    return [command for command in spec.every_command() if not command.subcommands]
+
+
+def put(arena: Arena, kind: str, key: bytes) -> None:
+    """Make `key` a value of that type; by the control connection, so that the log is the case's."""
+    for words in MAKE[kind]:
+        arena.control.call(*(key if word == b"{key}" else word for word in words))

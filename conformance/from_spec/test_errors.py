@@ -1,0 +1,67 @@
+"""Every clause by which a command's parser refuses a call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.case import Case
+from conformance.coverage.clauses import ARGUMENT_ERROR, VALIDATION, clauses_of, kind_of
+from conformance.from_spec.calls import CallMaker
+from conformance.from_spec.common import commands_of, home_type, put
+from conformance.from_spec.key_positions import keys_of
+from conformance.from_spec.parametrize import cases_from
+
+if TYPE_CHECKING:
+    from conformance.arena import Arena
+    from conformance.run import Run
+
+
+def error_cases(run: Run) -> list[Case]:
+    """One case for each error clause of a grammar of which a call could be made."""
+    spec = run.spec()
+    cases = []
+    for command in commands_of(spec):
+        maker = CallMaker(spec, command)
+        for clause in clauses_of(spec, command):
+            kind = kind_of(clause)
+            if kind not in (ARGUMENT_ERROR, VALIDATION) or not run.wants(clause):
+                continue
+            argv = maker.refused_by(clause)
+            if argv is not None:
+                cases.append(
+                    Case(
+                        clause=clause,
+                        kind="conflict" if clause.endswith("/conflict") else "error",
+                        error_case=True,
+                        command=command.name,
+                        group=command.group,
+                        commands=(command.full_name,),
+                        body=argv,
+                    )
+                )
+    return cases
+
+
+@cases_from(error_cases)
+def test_error(case: Case, arena: Arena) -> None:
+    """Exactly the error that the spec says, on keys of the right type and without any.
+
+    Without keys some commands answer before they look at the arguments; the check that all replies
+    pass knows which.
+    """
+    argv = case.body
+    command = arena.spec.lookup(argv)
+    assert command is not None
+    outcome = CallMaker(arena.spec, command).interpret(argv)
+    kind = home_type(command)
+    if kind is not None:
+        for key in keys_of(arena.spec, command, argv):
+            put(arena, kind, argv[key.position])
+    arena.at("on existing keys")
+    if outcome.text is not None:
+        arena.expect_error({"line": outcome.text}, *argv)
+    else:
+        arena.expect_late_error(case.clause, argv)
+    arena.server.flush()
+    arena.at("on absent keys")
+    arena.call(*argv)

@@ -1,0 +1,86 @@
+"""The suite's tests, collected once by pytest itself, to be run without it on many servers."""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import conformance
+from conformance.blame import HarnessFailure
+from conformance.case import Case, selected
+
+if TYPE_CHECKING:
+    from conformance.arena import Arena
+    from conformance.selftest.mutant import Mutant
+
+
+@dataclass(frozen=True)
+class Test:
+    """A test function with its case, in one protocol."""
+
+    __test__ = False  # pytest shall not take it for a test class
+
+    function: Callable[..., None]
+    case: Case
+    protocol: int
+
+    def run(self, arena: Arena) -> None:
+        """Call the function with those of case and arena that it takes."""
+        given: dict[str, Any] = {"case": self.case, "arena": arena}
+        taken = inspect.signature(self.function).parameters
+        self.function(**{name: given[name] for name in taken})
+
+    def __str__(self) -> str:
+        return f"{self.case.clause} (RESP{self.protocol})"
+
+
+class _Collector:
+    """A pytest plugin that keeps what was collected."""
+
+    def __init__(self) -> None:
+        self.items: list[pytest.Item] = []
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        self.items = session.items
+
+
+def collect() -> list[Test]:
+    """Every test of the suite that runs on a server; the reference server is asked what it is.
+
+    Raises HarnessFailure when pytest can't collect them.
+    """
+    collector = _Collector()
+    output = io.StringIO()
+    folder = str(Path(conformance.__file__).parent)
+    arguments = [folder, "--target=refimpl", "--collect-only", "-qq", "-p", "no:cacheprovider"]
+    with contextlib.redirect_stdout(output):
+        status = pytest.main(arguments, plugins=[collector])
+    if status != pytest.ExitCode.OK:
+        raise HarnessFailure(f"pytest can't collect the suite:\n{output.getvalue()[-4000:]}")
+    tests = []
+    for item in collector.items:
+        parameters = getattr(getattr(item, "callspec", None), "params", {})
+        if isinstance(item, pytest.Function) and "arena" in parameters:
+            _, protocol = parameters["arena"]
+            tests.append(Test(item.obj, parameters["case"], protocol))
+    return tests
+
+
+def likely_first(tests: list[Test], mutant: Mutant) -> list[Test]:
+    """All tests: those under the mutant's hints, then of the same groups, then the others.
+
+    Within each, the plain ones come before those that try a call's every aspect: they are quicker.
+    """
+    hinted = [test for test in tests if mutant.hints and selected(test.case.clause, mutant.hints)]
+    groups = {test.case.group for test in hinted}
+    first = set(map(id, hinted))
+    near = [test for test in tests if test.case.group in groups and id(test) not in first]
+    first.update(map(id, near))
+    return hinted + near + [test for test in tests if id(test) not in first]
