@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import NoReturn
 
 from refimpl.session.config_file import ConfigFileError
@@ -75,7 +74,7 @@ def run(words: list[str]) -> int:
     server = Server(directives, loop, SystemNetwork(), Random(), log)
     server.state.config_file = parsed.file
     server.state.executable = os.path.realpath(sys.executable)
-    config.dir = os.fsencode(Path.cwd())
+    config.dir = os.getcwdb()  # noqa: PTH109  # pathlib loads slowly
     try:
         server.listen()
     except CannotListenError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refimpl.keyspace.eviction import dataset_size
@@ -48,10 +47,13 @@ class Memory:
 def resident_bytes() -> int:
     """What the operating system counts for this process; 0 where it can't be told."""
     try:
-        fields = Path("/proc/self/statm").read_bytes().split()
+        descriptor = os.open("/proc/self/statm", os.O_RDONLY)
     except OSError:
         return 0
-    return int(fields[1]) * _PAGE
+    try:
+        return int(os.read(descriptor, 100).split()[1]) * _PAGE
+    finally:
+        os.close(descriptor)
 
 
 def total_bytes() -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import sys
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -42,6 +41,8 @@ def report(server: ServerState, wanted: list[str]) -> str:
 
 
 def _server(server: ServerState) -> Fields:
+    import platform  # loads slowly, and only who asks for this section needs it
+
     uptime = server.moment.second - server.started
     fields: Fields = {
         "redis_version": VERSION,

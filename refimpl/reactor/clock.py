@@ -22,6 +22,9 @@ class SystemClock:
 
     __slots__ = ()
 
+    monotonic_ns = staticmethod(time.monotonic_ns)
+    """The clock behind monotonic_us, for who reads it so often that a Python call would show."""
+
     def wall_ms(self) -> int:
         return time.time_ns() // 1_000_000
 

@@ -9,7 +9,6 @@ import socket
 import stat
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
 LOOPBACK = "127.0.0.1"
@@ -191,6 +190,8 @@ class SystemListener:
 
     def close(self) -> None:
         if self._socket.fileno() >= 0 and self.address.is_unix:
+            from pathlib import Path  # loads slowly, and only Unix sockets need it
+
             with suppress(FileNotFoundError):
                 Path(self.address.host).unlink()
         self._socket.close()
@@ -219,6 +220,8 @@ class SystemNetwork:
     def listen_unix(
         self, path: str, permissions: int | None = None, backlog: int = BACKLOG
     ) -> Listener:
+        from pathlib import Path
+
         file = Path(path)
         with suppress(FileNotFoundError):
             if stat.S_ISSOCK(file.stat().st_mode):

@@ -14,8 +14,6 @@ counts, and of the one after a header only the carriage return: any byte may tak
 A NUL byte in a header or an inline command hides what follows it, so that no line end is found.
 """
 
-from dataclasses import dataclass
-
 from refimpl.datatypes.numbers import parse_int
 from refimpl.resp.inline import split_words
 
@@ -47,12 +45,14 @@ _DOLLAR = ord("$")
 _INCOMPLETE = -1
 
 
-@dataclass(slots=True)
 class RequestLimits:
     """Limits that the configuration sets; shared by the parsers of all clients."""
 
-    proto_max_bulk_len: int = 512 * 1024 * 1024
-    """The longest argument in bytes; a server lets nobody set it below 1 MiB."""
+    __slots__ = ("proto_max_bulk_len",)
+
+    def __init__(self, proto_max_bulk_len: int = 512 * 1024 * 1024) -> None:
+        self.proto_max_bulk_len = proto_max_bulk_len
+        """The longest argument in bytes; a server lets nobody set it below 1 MiB."""
 
 
 class RequestParser:

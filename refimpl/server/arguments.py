@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from refimpl.session.config import Config
 from refimpl.session.config_file import Directives
@@ -25,6 +24,8 @@ def parse_arguments(words: list[str]) -> Arguments:
     parsed = Arguments()
     rest = list(words)
     if rest and not rest[0].startswith("-"):
+        from pathlib import Path  # loads slowly, and most servers have no file
+
         parsed.file = str(Path(rest.pop(0)).absolute())
         parsed.text = Path(parsed.file).read_text(encoding="utf-8", errors="surrogateescape")
     elif rest and rest[0] == "-":

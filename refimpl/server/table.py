@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import refimpl.commands
@@ -23,21 +23,23 @@ _PROTECTED = (b"debug", b"module")
 
 def load_commands() -> dict[bytes, Command]:
     """A fresh table of all commands that have a handler."""
-    for path in sorted(Path(refimpl.commands.__path__[0]).iterdir()):
-        stem = path.stem
+    with os.scandir(refimpl.commands.__path__[0]) as entries:
+        names = sorted(entry.name for entry in entries)
+    for name in names:
+        stem = name.removesuffix(".py")
         if not stem.startswith(("_", ".")) and stem != "tests":
             import_module(f"refimpl.commands.{stem}")
     table = {}
-    for name, command in build_table().items():
+    for key, command in build_table().items():
         bound = _bind(command)
         if bound:
-            table[name] = command
-    for name in _AT_ONCE:
-        if name in table:
-            table[name].flags |= Flag.IN_TRANSACTION
-    for name in _PROTECTED:
-        if name in table:
-            _protect(table[name])
+            table[key] = command
+    for key in _AT_ONCE:
+        if key in table:
+            table[key].flags |= Flag.IN_TRANSACTION
+    for key in _PROTECTED:
+        if key in table:
+            _protect(table[key])
     return table
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refimpl.resp.inline import split_words
@@ -10,7 +9,7 @@ from refimpl.session.config import Config, InvalidValueError
 from refimpl.table.config_table import NAMES, Settings, parameter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from pathlib import Path
 
 BAD_DIRECTIVE = "Bad directive or wrong number of arguments"
 
@@ -75,10 +74,11 @@ class Directives:
         setattr(self.config, known.attribute, value)
 
     def _include(self, pattern: str) -> None:
-        paths: Iterable[Path] = [Path(pattern)]
+        from pathlib import Path  # loads slowly, and most servers have no file
+
+        paths = [Path(pattern)]
         if any(mark in pattern for mark in "*?["):
-            base = Path(pattern)
-            paths = sorted(base.parent.glob(base.name))
+            paths = sorted(paths[0].parent.glob(paths[0].name))
         for path in paths:
             self.read(path.read_text(encoding="utf-8", errors="surrogateescape"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refimpl.datatypes.glob import glob_match
@@ -93,6 +92,8 @@ def rewrite_file(call: Call, argv: Argv) -> bytes:
     """Bring the configuration file up to date."""
     if not call.server.config_file:
         raise CommandError(errors.NO_CONFIG_FILE)
+    from pathlib import Path  # loads slowly, and this is rarely called
+
     try:
         rewrite(Path(call.server.config_file), call.server.config)
     except OSError as error:
