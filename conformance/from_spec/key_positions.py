@@ -61,11 +61,8 @@ def _positions(spec: KeySpec, argv: Sequence[bytes]) -> list[int]:
             word = argv[begin + int(at)] if begin + int(at) < len(argv) else b""
             count = int(word) if word.isdigit() else 0
             start = begin + int(first)
-            return [
-                position
-                for position in range(start, start + count * int(step), int(step))
-                if position < len(argv)
-            ]
+            stop = min(start + count * int(step), len(argv))
+            return list(range(start, stop, int(step)))
     return []
 
 
