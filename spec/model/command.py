@@ -79,7 +79,8 @@ class Command:
 
     @property
     def arity(self) -> int:
-        return int(self.raw["arity"])
+        value = self.raw["arity"]
+        return int(value if isinstance(value, str) else value[0]["is"])
 
     @property
     def minimum(self) -> int:
