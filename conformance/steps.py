@@ -54,7 +54,7 @@ class _Runner:
         if "control" in step:
             self._control(step)
             return
-        if "until" in step and "send" not in step:  # beside `send` it selects releases
+        if isinstance(step.get("until"), list):  # a text is the release that a step ends with
             self._until(step)
             return
         negotiate = to_bool(step.get("negotiate", "true"))

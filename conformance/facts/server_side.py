@@ -13,11 +13,16 @@ if TYPE_CHECKING:
 _FIELDS = ("name", "arity", "flags", "first", "last", "step", "acl", "tips", "keys", "subcommands")
 
 
-def every_info(client: Client) -> dict[str, dict[str, Any]]:
-    """COMMAND's facts by full name, subcommands included."""
+def every_info(client: Client, *names: str) -> dict[str, dict[str, Any]]:
+    """COMMAND's facts by full name, subcommands included; only of some commands if any are named.
+
+    A command that the server doesn't know is left out.
+    """
     found: dict[str, dict[str, Any]] = {}
-    for entry in plain(client.call("COMMAND")):
-        _add_info(entry, found)
+    reply = client.call("COMMAND", "INFO", *names) if names else client.call("COMMAND")
+    for entry in plain(reply):
+        if entry is not None:
+            _add_info(entry, found)
     return found
 
 
@@ -53,10 +58,13 @@ def _key_spec(value: Any) -> dict[str, Any]:
     return {"flags": sorted(spec["flags"]), **both}
 
 
-def every_docs(client: Client) -> dict[str, dict[str, Any]]:
-    """COMMAND DOCS' facts by full name, subcommands included; prose left out."""
+def every_docs(client: Client, *names: str) -> dict[str, dict[str, Any]]:
+    """COMMAND DOCS' facts by full name, subcommands included; prose left out.
+
+    Only of some commands if any are named; those that the server doesn't know are left out.
+    """
     found: dict[str, dict[str, Any]] = {}
-    answer = client.call("COMMAND", "DOCS")
+    answer = client.call("COMMAND", "DOCS", *names)
     if error_line(answer) is not None:  # COMMAND DOCS is there since 7.0
         return found
     for name, value in _pairs(plain(answer)).items():

@@ -286,6 +286,20 @@ class CallMaker:
 
         return self.find(wishes(), lambda outcome: outcome.error is None)
 
+    def several(self) -> list[bytes] | None:
+        """A call that is not refused with two of everything that can be repeated."""
+        repeated = [
+            step.id for step in self.command.grammar.walk() if isinstance(step, Repeat | Counted)
+        ]
+        if not repeated:
+            return None
+        wishes = (
+            Wish(include=include, groups=dict.fromkeys(repeated, 2), case=case)
+            for include in ((), *((option,) for option in self.options()))
+            for case in self.cases()
+        )
+        return self.find(wishes, lambda outcome: outcome.error is None)
+
     def random_wishes(self, seed: str, words: dict[str, list[bytes]]) -> Iterator[Wish]:
         """Wishes at random: several options, words from the boundaries, odd numbers of groups."""
         rng = random.Random(seed)

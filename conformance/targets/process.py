@@ -27,25 +27,27 @@ ATTEMPTS = 3
 
 
 class ServerProcess(Target):
-    """A server binary started on a free loopback port under a guard (see `guard`)."""
+    """A server started on a free loopback port under a guard (see `guard`).
+
+    `command` starts the server, `options` make it the suite's own (see `server_options`).
+    """
 
     owned = True
 
-    def __init__(self, text: str, binary: Path, extra: list[str] | None = None) -> None:
+    def __init__(self, text: str, command: list[str], options: list[str]) -> None:
         super().__init__(text)
-        self.binary = binary
-        self.extra = extra or []
+        self.command = command
+        self.options = options
         self.directory: Path | None = None
         self.address: Tcp | None = None
         self._guard: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Tcp:
         """Start it; another port is tried if somebody took ours in between."""
-        options = server_options(version_of(self.binary))
         for attempt in range(ATTEMPTS):
             port = free_port()
             try:
-                self._launch(port, options)
+                self._launch(port)
                 return self._wait_ready(port)
             except HarnessFailure:
                 self.stop()
@@ -53,15 +55,14 @@ class ServerProcess(Target):
                     raise
         raise AssertionError
 
-    def _launch(self, port: int, options: list[str]) -> None:
+    def _launch(self, port: int) -> None:
         self.directory = Path(tempfile.mkdtemp(prefix="conformance-"))
         self._guard = subprocess.Popen(
             [
                 *(sys.executable, "-S", "-E", str(GUARD), str(self.directory)),
-                *(str(self.binary), "--port", str(port), "--dir", str(self.directory)),
+                *(*self.command, "--port", str(port), "--dir", str(self.directory)),
                 *("--unixsocket", str(self.directory / "socket")),
-                *options,
-                *self.extra,
+                *self.options,
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
@@ -130,6 +131,11 @@ def wait_ready(address: Address, died: Callable[[], str | None]) -> None:
             raise HarnessFailure(f"no server at {address} within {START_SECONDS:g} s: {why}")
         time.sleep(pause)
         pause = min(0.1, pause * 1.5)
+
+
+def binary_process(text: str, binary: Path) -> ServerProcess:
+    """A server binary as a target. Raises HarnessFailure if it doesn't tell its version."""
+    return ServerProcess(text, [str(binary)], server_options(version_of(binary)))
 
 
 def version_of(binary: Path) -> tuple[str, tuple[int, int, int]]:

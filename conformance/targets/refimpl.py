@@ -1,46 +1,19 @@
-"""`refimpl`: the reference server of this repository, as a process of its own.
-
-`mutant:ID` is the same with a fault that the suite should notice (see `conformance.selftest`).
-"""
+"""`refimpl`: the reference server of this repository, as a process of its own."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import sys
+from pathlib import Path
 
-from conformance.blame import HarnessFailure
-from conformance.targets.base import Target
-from conformance.wire.address import Tcp
+from conformance.targets.process import ServerProcess, server_options
 
-if TYPE_CHECKING:
-    from refimpl.testing import RunningServer
-
-MUTANT_LAUNCHER = "conformance.selftest.serve"
+ROOT = Path(__file__).resolve().parents[2]
 
 
-class RefimplTarget(Target):
-    """Started and stopped by its own launcher; with `mutant`, by that of the self-test."""
-
-    owned = True
-
-    def __init__(self, text: str, mutant: str | None = None) -> None:
-        super().__init__(text)
-        self._program = ("refimpl",) if mutant is None else (MUTANT_LAUNCHER, mutant)
-        self._server: RunningServer | None = None
-
-    def start(self) -> Tcp:
-        """Start it on a free port."""
-        from refimpl.testing import start_subprocess
-
-        try:
-            self._server = start_subprocess(
-                program=self._program, enable_debug_command="yes", save=""
-            )
-        except Exception as error:
-            raise HarnessFailure(f"refimpl does not start: {error}") from error
-        return Tcp("127.0.0.1", self._server.port)
-
-    def stop(self) -> None:
-        """Stop it."""
-        if self._server is not None:
-            self._server.stop()
-        self._server = None
+def refimpl_target(text: str) -> ServerProcess:
+    """Run by this Python, from this repository, like any other server binary."""
+    found = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), *([found] if found else [])])
+    command = [sys.executable, "-m", "refimpl"]
+    return ServerProcess(text, command, server_options(("redis", (8, 2, 0))))

