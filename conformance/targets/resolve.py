@@ -35,9 +35,8 @@ def open_target(text: str) -> Target:
         return refimpl_target(text)
     if kind == "mutant" and rest:
         from conformance.selftest.mutants import mutant_named
-        from conformance.targets.refimpl import RefimplTarget
 
-        return RefimplTarget(text, mutant=mutant_named(rest).id)
+        return refimpl_target(text, mutant_named(rest).id)
     if text == "redis":
         return best_redis()
     if kind == "docker" and rest:
