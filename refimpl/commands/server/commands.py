@@ -35,7 +35,7 @@ def info(call: Call, argv: Argv) -> bytes:
     replies = []
     for word in argv[2:]:
         command = call.server.named_command(word)
-        replies.append(call.wire.null_array if command is None else describe(command, call.wire))
+        replies.append(call.wire.null if command is None else describe(command, call.wire))
     return array(replies)
 
 

@@ -24,19 +24,26 @@ if TYPE_CHECKING:
 
 @handles("CONFIG GET")
 def get(call: Call, argv: Argv) -> bytes:
-    """All parameters that match a pattern, and those that are named, in any letter case."""
+    """All parameters that match a pattern, and those that are named, in any letter case.
+
+    A named one is shown as the client wrote it.
+    """
     config = call.server.config
-    found: dict[bytes, bytes] = {}
+    found: dict[str, tuple[bytes, bytes]] = {}
     for pattern in argv[2:]:
         if any(mark in pattern for mark in b"[*?"):
-            names = [name for name in NAMES if glob_match(pattern, name.encode(), nocase=True)]
+            names = {
+                name: name.encode()
+                for name in NAMES
+                if glob_match(pattern, name.encode(), nocase=True)
+            }
         else:
-            names = [pattern.decode("latin-1").lower()]
-        for name in names:
+            names = {pattern.decode("latin-1").lower(): pattern}
+        for name, shown in names.items():
             known = parameter(name)
-            if known is not None:
-                found[name.encode()] = config.show(known)
-    return call.wire.bulk_map(part for pair in found.items() for part in pair)
+            if known is not None and name not in found:
+                found[name] = (shown, config.show(known))
+    return call.wire.bulk_map(part for pair in found.values() for part in pair)
 
 
 @handles("CONFIG SET")
