@@ -80,7 +80,7 @@ def make_image(binary: Path, tag: str | None = None) -> str:
 
 def main() -> int:
     """Command line; the exit status is 1 if no image could be made."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser = argparse.ArgumentParser(description="Make a Docker image of a server binary.")
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--binary", type=Path)
     source.add_argument("--wheel", default=DEFAULT_WHEEL)

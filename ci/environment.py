@@ -1,0 +1,69 @@
+"""The virtual environment and the system packages that the checks need. Standard library only."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "installed-from"
+
+# Program → the Debian package that has it.
+SYSTEM = {"redis-server": "redis-server", "redis-cli": "redis-tools", "dockerd": "docker.io"}
+
+
+class SetupError(Exception):
+    """The machine can't be made ready: what was tried, and what it said."""
+
+
+def python() -> Path:
+    """The virtual environment's interpreter."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def ensure_venv() -> Path:
+    """Makes .venv with everything for development unless it is there; its interpreter.
+
+    It is made anew when pyproject.toml changed. Raises SetupError.
+    """
+    wanted = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    if python().exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted:
+        return python()
+    print(f"making {VENV.name} and installing what the checks need …", flush=True)
+    if not python().exists():
+        _run([sys.executable, "-m", "venv", str(VENV)])
+    _run([str(python()), "-m", "pip", "install", "--quiet", "--editable", ".[dev]"])
+    STAMP.write_text(wanted, encoding="utf-8")
+    return python()
+
+
+def missing_programs() -> list[str]:
+    """System programs that some checks want and this machine lacks."""
+    return [name for name in SYSTEM if shutil.which(name) is None]
+
+
+def ensure_system() -> list[str]:
+    """Installs missing system programs where that can be done; the names still missing."""
+    missing = missing_programs()
+    if not missing or shutil.which("apt-get") is None or os.geteuid() != 0:
+        return missing
+    packages = sorted({SYSTEM[name] for name in missing})
+    print(f"installing {', '.join(packages)} …", flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        _run(["apt-get", "update", "-qq"], env=quiet)
+        _run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], env=quiet)
+    except SetupError as error:
+        print(error, file=sys.stderr)
+    return missing_programs()
+
+
+def _run(command: list[str], env: dict[str, str] | None = None) -> None:
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        tail = "\n".join((done.stdout + done.stderr).splitlines()[-20:])
+        raise SetupError(f"{' '.join(command)} failed with {done.returncode}:\n{tail}")

