@@ -53,8 +53,10 @@ def clauses_within(command: Command, steps: list[Step]) -> list[str]:
 
 def _ids(command: Command, step: Step | Member) -> list[str]:
     match step:
-        case Arg() | Repeat() | Counted() | Member():
+        case Arg() | Member():
             return [command.clause("args", step.id)]
+        case Repeat() | Counted():
+            return [command.clause("args", name.id) for name in (step, *step.each)]
         case Halves():
             return [command.clause("args", part.id) for part in step.parts]
         case Options():
