@@ -67,6 +67,9 @@ def run(words: list[str]) -> int:
         log.warning(f"Can't open the log file or chdir to '{error.filename}': {error.strerror}")
         return 1
 
+    if config.daemonize:
+        _detach()
+
     from refimpl.server.server import CannotListenError, Server, banner
 
     banner(log)
@@ -87,8 +90,28 @@ def run(words: list[str]) -> int:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     server.announce()
+    if config.pidfile:
+        _write_pid(config.pidfile)
     server.run()
+    if config.pidfile and os.path.exists(config.pidfile):  # noqa: PTH110  # pathlib loads slowly
+        os.unlink(config.pidfile)  # noqa: PTH108
     return 0
+
+
+def _detach() -> None:
+    """Go on in the background: the process that was started ends."""
+    if os.fork():
+        os._exit(0)
+    os.setsid()
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in range(3):
+        os.dup2(nowhere, descriptor)
+
+
+def _write_pid(path: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    os.write(descriptor, b"%d\n" % os.getpid())
+    os.close(descriptor)
 
 
 if __name__ == "__main__":

@@ -62,15 +62,14 @@ class Link:
         client.bytes_in += len(data)
         client.last_active = server.moment.second
         parser = client.parser
+        one_by_one = not parser.authenticated  # each may be the one that authenticates
         requests = parser.feed(data)
-        if requests:
+        while requests:
             networking.pipeline.process(client, requests)
-            while not parser.authenticated or client.unusual & Unusual.UNAUTHENTICATED:
-                # One request at a time: it may be the one that authenticates.
-                requests = parser.feed(b"")
-                if not requests or client.unusual & Unusual.CLOSING:
-                    break
-                networking.pipeline.process(client, requests)
+            if not one_by_one or client.unusual & Unusual.CLOSING:
+                break
+            one_by_one = not parser.authenticated
+            requests = parser.feed(b"")
         if parser.error is not None:
             self._reject_protocol(parser.error)
         elif parser.buffered > server.config.client_query_buffer_limit:
@@ -234,6 +233,13 @@ class Networking:
         self.listeners.append(listener)
         self.server.loop.add_file(listener.fileno(), READABLE, self._accepting(listener))
 
+    def stop_listening(self, listeners: list[Listener]) -> None:
+        """Let nobody connect there any more; who is connected stays."""
+        for listener in listeners:
+            self.listeners.remove(listener)
+            self.server.loop.remove_file(listener.fileno(), READABLE)
+            listener.close()
+
     def _accepting(self, listener: Listener) -> Callable[[], None]:
         def accept() -> None:
             for _ in range(self.server.config.max_new_connections_per_cycle):
@@ -297,8 +303,6 @@ class Networking:
     def close(self) -> None:
         """Stop listening and close all connections, with a last try to send what is due."""
         self.flush_all()
-        for listener in self.listeners:
-            self.server.loop.remove_file(listener.fileno(), READABLE)
-            listener.close()
+        self.stop_listening(self.listeners[:])
         for client in list(self.server.clients.values()):
             client.transport.close()

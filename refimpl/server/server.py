@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.sorted_set import SortedSetValue
 from refimpl.execute.pipeline import Pipeline
-from refimpl.observe.memory import resident_bytes
 from refimpl.observe.rates import Rates
 from refimpl.server.cron import Cron
 from refimpl.server.networking import Networking
 from refimpl.server.table import load_commands, rename
+from refimpl.session.config import InvalidValueError
 from refimpl.session.release import VERSION
 from refimpl.session.state import Busy, ServerState
 from refimpl.table import errors
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from refimpl.session.config_file import Directives
     from refimpl.session.log import Log
     from refimpl.table.command import Command
+
+
+_NOMINAL_MEMORY = 1 << 20
+"""What the server itself is counted for in used_memory: about as much as a real one takes, so that
+a maxmemory that was chosen for one works. The interpreter takes more: used_memory_rss tells."""
 
 
 class CannotListenError(Exception):
@@ -73,7 +78,7 @@ class Server:
         state.find_command = self.pipeline.find
         state.config_changed = self.apply_config
         state.reset_rates = self.rates.reset
-        state.environment.base_memory = resident_bytes()
+        state.environment.base_memory = _NOMINAL_MEMORY
         self.apply_config(())
         loop.before_sleep.append(self.pipeline.resume)
         loop.before_sleep.append(self.networking.flush_all)
@@ -128,6 +133,42 @@ class Server:
             raise CannotListenError from None
         self.networking.listen(listener)
 
+    def _listen_anew(self, other_port: bool) -> None:
+        """Move the TCP listeners to what the configuration says now; InvalidValueError if not."""
+        fresh: list[Listener] = []
+        port = self.config.port
+        gone = [each for each in self.networking.listeners if not each.address.is_unix]
+        if other_port and gone and port == self.state.port:
+            return  # back to the port that never was left
+        if not other_port:
+            # The same port can't be bound twice.
+            self.networking.stop_listening(gone)
+        try:
+            for word in self.config.bind.split() if port or other_port else ():
+                host = word.removeprefix(b"-").decode()
+                try:
+                    fresh.append(self.network.listen_tcp(port, host, self.config.tcp_backlog))
+                except OSError:
+                    if not word.startswith(b"-"):
+                        raise
+                else:
+                    port = fresh[-1].address.port
+            if not fresh:
+                raise OSError
+        except OSError:
+            for listener in fresh:
+                listener.close()
+            raise InvalidValueError(
+                "Unable to listen on this port. Check server logs."
+                if other_port
+                else "Failed to bind to specified addresses."
+            ) from None
+        if other_port:
+            self.networking.stop_listening(gone)
+        for listener in fresh:
+            self.networking.listen(listener)
+        self.state.port = port
+
     def announce(self) -> None:
         """Say in the log where the server listens and that it is ready."""
         self.log.role = "M"
@@ -159,6 +200,8 @@ class Server:
         """Let changed parameters take effect."""
         state = self.state
         config: Config = self.config
+        if "port" in names or "bind" in names:
+            self._listen_anew("port" in names)
         limits = state.limits
         for name in limits.__slots__:
             setattr(limits, name, getattr(config, name))

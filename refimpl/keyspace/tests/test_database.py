@@ -1,0 +1,162 @@
+"""Databases: expiry, signals, watchers, swapping, walking."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from refimpl.keyspace.database import Database, Environment
+from refimpl.keyspace.expiry import ExpiryCycle
+from refimpl.keyspace.frequency import INITIAL, FrequencyLog
+from refimpl.keyspace.moment import Moment
+from refimpl.keyspace.statistics import KeyspaceStatistics
+
+MS = 1_000_000
+
+
+class WrongType(Exception):
+    pass
+
+
+class Watcher:
+    dirty_cas = False
+
+
+@pytest.fixture
+def environment() -> Environment:
+    moment = Moment()
+    moment.synchronize(0, 1_000_000_000)
+    return Environment(moment, KeyspaceStatistics(), WrongType)
+
+
+@pytest.fixture
+def database(environment: Environment) -> Database:
+    return Database(0, environment)
+
+
+def test_a_key_is_there_until_its_time_has_passed(
+    database: Database, environment: Environment
+) -> None:
+    now = environment.moment.ms
+    database.put(b"k", b"v", now + 10)
+    environment.moment.tick += 10 * MS
+    assert database.read_string(b"k") == b"v", "at the very millisecond it is still there"
+    environment.moment.tick += MS
+    assert len(database) == 1
+    assert database.read_string(b"k") is None
+    assert len(database) == 0
+    assert environment.statistics.expired == 1
+    assert (environment.statistics.hits, environment.statistics.misses) == (1, 1)
+
+
+def test_put_replaces_the_expiry_unless_told_to_keep_it(database: Database) -> None:
+    database.put(b"k", b"v", 1 << 50)
+    database.put(b"k", b"w", keep_ttl=True)
+    assert database.expiry(b"k") == 1 << 50
+    database.put(b"k", b"x")
+    assert database.expiry(b"k") is None
+
+
+def test_removing_a_due_key_removes_nothing(database: Database) -> None:
+    database.put(b"k", b"v", 1)
+    assert not database.remove(b"k")
+    assert not database.remove(b"k")
+
+
+def test_wrong_type(database: Database) -> None:
+    database.add(b"k", {"other": "type"})
+    with pytest.raises(WrongType):
+        database.read_string(b"k")
+    with pytest.raises(WrongType):
+        database.write(b"k", list)
+    assert database.read(b"k", dict) == {"other": "type"}
+
+
+def test_signals_come_once_and_only_for_keys_somebody_waits_for(
+    database: Database, environment: Environment
+) -> None:
+    database.add(b"k", b"v")
+    database.waiting[b"k"] = {}
+    database.put(b"k", b"v")
+    database.signal(b"k")
+    database.signal(b"l")
+    assert environment.ready == [(database, b"k")]
+    database.signal_taken(b"k")
+    database.signal(b"k")
+    assert len(environment.ready) == 2
+
+
+def test_watchers_of_a_dead_key_are_not_touched_by_its_burial(database: Database) -> None:
+    early, late = Watcher(), Watcher()
+    database.put(b"k", b"v", 1)
+    database.watchers[b"k"] = {early: database.is_due(b"k"), late: False}
+    assert database.peek(b"k") is None
+    assert not early.dirty_cas
+    assert late.dirty_cas
+    database.touch_watchers(b"k")
+    assert early.dirty_cas
+
+
+def test_swap_exchanges_contents_but_neither_watchers_nor_waiters(
+    environment: Environment,
+) -> None:
+    first, second = Database(0, environment), Database(1, environment)
+    first.add(b"k", b"1")
+    first.expire_at(b"k", 1 << 50)
+    second.waiting[b"k"] = {}
+    watcher = Watcher()
+    second.watchers[b"k"] = {watcher: False}
+    first.swap(second)
+    assert b"k" not in first
+    assert second.read_string(b"k") == b"1"
+    assert second.expiry(b"k") == 1 << 50
+    assert environment.ready == [(second, b"k")]
+    assert watcher.dirty_cas
+
+
+def test_scan_returns_what_is_there_throughout(database: Database) -> None:
+    for number in range(100):
+        database.add(b"%d" % number, b"v")
+    seen: set[bytes] = set()
+    cursor = 0
+    for step in range(1000):
+        cursor, keys = database.scan(cursor, 7)
+        seen.update(keys)
+        database.remove(b"%d" % (step * 3))
+        database.put(b"new%d" % step, b"v")
+        if not cursor:
+            break
+    assert seen >= {b"%d" % number for number in range(100) if number % 3}
+
+
+def test_random_key_skips_due_keys(database: Database) -> None:
+    database.put(b"due", b"v", 1)
+    assert database.random_key(Random(1)) is None
+    database.put(b"k", b"v")
+    assert database.random_key(Random(1)) == b"k"
+
+
+def test_frequency_starts_grows_and_decays() -> None:
+    log = FrequencyLog(Random(1), log_factor=10, decay_minutes=1)
+    log[b"k"] = 0
+    assert log.counter(b"k", 0) == INITIAL
+    for _ in range(100_000):
+        log[b"k"] = 0
+    assert 100 < log.counter(b"k", 0) < 255
+    high = log.counter(b"k", 0)
+    assert log.counter(b"k", 600) == high - 10
+
+
+def test_the_cycle_leaves_few_due_keys(environment: Environment) -> None:
+    databases = [Database(number, environment) for number in range(2)]
+    now = environment.moment.ms
+    for number in range(1000):
+        databases[1].put(b"%d" % number, b"v", now + (number % 2) * 1000)
+    environment.moment.tick += 5 * MS
+    ticks = iter(range(1 << 30))
+    cycle = ExpiryCycle(databases, environment.moment, environment.statistics, lambda: next(ticks))
+    for _ in range(100):
+        cycle.run(10, 1)
+    assert len(databases[1]) <= 600
+    assert environment.statistics.expired == 1000 - len(databases[1])
