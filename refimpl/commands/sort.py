@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.numbers import parse_score_bound
+from refimpl.datatypes.partial_sort import partial_sort
 from refimpl.datatypes.set import SetValue
 from refimpl.datatypes.sorted_set import SortedSetValue
 from refimpl.resp.replies import array, bulk, bulks, integer
@@ -69,14 +70,29 @@ def _in_order(call: Call, args: SortArgs | SortRoArgs, for_storing: bool) -> lis
         elements = [member for _, member in value.entries(0, len(value))]
     else:
         raise CommandError(errors.WRONG_TYPE)
+    start, stop = _limits(args, len(elements))
     if not sorting:
         if args.desc and not isinstance(value, SetValue):
             elements.reverse()
-    elif alpha:
-        elements = _by_text(call, elements, by, args.desc, for_storing)
-    else:
+    elif not alpha:
         elements = _by_number(call, elements, by, args.desc)
-    return _limited(elements, args)
+    elif by is None:
+        elements = _by_text(elements, elements, args.desc, for_storing)
+    else:
+        texts = [by.look_up(call, element) for element in elements]
+        if stop - start == len(elements):
+            elements = _by_text(elements, texts, args.desc, for_storing)
+        else:
+            _by_text_in_part(elements, texts, args.desc, for_storing, start, stop)
+    return elements[start:stop]
+
+
+def _limits(args: SortArgs | SortRoArgs, length: int) -> tuple[int, int]:
+    """The places that LIMIT leaves: the first, and the one behind the last."""
+    if args.offset is None or args.count is None:
+        return 0, length
+    start = min(max(args.offset, 0), length)
+    return start, length if args.count < 0 else min(start + args.count, length)
 
 
 def _by_number(
@@ -95,26 +111,46 @@ def _by_number(
 
 
 def _by_text(
-    call: Call, elements: list[bytes], by: _Pattern | None, descending: bool, for_storing: bool
+    elements: list[bytes],
+    texts: Sequence[bytes | None],
+    descending: bool,
+    for_storing: bool,
 ) -> list[bytes]:
-    """Ordered by text, no weight before any; equal texts stay in the order they had."""
-    texts = []
-    for element in elements:
-        text = element if by is None else by.look_up(call, element)
-        if text is None:
-            texts.append((False, b""))
-        else:
-            # A collation, which only what is stored does without, sees a text up to its first NUL.
-            texts.append((True, text if for_storing else text.partition(b"\0")[0]))
-    order = sorted(range(len(elements)), key=texts.__getitem__, reverse=descending)
+    """Ordered by text, no text before any; equal ones stay in the order they had."""
+    keys = [_text_key(text, for_storing) for text in texts]
+    order = sorted(range(len(elements)), key=keys.__getitem__, reverse=descending)
     return [elements[index] for index in order]
 
 
-def _limited(elements: list[bytes], args: SortArgs | SortRoArgs) -> list[bytes]:
-    if args.offset is None or args.count is None:
-        return elements
-    start = max(args.offset, 0)
-    return elements[start:] if args.count < 0 else elements[start : start + args.count]
+def _by_text_in_part(
+    elements: list[bytes],
+    texts: Sequence[bytes | None],
+    descending: bool,
+    for_storing: bool,
+    start: int,
+    stop: int,
+) -> None:
+    """Put the elements from place `start` up to `stop` where they belong by their texts."""
+
+    def compare(one: tuple[_TextKey, bytes], other: tuple[_TextKey, bytes]) -> int:
+        if one[0] == other[0]:
+            return 0
+        return -1 if (one[0] < other[0]) is not descending else 1
+
+    keys = [_text_key(text, for_storing) for text in texts]
+    items = list(zip(keys, elements, strict=True))
+    partial_sort(items, compare, start, stop - 1)
+    elements[:] = [element for _, element in items]
+
+
+_TextKey: TypeAlias = tuple[bool, bytes]
+
+
+def _text_key(text: bytes | None, for_storing: bool) -> _TextKey:
+    if text is None:
+        return False, b""
+    # A collation, which only what is stored does without, sees a text up to its first NUL.
+    return True, text if for_storing else text.partition(b"\0")[0]
 
 
 def _fetch(
