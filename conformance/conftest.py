@@ -143,6 +143,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         if protocol in case.protocols
         for side in run.settings.sides
     ]
+    if "case" not in metafunc.fixturenames:
+        # A hand-written test has its case all the same: selection and reports go by it.
+        metafunc.fixturenames.append("case")
     metafunc.parametrize(("case", "arena"), parameters, indirect=["arena"])
 
 
@@ -166,14 +169,27 @@ def _hand_written(metafunc: pytest.Metafunc) -> list[Case]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With --clause, the suite's own unit tests are left out."""
-    if config.stash[RUN].settings.clauses:
-        kept = [item for item in items if "arena" in getattr(item, "fixturenames", ())]
-        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    """With --clause, the suite's own unit tests are left out; so are tests without any case.
+
+    For the latter pytest itself would make one skipped item each.
+    """
+    clauses = config.stash[RUN].settings.clauses
+    kept = [item for item in items if _has_case(item, otherwise=not clauses)]
+    if len(kept) < len(items):
+        here = set(map(id, kept))
+        config.hook.pytest_deselected(items=[item for item in items if id(item) not in here])
         items[:] = kept
     for item in items:
         if "arena" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.timeout(CASE_SECONDS))
+
+
+def _has_case(item: pytest.Item, *, otherwise: bool) -> bool:
+    """Whether the item tries a case on a server; `otherwise` for those that don't need one."""
+    if "arena" not in getattr(item, "fixturenames", ()):
+        return otherwise
+    parameters = getattr(getattr(item, "callspec", None), "params", {})
+    return isinstance(parameters.get("arena"), tuple)
 
 
 # -- one case -----------------------------------------------------------------------------------

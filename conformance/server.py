@@ -70,13 +70,25 @@ class Server:
 
     def acquire(self, name: str, protocol: int | None) -> Client:
         """A connection as new: RESP2, or RESP3 negotiated; None: as a server gives it."""
-        client = self._idle.pop() if self._idle else self._connect(name)
+        client = self._reuse() or self._connect(name)
         client.name = name
         if protocol is not None and protocol != client.protocol:
             reply = client.call("HELLO", protocol)
             if error_line(reply) is not None:
                 raise TargetFailure(f"HELLO {protocol} is answered {reply}")
         return client
+
+    def _reuse(self) -> Client | None:
+        """A kept connection that the server has not closed meanwhile."""
+        while self._idle:
+            client = self._idle.pop()
+            try:
+                if client.quiet() is None:
+                    return client
+            except BROKEN:
+                pass
+            client.close()
+        return None
 
     def release(self, client: Client) -> None:
         """Take a connection back: kept if RESET makes it as new, closed otherwise."""
@@ -227,6 +239,7 @@ class Server:
             self.restart()
             raise TargetFailure(f"died or hung ({why}); restarted. Its last words:\n{words}")
         self._open_control()
+        self._config_leaks(self._read_config())
         raise TargetFailure(f"closed or broke the control connection: {why}")
 
     def restart(self) -> None:
@@ -236,6 +249,7 @@ class Server:
         self.restarts += 1
         self.address = self.target.start()
         self._open_control()
+        self._config = self._read_config()  # port and directory are others now
 
     def drop_connections(self) -> None:
         """Close the idle connections and the control connection."""

@@ -236,9 +236,20 @@ class _Runner:
             client = self.arena.client(name)
             if client.subscribed or self.open.get(name):
                 continue
-            quiet = client.quiet()
+            try:
+                quiet = client.quiet()
+            except Closed:
+                if not self._has_quit(name):
+                    raise
+                self.arena.forget(name)
+                continue
             if quiet is not None:
                 raise self._plain_difference("nothing more", render(quiet))
+
+    def _has_quit(self, name: str) -> bool:
+        """Whether the last command of that connection was QUIT."""
+        sent = [one.argv for one in self.arena.log.exchanges if one.client == name and one.argv]
+        return bool(sent) and sent[-1][0].upper() == b"QUIT"
 
 
 def _by_protocol(form: Any) -> bool:

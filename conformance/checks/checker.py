@@ -121,9 +121,8 @@ class Checker:
         if line is not None:
             hit = self._error(outcome, line, context, exchange, value)
         elif outcome.error is not None and not _is_deferred(outcome):
-            assert outcome.text is not None
             note = f"the call is refused by {outcome.touched[-1]}"
-            self._fail(exchange, f'error "{outcome.text}"', value, note, argv)
+            self._fail(exchange, f'error "{refusal(outcome)}"', value, note, argv)
         else:
             hit = self._success(outcome, value, context, exchange)
         if self._coverage is not None:
@@ -134,22 +133,24 @@ class Checker:
     ) -> list[str]:
         """Check an error reply; gives the clauses that it covers."""
         if outcome.error is not None:
-            assert outcome.text is not None
-            if not _matches(outcome.text, line) and not self._comes_before(outcome, line, context):
+            wanted = refusal(outcome)
+            if not _matches(wanted, line) and not self._comes_before(outcome, line, context):
                 note = f"the call is refused by {outcome.touched[-1]}"
-                self._fail(exchange, f'error "{outcome.text}"', value, note, context.argv)
+                self._fail(exchange, f'error "{wanted}"', value, note, context.argv)
             return []
         command = outcome.command
-        branches = [
-            branch
+        hit = [
+            command.clause("reply", branch.id)
             for branch in command.reply
             if outcome.holds(branch.when) and self._error_of(branch, context, line)
         ]
-        if branches:
-            return [command.clause("reply", branch.id) for branch in branches]
-        for clause, error_id in self._implied(outcome):
-            if self._book.is_line(line, error_id, command, context.argv):
-                return [clause]
+        hit += [
+            clause
+            for clause, error_id in self._implied(outcome)
+            if self._book.is_line(line, error_id, command, context.argv)
+        ]
+        if hit:
+            return hit
         expected = f"what {command.name}/reply allows: {self._open(outcome)}"
         self._fail(exchange, expected, value, "no reply branch has this error", context.argv)
         return []
@@ -232,6 +233,18 @@ class Checker:
         exchange.expected, exchange.verdict = expected, note
         sent = render_command(argv) if argv is not None else exchange.sent_text()
         raise Difference(sent=sent, expected=expected, received=render(value), note=note)
+
+
+def refusal(outcome: Outcome) -> str:
+    """The whole line of the error that the spec's interpreter says a call gets.
+
+    EXEC that is refused itself ends the transaction, and says so.
+    """
+    assert outcome.text is not None
+    if outcome.command.name == "EXEC":
+        reason = outcome.text.removeprefix("ERR ")
+        return f"EXECABORT Transaction discarded because of: {reason}"
+    return outcome.text
 
 
 def _is_deferred(outcome: Outcome) -> bool:

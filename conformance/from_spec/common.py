@@ -39,6 +39,50 @@ DATA_GROUPS = frozenset(HOME)
 
 # Commands that a made-up call must not run: they wait, reach for other servers or end something.
 NEVER_RUN = frozenset({"MIGRATE", "WAIT", "WAITAOF", "SHUTDOWN", "RESTORE-ASKING"})
+# Commands outside the data groups that only tell something, or change nothing that lasts.
+HARMLESS = (
+    "CLIENT CACHING",
+    "CLIENT GETNAME",
+    "CLIENT GETREDIR",
+    "CLIENT ID",
+    "CLIENT INFO",
+    "CLIENT LIST",
+    "CLIENT NO-EVICT",
+    "CLIENT NO-TOUCH",
+    "CLIENT SETINFO",
+    "CLIENT SETNAME",
+    "CLIENT TRACKING",
+    "CLIENT TRACKINGINFO",
+    "CLIENT UNBLOCK",
+    "CLIENT UNPAUSE",
+    "COMMAND",
+    "CONFIG GET",
+    "DBSIZE",
+    "ECHO",
+    "FLUSHALL",
+    "FLUSHDB",
+    "INFO",
+    "LASTSAVE",
+    "LATENCY",
+    "LOLWUT",
+    "MEMORY",
+    "MODULE LIST",
+    "PING",
+    "ROLE",
+    "SELECT",
+    "SLOWLOG",
+    "SWAPDB",
+    "TIME",
+)
+
+
+def may_run(command: Command) -> bool:
+    """Whether a made-up call of the command can be run without harm."""
+    if command.name in NEVER_RUN:
+        return False
+    if command.group in DATA_GROUPS or command.name.endswith(" HELP"):
+        return True
+    return any(command.name == one or command.name.startswith(one + " ") for one in HARMLESS)
 
 
 def home_type(command: Command) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.case import Case
 from conformance.coverage.clauses import ARGUMENT, COMMAND, clauses_of, kind_of
 from conformance.from_spec.calls import CallMaker
-from conformance.from_spec.common import DATA_GROUPS, NEVER_RUN, commands_of, home_type, put
+from conformance.from_spec.common import commands_of, home_type, may_run, put
 from conformance.from_spec.key_positions import keys_of
 from conformance.from_spec.parametrize import cases_from
 from conformance.wire.values import error_line
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 def argument_cases(run: Run) -> list[Case]:
-    """A case for each argument clause, of the commands that only touch data."""
+    """A case for each argument clause, of the commands that may be run."""
     spec = run.spec()
     cases = []
     for command in commands_of(spec):
-        if command.group not in DATA_GROUPS or command.name in NEVER_RUN:
+        if not may_run(command):
             continue
         maker = CallMaker(spec, command)
         for clause in clauses_of(spec, command):
@@ -54,10 +54,10 @@ def test_argument(case: Case, arena: Arena) -> None:
     command = arena.spec.lookup(argv)
     assert command is not None
     kind = home_type(command)
-    assert kind is not None
-    keys = [argv[key.position] for key in keys_of(arena.spec, command, argv)]
-    for key in keys:
-        put(arena, kind, key)
+    found = keys_of(arena.spec, command, argv) if kind is not None else []
+    keys = [(kind or "", argv[key.position]) for key in found]
+    for made, key in keys:
+        put(arena, made, key)
     arena.at("on existing keys")
     arena.call(*argv)
     arena.server.flush()
@@ -65,9 +65,9 @@ def test_argument(case: Case, arena: Arena) -> None:
         arena.at("on absent keys")
         arena.call(*argv)
     arena.server.flush()
-    for key in keys:
-        put(arena, kind, key)
-    if "noscript" in command.flags and "blocking" not in command.flags:
+    for made, key in keys:
+        put(arena, made, key)
+    if kind is None:
         return
     arena.at("in a transaction")
     arena.call("MULTI")
