@@ -27,6 +27,7 @@ from refimpl.server.server import Server
 from refimpl.session.log import Log
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Self
 
     from refimpl.reactor.network import Network
@@ -77,10 +78,10 @@ def command_line(settings: dict[str, Setting]) -> list[str]:
 class SubprocessHandle(Handle):
     """A server in a process of its own, and what it writes to its log."""
 
-    def __init__(self, words: list[str], timeout: float) -> None:
+    def __init__(self, words: list[str], timeout: float, program: Sequence[str]) -> None:
         # A pipe to a thread, so that the server never waits for somebody to read its log.
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "refimpl", *words],
+            [sys.executable, "-m", *program, *words],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -129,9 +130,14 @@ class SubprocessHandle(Handle):
         self.stop()
 
 
-def start_subprocess(timeout: float = 30.0, **settings: Setting) -> SubprocessHandle:
-    """A server in a process of its own; NotReadyError when it doesn't get ready in time (s)."""
-    return SubprocessHandle(command_line(settings), timeout)
+def start_subprocess(
+    timeout: float = 30.0, program: Sequence[str] = ("refimpl",), **settings: Setting
+) -> SubprocessHandle:
+    """A server in a process of its own; NotReadyError when it doesn't get ready in time (s).
+
+    ``program`` is a module, and words before the options, that run the server instead of refimpl.
+    """
+    return SubprocessHandle(command_line(settings), timeout, program)
 
 
 def make_server(

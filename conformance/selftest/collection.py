@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import inspect
 import io
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,8 @@ from conformance.blame import HarnessFailure
 from conformance.case import Case, selected
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from conformance.arena import Arena
     from conformance.selftest.mutant import Mutant
 

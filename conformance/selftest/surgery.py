@@ -4,8 +4,8 @@ A place is written `module:name` or `module:Class.name`, the module without the 
 """
 
 from __future__ import annotations
-
 import __future__
+
 import ast
 import inspect
 import pkgutil

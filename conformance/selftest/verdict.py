@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
 
-from conformance.selftest.trial import Failed
+if TYPE_CHECKING:
+    from conformance.selftest.trial import Failed
 
 KILLED, SURVIVED, BROKEN = "killed", "survived", "broken"
 
