@@ -182,14 +182,13 @@ class Pipeline:
 
     def _refuse(self, client: Client, command: Command | None, refusal: bytes) -> bytes:
         """Count a refusal; in a transaction it spoils the transaction. The reply to give."""
-        if command is not None:
-            command.rejected_calls += 1
         if client.transaction is not None:
             client.transaction.aborted = True
-            if command is not None and command.name == b"exec":
+        if command is not None:
+            command.rejected_calls += 1
+            if command.name == b"exec":
                 self.server.discard_transaction(client)
-                reason = refusal[1:-2].removeprefix(b"ERR ")
-                refusal = errors.exec_refused(reason)
+                refusal = errors.exec_refused(refusal[1:-2].removeprefix(b"ERR "))
         self.server.statistics.count_error(refusal)
         return refusal
 

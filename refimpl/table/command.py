@@ -39,6 +39,7 @@ class Flag:
     MAY_REPLICATE = 1 << 15
     NO_MANDATORY_KEYS = 1 << 16
     PROTECTED = 1 << 17
+    """For those only whom the configuration allows it (DEBUG); COMMAND INFO doesn't show it."""
     NO_ASYNC_LOADING = 1 << 18
     NO_MULTI = 1 << 19
     MOVABLEKEYS = 1 << 20
@@ -162,7 +163,6 @@ FLAG_NAMES = _named_bits(
         "no_auth",
         "may_replicate",
         "no_mandatory_keys",
-        "protected",
         "no_async_loading",
         "no_multi",
         "movablekeys",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from refimpl.session.call import Call
     from refimpl.table.command import Argv
+    from refimpl.table.config_table import Parameter
     from refimpl.table.generated.server import ConfigSetArgs
 
 
@@ -51,7 +52,8 @@ def set_parameters(call: Call, args: ConfigSetArgs) -> bytes:
     """Change parameters: all of them, or at the first error none."""
     config = call.server.config
     changes: dict[str, Any] = {}
-    checked = []
+    checked: list[tuple[Parameter, bytes, bytes]] = []
+    named = set()
     for word, value in args.pairs:
         known = parameter(word.decode("latin-1").lower())
         if known is None:
@@ -61,9 +63,9 @@ def set_parameters(call: Call, args: ConfigSetArgs) -> bytes:
             raise _refused(name, ERRORS["immutable"])
         if known.protected and not call.server.allows_protected(call.client):
             raise _refused(name, ERRORS["protected"])
-        if known.attribute in changes:
+        if name in named:  # an alias is another name
             raise _refused(name, "duplicate parameter")
-        changes[known.attribute] = None
+        named.add(name)
         checked.append((known, name, value))
     for known, name, value in checked:
         try:
