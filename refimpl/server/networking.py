@@ -72,7 +72,7 @@ class Link:
             requests = parser.feed(b"")
         if parser.error is not None:
             self._reject_protocol(parser.error)
-        elif parser.buffered > server.config.client_query_buffer_limit:
+        elif not requests and parser.buffered > server.config.client_query_buffer_limit:
             statistics.query_limit_disconnections += 1
             networking.log.warning(
                 "Closing client that reached max query buffer length: "
