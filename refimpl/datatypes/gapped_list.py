@@ -68,10 +68,16 @@ class GappedList:
 
     def _pop_first(self) -> bytes:
         """Remove the first element; IndexError when there is none."""
-        if len(self._slots) < _SMALL and not self._gap:
-            return self._slots.pop(0)
-        element = self[0]
-        self._delete_first(1)
+        slots, gap = self._slots, self._gap
+        if not gap and len(slots) < _SMALL:
+            return slots.pop(0)
+        element = slots[gap]
+        slots[gap] = b""
+        gap += 1
+        if 2 * gap >= len(slots):
+            del slots[:gap]
+            gap = 0
+        self._gap = gap
         return element
 
     def _pop_last(self) -> bytes:

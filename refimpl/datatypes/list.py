@@ -209,19 +209,19 @@ class ListValue(GappedList):
         return found
 
     def _take_first(self) -> bytes:
-        if self._layout is not None:
-            self._layout.delete_first(self, 1)
-            return self._pop_first()
         element = self._pop_first()
-        self._size -= entry_size(element)
+        if self._layout is None:
+            self._size -= entry_size(element)
+        else:
+            self._layout.pop_first(element)
         return element
 
     def _take_last(self) -> bytes:
-        if self._layout is not None:
-            self._layout.delete_last(self, 1)
-            return self._pop_last()
         element = self._pop_last()
-        self._size -= entry_size(element)
+        if self._layout is None:
+            self._size -= entry_size(element)
+        else:
+            self._layout.pop_last(element)
         return element
 
     def _ensure_room(self, elements: Sequence[bytes], limits: Limits) -> None:

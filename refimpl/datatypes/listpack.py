@@ -14,13 +14,36 @@ EMPTY_SIZE = 7
 _DIGITS = b"0123456789"
 _LONGEST_INTEGER = 20
 
-_INTEGER_ENCODINGS = (
-    (-(1 << 12), (1 << 12) - 1, 2),
-    (-(1 << 15), (1 << 15) - 1, 3),
-    (-(1 << 23), (1 << 23) - 1, 4),
-    (-(1 << 31), (1 << 31) - 1, 5),
-)
-"""Least and greatest integer, and bytes of encoding and payload; any other takes nine."""
+_GREATEST = {
+    3: b"127",
+    4: b"4095",
+    5: b"32767",
+    7: b"8388607",
+    10: b"2147483647",
+    19: b"9223372036854775807",
+}
+"""The greatest integer that an encoding holds, by its number of digits."""
+
+
+def _sizes_by_digits() -> list[tuple[bytes, int, int]]:
+    """For each number of digits: a number, the size of entries up to it, and of greater ones."""
+    sizes = iter((2, 3, 4, 5, 6, 10))
+    size, table = next(sizes), []
+    for digits in range(_LONGEST_INTEGER + 1):
+        if digits in _GREATEST:
+            greater = next(sizes, digits + 2)
+            table.append((_GREATEST[digits], size, greater))
+            size = greater
+        else:
+            table.append((b"", size, size))
+    table[_LONGEST_INTEGER] = (b"", 0, _LONGEST_INTEGER + 2)
+    return table
+
+
+_BY_DIGITS = _sizes_by_digits()
+
+_NEGATIVE_SIZES = ((-(1 << 12), 3), (-(1 << 15), 4), (-(1 << 23), 5), (-(1 << 31), 6))
+"""The least integer of each encoding, and the size of its entries; any other's have ten bytes."""
 
 
 def entry_size(element: bytes) -> int:
@@ -30,10 +53,13 @@ def entry_size(element: bytes) -> int:
     if length < 64 and (length > _LONGEST_INTEGER or element[-1:] not in _DIGITS):
         return length + 2
     if length <= _LONGEST_INTEGER:
+        if element.isdigit() and (element[0] != 48 or length == 1):
+            greatest, size, greater = _BY_DIGITS[length]
+            return size if element <= greatest else greater
         number = parse_int(element)
-        if number is not None:
-            return _integer_size(number) + 1
-        return length + 2
+        if number is None:
+            return length + 2
+        return next((size for least, size in _NEGATIVE_SIZES if least <= number), 10)
     if length < 4096:
         body = length + 2
         return body + (1 if body < 128 else 2)
@@ -43,12 +69,3 @@ def entry_size(element: bytes) -> int:
     if body < 1 << 21:
         return body + 3
     return body + (4 if body < 1 << 28 else 5)
-
-
-def _integer_size(number: int) -> int:
-    if 0 <= number < 128:
-        return 1
-    for least, greatest, size in _INTEGER_ENCODINGS:
-        if least <= number <= greatest:
-            return size
-    return 9

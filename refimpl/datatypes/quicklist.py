@@ -36,15 +36,9 @@ def node_limits(fill: int) -> tuple[int, int]:
 
 def exceeds_node(fill: int, size: int, count: int) -> bool:
     """Whether `size` bytes in `count` elements are too much for one node."""
-    max_size, max_count = node_limits(fill)
-    if fill >= 0:
-        max_size = _SAFE_SIZE
-    return size > max_size or count > max_count
-
-
-def is_large(fill: int, element: bytes) -> bool:
-    """Whether an element gets a plain node for itself."""
-    return len(element) > (_SAFE_SIZE if fill >= 0 else node_limits(fill)[0])
+    if fill < 0:
+        return size > 4096 << min(-fill - 1, 4)
+    return size > _SAFE_SIZE or count > max(fill, 1)
 
 
 class Node:
@@ -73,10 +67,13 @@ class Quicklist:
     still are; indices are from the front and in range.
     """
 
-    __slots__ = ("fill", "nodes")
+    __slots__ = ("_max_count", "_max_size", "fill", "nodes")
 
     def __init__(self, fill: int, nodes: Sequence[Node]) -> None:
         self.fill = min(max(fill, -5), (1 << 15) - 1)
+        max_size, self._max_count = node_limits(self.fill)
+        # An element longer than this is large: it gets a plain node for itself.
+        self._max_size = min(max_size, _SAFE_SIZE) if self.fill >= 0 else max_size
         self.nodes: deque[Node] = deque(nodes)
 
     def push_first(self, element: bytes) -> None:
@@ -90,6 +87,24 @@ class Quicklist:
         node = self._push(self.nodes[-1] if self.nodes else None, element)
         if node is not None:
             self.nodes.append(node)
+
+    def pop_first(self, element: bytes) -> None:
+        """Note that the first element, which this is, goes."""
+        node = self.nodes[0]
+        if node.count == 1:
+            self.nodes.popleft()
+        else:
+            node.count -= 1
+            node.size -= entry_size(element)
+
+    def pop_last(self, element: bytes) -> None:
+        """Note that the last element, which this is, goes."""
+        node = self.nodes[-1]
+        if node.count == 1:
+            self.nodes.pop()
+        else:
+            node.count -= 1
+            node.size -= entry_size(element)
 
     def delete_first(self, elements: GappedList, count: int) -> None:
         """Note that the first `count` elements are about to go."""
@@ -136,7 +151,7 @@ class Quicklist:
         """
         at, start = self._locate(index)
         node, old = self.nodes[at], elements[index]
-        large = is_large(self.fill, element)
+        large = len(element) > self._max_size
         if node.plain:
             if large:
                 node.size = len(element)
@@ -160,7 +175,7 @@ class Quicklist:
         at, start = self._locate(pivot)
         node = self.nodes[at]
         at_edge = pivot == (start + node.count - 1 if after else start)
-        if is_large(self.fill, element):
+        if len(element) > self._max_size:
             if not at_edge:
                 self._split(elements, at, start, pivot + after)
             self.nodes.insert(at + (after or not at_edge), _plain_node_of(element))
@@ -197,15 +212,23 @@ class Quicklist:
         if node.plain:
             return False
         size = node.size + len(element) + _ENTRY_OVERHEAD
-        return not exceeds_node(self.fill, size, node.count + 1)
+        return size <= self._max_size and node.count < self._max_count
 
     def _push(self, node: Node | None, element: bytes) -> Node | None:
         """Add `element` to `node` if it has room, else return a new node for it."""
-        if is_large(self.fill, element):
+        length = len(element)
+        if length > self._max_size:
             return _plain_node_of(element)
-        if node is None or not self._allows(node, element):
+        # What `_allows` and `_grow` do, without the calls: every push comes through here.
+        if (
+            node is None
+            or node.plain
+            or node.size + length + _ENTRY_OVERHEAD > self._max_size
+            or node.count >= self._max_count
+        ):
             return _node_of(element)
-        _grow(node, element)
+        node.count += 1
+        node.size += entry_size(element)
         return None
 
     def _push_beside(self, at: int, element: bytes, after: bool) -> None:
@@ -247,7 +270,7 @@ class Quicklist:
             return False
         left, right = self.nodes[at], self.nodes[at + 1]
         size, count = left.size + right.size - EMPTY_SIZE, left.count + right.count
-        if left.plain or right.plain or exceeds_node(self.fill, size, count):
+        if left.plain or right.plain or size > self._max_size or count > self._max_count:
             return False
         left.size, left.count = size, count
         del self.nodes[at + 1]
