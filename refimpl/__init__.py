@@ -1,1 +1,1 @@
-"""A reference Redis server: an event-driven reactor whose command table is generated from the specification."""
+"""A reference Redis server: a reactor whose command table is generated from the specification."""
