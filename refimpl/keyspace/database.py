@@ -378,6 +378,16 @@ class Database:
             return self.accessed.counter(key, self._moment.second)
         return 0
 
+    def set_access(self, key: bytes, idle_seconds: int | None, frequency: int | None) -> None:
+        """Pretend a past of key: what the policy in force doesn't keep is left out."""
+        log = self.accessed
+        second = self._moment.second
+        if isinstance(log, FrequencyLog):
+            if frequency is not None:
+                log.set_counter(key, second, frequency)
+        elif idle_seconds is not None:
+            log[key] = second - idle_seconds
+
     # Telling others
 
     def signal(self, key: bytes) -> None:

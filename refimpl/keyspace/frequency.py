@@ -37,6 +37,10 @@ class FrequencyLog(dict[bytes, int]):
                     counter += 1
         dict.__setitem__(self, key, second // 60 << 8 | counter)
 
+    def set_counter(self, key: bytes, second: int, counter: int) -> None:
+        """Give a key a counter (0 to 255) as of that second."""
+        dict.__setitem__(self, key, second // 60 << 8 | counter)
+
     def counter(self, key: bytes, second: int) -> int:
         """The key's counter, less one for each decay period without access."""
         packed = self.get(key)

@@ -1,5 +1,13 @@
 """Commands on keys whatever their values are."""
 
-from refimpl.commands.generic import expiry, inspection, keys, moving, replication, walking
+from refimpl.commands.generic import (
+    expiry,
+    inspection,
+    keys,
+    moving,
+    replication,
+    serialization,
+    walking,
+)
 
-__all__ = ["expiry", "inspection", "keys", "moving", "replication", "walking"]
+__all__ = ["expiry", "inspection", "keys", "moving", "replication", "serialization", "walking"]

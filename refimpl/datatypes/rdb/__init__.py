@@ -1,0 +1,1 @@
+"""Values as bytes: the format of RDB files, DUMP and RESTORE."""
