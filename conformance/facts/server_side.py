@@ -97,8 +97,11 @@ def _argument(value: Any) -> dict[str, Any]:
 
 
 def acl_categories(client: Client) -> dict[str, list[str]]:
-    """ACL CAT: the commands of each category."""
-    names = plain(client.call("ACL", "CAT"))
+    """ACL CAT: the commands of each category; nothing where the server has no ACL."""
+    answer = client.call("ACL", "CAT")
+    if error_line(answer) is not None:
+        return {}
+    names = plain(answer)
     return {name: sorted(plain(client.call("ACL", "CAT", name))) for name in names}
 
 

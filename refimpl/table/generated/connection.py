@@ -120,14 +120,14 @@ def parse_client_list(argv: Argv, now: int) -> ClientListArgs:
             if args.type is not None:
                 raise CommandError(errors.SYNTAX)
             if args.id:
-                raise CommandError(errors.CLIENT_ID_INVALID)
+                raise CommandError(errors.SYNTAX)
             args.type = argv[at]
             at += 1
         elif option == b"ID" and at < argc:
             if args.id:
                 raise CommandError(errors.SYNTAX)
             if args.type is not None:
-                raise CommandError(errors.CLIENT_ID_INVALID)
+                raise CommandError(errors.SYNTAX)
             args.id = True
             if argc < at + 1:
                 raise CommandError(errors.SYNTAX)

@@ -598,7 +598,10 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "group": b"connection",
         "complexity": b"O(N), N being the number of connections",
         "history": [
-            (b"2.8.12", b"Filters ID, TYPE and SKIPME."),
+            (b"2.8.12", b"Filters beside the address alone."),
+            (b"2.8.12", b"The filter ID."),
+            (b"3.2.0", b"The type master."),
+            (b"5.0.0", b"The type replica, which slave still stands for."),
             (b"6.2.0", b"The filter LADDR."),
             (b"7.4.0", b"The filter MAXAGE."),
         ],
@@ -731,7 +734,13 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "history": [
             (b"2.8.12", b"Tells the connection id."),
             (b"5.0.0", b"The option TYPE."),
-            (b"6.2.0", b"The option ID."),
+            (b"6.0.0", b"Tells the user."),
+            (b"6.2.0", b"The option ID; tells laddr, redir, argv-mem and tot-mem."),
+            (b"7.0.0", b"Tells resp, multi-mem, rbs and rbp."),
+            (b"7.0.3", b"Tells ssub."),
+            (b"7.2.0", b"Tells lib-name and lib-ver."),
+            (b"7.4.0", b"Tells watch."),
+            (b"8.0.0", b"Tells io-thread."),
         ],
         "arguments": [
             {
@@ -1081,6 +1090,7 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "since": b"2.8.13",
         "group": b"server",
         "complexity": b"O(N), N being the number of commands asked for",
+        "history": [(b"7.0.0", b"Without names it tells of all commands.")],
         "arguments": [
             {
                 "name": b"command-name",

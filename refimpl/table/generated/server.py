@@ -204,9 +204,13 @@ def parse_swapdb(argv: Argv, now: int) -> SwapdbArgs:
     first = to_int(argv[1])
     if first is None:
         raise CommandError(errors.FIRST_DB_INVALID)
+    if not -2147483648 <= first <= 2147483647:
+        raise CommandError(errors.FIRST_DB_INVALID)
     args.first = first
     second = to_int(argv[2])
     if second is None:
+        raise CommandError(errors.SECOND_DB_INVALID)
+    if not -2147483648 <= second <= 2147483647:
         raise CommandError(errors.SECOND_DB_INVALID)
     args.second = second
     return args
