@@ -9,7 +9,7 @@ import pytest
 
 from refimpl.table.failure import CommandError
 from refimpl.table.generated.commands import build_table
-from spec.generate.parsers import attribute, is_arity_only
+from spec.generate.naming import attribute, is_arity_only
 from spec.model import grammar
 from spec.model.interpret import interpret
 from spec.model.load import Spec, load

@@ -1,4 +1,4 @@
-"""refimpl/table/generated/<group>.py: the typed, straight-line argument parsers of a group.
+"""The body of a parser: typed, straight-line Python made from a command's grammar.
 
 The grammar's steps are written out one after the other. Positions are constants as long as
 everything before has a fixed length, a variable ``at`` afterwards.
@@ -6,13 +6,12 @@ everything before has a fixed length, a variable ``at`` afterwards.
 
 from __future__ import annotations
 
-import keyword
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from spec.generate.errors import constant, function
-from spec.model import predicate as when
+from spec.generate.naming import INDENT, attribute, literal, tuple_of
+from spec.generate.scope import Field, Scope, certain
 from spec.model.grammar import (
     AT_ONCE,
     LISTED,
@@ -23,7 +22,6 @@ from spec.model.grammar import (
     Convert,
     Counted,
     Deferred,
-    Grammar,
     Halves,
     Member,
     Options,
@@ -31,83 +29,19 @@ from spec.model.grammar import (
     Step,
 )
 
-if TYPE_CHECKING:
-    from spec.model.command import Command
-    from spec.model.load import Spec
-    from spec.model.predicate import Predicate
-
-INDENT = "    "
 _RAW = re.compile(r"\braw_\w+")
 
 
-def class_name(command: Command) -> str:
-    """``CLIENT NO-TOUCH`` → ``ClientNoTouchArgs``."""
-    words = command.name.replace("-", " ").replace("_", " ").split()
-    return "".join(word.capitalize() for word in words) + "Args"
-
-
-def function_name(command: Command) -> str:
-    """``CLIENT NO-TOUCH`` → ``parse_client_no_touch``."""
-    return "parse_" + command.name.lower().replace(" ", "_").replace("-", "_")
-
-
-def attribute(name: str) -> str:
-    """An argument's id as a Python attribute."""
-    name = name.replace("-", "_")
-    return name + "_" if keyword.iskeyword(name) else name
-
-
-def is_arity_only(command: Command) -> bool:
-    """Whether nothing but the number of words decides: the handler then gets the call's words."""
-    steps = command.grammar.steps
-    fixed = len(command.words)
-    for index, step in enumerate(steps):
-        last = index == len(steps) - 1
-        if isinstance(step, Arg) and not step.optional and _is_raw(step):
-            fixed += 1
-            if fixed > command.minimum:
-                return False
-        elif isinstance(step, Repeat) and last and len(step.each) == 1 and _is_raw(step.each[0]):
-            return command.arity < 0 and fixed + step.minimum <= command.minimum
-        else:
-            return False
-    return command.arity >= 0 or not steps
-
-
-def _is_raw(arg: Arg) -> bool:
-    return arg.type in ("key", "bytes", "pattern") and arg.convert == AT_ONCE
-
-
 @dataclass
-class Field:
-    """An attribute of the parsed arguments: its type, and its value when nothing sets it."""
-
-    name: str
-    type: str
-    default: str | None = None
-
-
-@dataclass
-class Lazy:
-    """An argument that is converted when the handler asks for it."""
-
-    arg: Arg
-
-
-@dataclass
-class Writer:
+class Writer(Scope):
     """Lines of one parser, and what is known at the point they have reached."""
 
-    command: Command
-    spec: Spec
     lines: list[str] = field(default_factory=list)
-    fields: dict[str, Field] = field(default_factory=dict)
-    lazy: list[Lazy] = field(default_factory=list)
+    lazy: list[Arg] = field(default_factory=list)
     depth: int = 1
     offset: int = 0  # words behind the base
     base: str | None = None  # None: offset counts from the call's first word; else from `at`
     known: int = 0  # words that are sure to be there
-    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
     collected: dict[str, str] = field(default_factory=dict)  # an operation's values so far
     methods: list[str] = field(default_factory=list)
@@ -149,17 +83,6 @@ class Writer:
         self.line(f"if {condition}:")
         self.line(f"{INDENT}raise CommandError({self.error(error_id, word)})")
 
-    def declare(self, name: str, type_: str, default: str | None = None) -> str:
-        """An attribute of the result; declared twice, the wider type wins. Its Python name."""
-        attr = attribute(name)
-        known = self.fields.get(attr)
-        if known is not None and known.default is not None and default is None:
-            default = known.default
-        if default == "None" and type_ != "Any" and not type_.endswith("| None"):
-            type_ += " | None"
-        self.fields[attr] = Field(attr, type_, default)
-        return attr
-
     # -- words
 
     def take(self, arg: Arg, target: str | None, *, depth_checked: bool = False) -> str:
@@ -171,7 +94,7 @@ class Writer:
         if arg.type == "enum":
             self.line(f"{target or 'word'} = {expression}.lower().decode('latin-1')")
             name = target or "word"
-            choices = _tuple([repr(choice.lower()) for choice in arg.enum])
+            choices = tuple_of([repr(choice.lower()) for choice in arg.enum])
             self.fail(f"{name} not in {choices}", arg.error or "syntax", expression)
             return name
         if self.spec.types[arg.type].convert is None or arg.convert != AT_ONCE:
@@ -300,7 +223,7 @@ class Writer:
 
     def arg_on_use(self, arg: Arg) -> None:
         attr = attribute(arg.id)
-        self.lazy.append(Lazy(arg))
+        self.lazy.append(arg)
         if arg.optional:
             self.fields[f"_{attr}"] = Field(f"_{attr}", "bytes | None", "None")
             self.settle()
@@ -323,7 +246,7 @@ class Writer:
     def optional(self, arg: Arg, name: str) -> None:
         self.settle()
         if arg.optional == "if-matches":
-            choices = _tuple([repr(choice.lower().encode()) for choice in arg.enum])
+            choices = tuple_of([repr(choice.lower().encode()) for choice in arg.enum])
             self.line(f"if at < argc and argv[at].lower() in {choices}:")
         else:
             self.line("if at < argc:")
@@ -335,7 +258,7 @@ class Writer:
             self.line(f"{raw} = {self.take(arg, None, depth_checked=True)}")
         elif arg.default is not None:
             python = self.python_type(arg)
-            attr = self.declare(name, python, _literal(arg.default, python))
+            attr = self.declare(name, python, literal(arg.default, python))
             self.assign(attr, self.take(arg, self.local(attr), depth_checked=True))
         else:
             attr = self.declare(name, self.python_type(arg), "None")
@@ -406,7 +329,7 @@ class Writer:
                 values.append(word)
             else:
                 values.append(self.convert(arg, word, attribute(arg.id) + "_item"))
-        self.line(f"{groups}.append({values[0] if width == 1 else _tuple(values)})")
+        self.line(f"{groups}.append({values[0] if width == 1 else tuple_of(values)})")
         self.depth -= 1
         return groups
 
@@ -478,7 +401,7 @@ class Writer:
         """Whether a call without options is done when this block begins."""
         ids = {name for member in block.members for name in _member_names(member)}
         for step in rest:
-            if isinstance(step, Check) and _certain(step.when, ids) is False:
+            if isinstance(step, Check) and certain(step.when, ids) is False:
                 continue
             if isinstance(step, Convert) and set(step.ids) <= ids:
                 continue
@@ -505,7 +428,7 @@ class Writer:
                 python = self.python_type(step)
                 default = "None"
                 if step.default is not None:
-                    default = _literal(step.default, python)
+                    default = literal(step.default, python)
                 elif step.convert != ON_USE:
                     python += " | None"
                 if step.convert == LISTED and not member.valued:
@@ -530,7 +453,7 @@ class Writer:
 
     def member(self, block: Options, member: Member, branch: str) -> None:
         words = [f'b"{token.upper()}"' for token in member.tokens]
-        condition = f"option == {words[0]}" if len(words) == 1 else f"option in {_tuple(words)}"
+        condition = f"option == {words[0]}" if len(words) == 1 else f"option in {tuple_of(words)}"
         if member.when is not None:
             condition += f" and {self.expression(member.when)}"
         if member.needs and member.missing is None:
@@ -603,7 +526,7 @@ class Writer:
                 values[-1] = local
             self.collected[attribute(step.id)] = local
         self.collected.clear()
-        item = values[0] if len(values) == 1 and member.into is None else _tuple(values)
+        item = values[0] if len(values) == 1 and member.into is None else tuple_of(values)
         self.line(f"if args.{attr}:")
         self.line(f"{INDENT}args.{attr}.append({item})")
         self.line("else:")
@@ -658,12 +581,6 @@ class Writer:
             for step in member.steps
         )
 
-    def find(self, name: str) -> Step:
-        for step in self.command.grammar.walk():
-            if isinstance(step, Arg | Repeat | Counted) and step.id == name:
-                return step
-        raise KeyError(f"{self.command.name}: convert names {name!r}, which isn't an argument")
-
     def hold_raw(self, arg: Arg, before: int | None = None) -> None:
         """Declares, once, the variable of a word that may be absent and is converted later."""
         name = f"raw_{attribute(arg.id)}"
@@ -705,72 +622,6 @@ class Writer:
             self.base, self.offset = saved
         self.base, self.offset = "at", 0
 
-    # -- predicates
-
-    def is_given(self, name: str) -> str:
-        """The expression that tells whether an argument or option was given."""
-        attr = attribute(name)
-        for step in self.command.grammar.walk():
-            if isinstance(step, Member) and step.id == name:
-                if step.into is not None:
-                    return f'any(each[0] == "{name}" for each in args.{attribute(step.into)})'
-                if step.valued and step.repeats != "collect":
-                    arg = step.steps[0]
-                    assert isinstance(arg, Arg)
-                    if arg.convert == LISTED:
-                        return f"raw_{attr} is not None"
-                    return f"args.{attr} is not None"
-                return f"args.{attr}"
-            if isinstance(step, Arg) and step.id == name:
-                if step.convert == LISTED:
-                    return f"raw_{attr} is not None"
-                return f"args.{attr} is not None"
-            if isinstance(step, Repeat | Counted) and step.id == name:
-                return f"args.{attr}"
-        if name in self.groups:
-            return "(" + " or ".join(self.is_given(member) for member in self.groups[name]) + ")"
-        raise KeyError(f"{self.command.name}: a predicate names {name!r}, which is no argument")
-
-    def expression(self, predicate: Predicate) -> str:
-        """A predicate as Python."""
-        match predicate:
-            case when.Given(id=name):
-                return self.is_given(name)
-            case when.Has(word=word):
-                return f'any(each.upper() == b"{word}" for each in argv[1:])'
-            case when.Not(operand=operand):
-                inner = self.expression(operand)
-                return f"not {inner}" if " " not in inner else f"not ({inner})"
-            case when.And(operands=operands):
-                return " and ".join(self.operand(each) for each in operands)
-            case when.Or(operands=operands):
-                return " or ".join(self.operand(each) for each in operands)
-            case when.Compare(left=left, operator=operator, right=right):
-                value = self.value(left)
-                comparison = f"{value} {operator} {right!r}"
-                is_ordering = operator not in ("==", "!=")
-                if is_ordering and isinstance(left, when.Value) and self.may_be_none(left.id):
-                    return f"{value} is not None and {comparison}"
-                return comparison
-
-    def may_be_none(self, name: str) -> bool:
-        known = self.fields.get(attribute(name))
-        return known is not None and known.default == "None"
-
-    def operand(self, predicate: Predicate) -> str:
-        text = self.expression(predicate)
-        return f"({text})" if isinstance(predicate, when.Or | when.And) else text
-
-    def value(self, left: when.Count | when.Value) -> str:
-        if isinstance(left, when.Value):
-            return "argc" if left.id == "argc" else f"args.{attribute(left.id)}"
-        source = self.find(left.id)
-        attr = attribute(left.id)
-        if isinstance(source, Repeat | Counted) and source.convert == LISTED:
-            width = len(source.each)
-            return f"len(raw_{attr})" if width == 1 else f"len(raw_{attr}) // {width}"
-        return f"len(args.{attr})"
-
 
 def _member_names(member: Member) -> set[str]:
     names = {member.id}
@@ -778,107 +629,3 @@ def _member_names(member: Member) -> set[str]:
         if isinstance(step, Arg | Repeat | Counted):
             names.add(step.id)
     return names
-
-
-def _certain(predicate: Predicate, absent: set[str]) -> bool | None:
-    """The predicate's value when the arguments in `absent` weren't given; None: can't be told."""
-    match predicate:
-        case when.Given(id=name):
-            return False if name in absent else None
-        case when.Has():
-            return None
-        case when.Not(operand=operand):
-            inner = _certain(operand, absent)
-            return None if inner is None else not inner
-        case when.And(operands=operands):
-            values = [_certain(each, absent) for each in operands]
-            return False if False in values else None if None in values else True
-        case when.Or(operands=operands):
-            values = [_certain(each, absent) for each in operands]
-            return True if True in values else None if None in values else False
-        case when.Compare(left=left):
-            return False if left.id in absent else None
-
-
-def _tuple(items: list[str]) -> str:
-    return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
-
-
-def _literal(word: str, python: str) -> str:
-    if python in ("int", "float"):
-        return word
-    return repr(word) if python == "str" else repr(word.encode())
-
-
-def parser(command: Command, spec: Spec) -> str:
-    """The class of the parsed arguments and the function that parses."""
-    grammar: Grammar = command.grammar
-    fixed = len(command.words)
-    writer = Writer(command, spec, offset=fixed, known=command.minimum)
-    writer.steps(grammar.args, grammar.validate)
-    if command.arity < 0 and writer.base != "argc":
-        writer.fail(f"argc > {writer.position()}", grammar.extra)
-    writer.steps(grammar.validate)
-    name = class_name(command)
-    body = writer.lines
-    signature = f"def {function_name(command)}(argv: Argv, now: int) -> {name}:"
-    head = [signature, f"{INDENT}args = {name}()"]
-    if any("argc" in line for line in body):
-        head.append(f"{INDENT}argc = len(argv)")
-    return "\n".join([*_class(writer, name), "", "", *head, *body, f"{INDENT}return args"])
-
-
-def _class(writer: Writer, name: str) -> list[str]:
-    lines = [f"class {name}:", f'{INDENT}"""Arguments of {writer.command.name}."""', ""]
-    for each in writer.fields.values():
-        if each.default is None:
-            lines.append(f"{INDENT}{each.name}: {each.type}")
-        elif each.default == "()":
-            lines.append(f"{INDENT}{each.name}: {each.type} = []  # replaced, never filled")
-        else:
-            lines.append(f"{INDENT}{each.name}: {each.type} = {each.default}")
-    for lazy in writer.lazy:
-        lines += ["", *_lazy_method(writer, lazy.arg)]
-    return lines + writer.methods
-
-
-def _lazy_method(writer: Writer, arg: Arg) -> list[str]:
-    inner = Writer(writer.command, writer.spec, depth=2)
-    attr = attribute(arg.id)
-    python = writer.spec.types[arg.type].python
-    if arg.optional:
-        python += " | None"
-        inner.line(f"if self._{attr} is None:")
-        inner.line(f"{INDENT}return {arg.default if arg.default is not None else None}")
-    if arg.type == "enum":
-        inner.line(f"value = self._{attr}.lower().decode('latin-1')")
-        choices = _tuple([repr(choice.lower()) for choice in arg.enum])
-        inner.fail(f"value not in {choices}", arg.error or "syntax", f"self._{attr}")
-    else:
-        inner.convert(arg, f"self._{attr}", "value")
-    inner.line("return value")
-    text = [line.replace("args.", "self.") for line in inner.lines]
-    needs_now = writer.spec.types[arg.type].needs_now
-    signature = f"{INDENT}def {attr}(self{', now: int' if needs_now else ''}) -> {python}:"
-    return [signature, f'{INDENT * 2}"""Converts when asked for; raises CommandError."""', *text]
-
-
-def module(spec: Spec, commands: list[Command]) -> str:
-    """The module of one group."""
-    parsers = [parser(command, spec) for command in commands if not is_arity_only(command)]
-    text = "\n\n\n".join(parsers)
-    functions = {each.convert for each in spec.types.values() if each.convert}
-    converters = sorted(name for name in functions if f"{name}(" in text)
-    names = [name for name in ("LexBound", "LongDouble", "ScoreBound") if name in text]
-    imports = ["from __future__ import annotations", ""]
-    typing = [name for name in ("Any",) if name in text]
-    if typing:
-        imports += [f"from typing import {', '.join(typing)}", ""]
-    if "errors." in text:
-        imports.append("from refimpl.table import errors")
-    imports.append("from refimpl.table.command import Argv")
-    if converters or names:
-        imports.append(f"from refimpl.table.convert import {', '.join([*names, *converters])}")
-    if "CommandError" in text:
-        imports.append("from refimpl.table.failure import CommandError")
-    return "\n".join(imports) + "\n\n\n" + text + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spec.generate.parsers import function_name, is_arity_only
+from spec.generate.naming import function_name, is_arity_only
 from spec.model import predicate as when
 
 if TYPE_CHECKING:

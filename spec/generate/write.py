@@ -6,7 +6,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from spec.generate import errors, parsers, table
+from spec.generate import classes, errors, table
+from spec.generate.naming import is_arity_only
 from spec.model.load import ROOT, Spec, load
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ def outputs(spec: Spec) -> dict[Path, str]:
             groups.setdefault(command.group, []).append(command.name)
     for group, names in groups.items():
         members = [each for each in spec.every_command() if each.name in names]
-        if any(not parsers.is_arity_only(each) for each in members):
+        if any(not is_arity_only(each) for each in members):
             title = f"Argument parsers of the {group} commands."
-            files[folder / f"{group}.py"] = (title, parsers.module(spec, members))
+            files[folder / f"{group}.py"] = (title, classes.module(spec, members))
     return {path: f'{MARK}"""{title}"""\n\n{text}' for path, (title, text) in files.items()}
 
 

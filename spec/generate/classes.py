@@ -1,0 +1,94 @@
+"""refimpl/table/generated/<group>.py: classes of parsed arguments, and the parsers that fill them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spec.generate.naming import (
+    INDENT,
+    attribute,
+    class_name,
+    function_name,
+    is_arity_only,
+    tuple_of,
+)
+from spec.generate.parsers import Writer
+
+if TYPE_CHECKING:
+    from spec.model.command import Command
+    from spec.model.grammar import Arg, Grammar
+    from spec.model.load import Spec
+
+
+def parser(command: Command, spec: Spec) -> str:
+    """The class of the parsed arguments and the function that parses."""
+    grammar: Grammar = command.grammar
+    fixed = len(command.words)
+    writer = Writer(command, spec, offset=fixed, known=command.minimum)
+    writer.steps(grammar.args, grammar.validate)
+    if command.arity < 0 and writer.base != "argc":
+        writer.fail(f"argc > {writer.position()}", grammar.extra)
+    writer.steps(grammar.validate)
+    name = class_name(command)
+    body = writer.lines
+    signature = f"def {function_name(command)}(argv: Argv, now: int) -> {name}:"
+    head = [signature, f"{INDENT}args = {name}()"]
+    if any("argc" in line for line in body):
+        head.append(f"{INDENT}argc = len(argv)")
+    return "\n".join([*_class(writer, name), "", "", *head, *body, f"{INDENT}return args"])
+
+
+def _class(writer: Writer, name: str) -> list[str]:
+    lines = [f"class {name}:", f'{INDENT}"""Arguments of {writer.command.name}."""', ""]
+    for each in writer.fields.values():
+        if each.default is None:
+            lines.append(f"{INDENT}{each.name}: {each.type}")
+        elif each.default == "()":
+            lines.append(f"{INDENT}{each.name}: {each.type} = []  # replaced, never filled")
+        else:
+            lines.append(f"{INDENT}{each.name}: {each.type} = {each.default}")
+    for lazy in writer.lazy:
+        lines += ["", *_lazy_method(writer, lazy)]
+    return lines + writer.methods
+
+
+def _lazy_method(writer: Writer, arg: Arg) -> list[str]:
+    inner = Writer(writer.command, writer.spec, depth=2)
+    attr = attribute(arg.id)
+    python = writer.spec.types[arg.type].python
+    if arg.optional:
+        python += " | None"
+        inner.line(f"if self._{attr} is None:")
+        inner.line(f"{INDENT}return {arg.default if arg.default is not None else None}")
+    if arg.type == "enum":
+        inner.line(f"value = self._{attr}.lower().decode('latin-1')")
+        choices = tuple_of([repr(choice.lower()) for choice in arg.enum])
+        inner.fail(f"value not in {choices}", arg.error or "syntax", f"self._{attr}")
+    else:
+        inner.convert(arg, f"self._{attr}", "value")
+    inner.line("return value")
+    text = [line.replace("args.", "self.") for line in inner.lines]
+    needs_now = writer.spec.types[arg.type].needs_now
+    signature = f"{INDENT}def {attr}(self{', now: int' if needs_now else ''}) -> {python}:"
+    return [signature, f'{INDENT * 2}"""Converts when asked for; raises CommandError."""', *text]
+
+
+def module(spec: Spec, commands: list[Command]) -> str:
+    """The module of one group."""
+    parsers = [parser(command, spec) for command in commands if not is_arity_only(command)]
+    text = "\n\n\n".join(parsers)
+    functions = {each.convert for each in spec.types.values() if each.convert}
+    converters = sorted(name for name in functions if f"{name}(" in text)
+    names = [name for name in ("LexBound", "LongDouble", "ScoreBound") if name in text]
+    imports = ["from __future__ import annotations", ""]
+    typing = [name for name in ("Any",) if name in text]
+    if typing:
+        imports += [f"from typing import {', '.join(typing)}", ""]
+    if "errors." in text:
+        imports.append("from refimpl.table import errors")
+    imports.append("from refimpl.table.command import Argv")
+    if converters or names:
+        imports.append(f"from refimpl.table.convert import {', '.join([*names, *converters])}")
+    if "CommandError" in text:
+        imports.append("from refimpl.table.failure import CommandError")
+    return "\n".join(imports) + "\n\n\n" + text + "\n"
