@@ -1,4 +1,4 @@
-"""refimpl/table/generated/<group>.py: classes of parsed arguments, and the parsers that fill them."""
+"""refimpl/table/generated/<group>.py: parsed arguments as classes, and their parsers."""
 
 from __future__ import annotations
 
