@@ -143,10 +143,8 @@ class Campaign:
         reproduced = fails(steps)
         if reproduced:
             steps = shrinker.shrink(steps)
-            for simpler in _simpler_settings(setting):
-                if fails(steps, simpler):
-                    setting = simpler
-            reproduced = fails(steps, setting)
+            simpler = (each for each in _simpler_settings(setting) if fails(steps, each))
+            setting = next(simpler, setting)
         else:
             steps = steps[-12:]
         return self._finding(epoch, last[0], setting, steps, shrinker.attempts, reproduced)
@@ -197,11 +195,12 @@ def _reads(found: Found, client: int) -> list[Step]:
 
 
 def _simpler_settings(setting: Setting) -> Iterator[Setting]:
-    """With the usual limits, with one protocol."""
-    yield Setting(setting.protocols, USUAL_LIMITS)
-    for protocol in (2, 3):
-        for config in (USUAL_LIMITS, setting.config):
-            yield Setting((protocol,) * len(setting.protocols), config)
+    """With the usual limits, with one protocol; the simplest first."""
+    count = len(setting.protocols)
+    for config in (USUAL_LIMITS, setting.config):
+        for protocol in (2, 3):
+            yield Setting((protocol,) * count, config)
+        yield Setting(setting.protocols, config)
 
 
 class Outcomes:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from conformance.fuzz import words
-from conformance.fuzz.manners import allowed
+from conformance.fuzz.manners import NOT_DRAWN, allowed
 from spec.model.grammar import (
     Arg,
     Choose,
@@ -233,7 +233,12 @@ class _Compiler:
     # -- options and alternatives
 
     def options(self, block: Options) -> Maker:
-        members = [(member, self.member(member)) for member in block.members]
+        name = self.command.name
+        members = [
+            (member, self.member(member))
+            for member in block.members
+            if (name, member.id) not in NOT_DRAWN
+        ]
         rivals = {
             member.id: {other for other, conflict in block.rivals(member) if conflict is not None}
             for member in block.members

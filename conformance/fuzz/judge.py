@@ -71,11 +71,10 @@ class Tracker:
                 self._queued[client].append(argv)
             elif len(argv) == 1 or self._queued[client]:
                 queued = self._leave(client, argv)
-            found.append(
-                Reply(first + offset, client, argv, self.protocols[client], one, other, queued)
-            )
             if argv[0][:1] in b"hHrR":
                 self._follow(client, argv, other)
+            protocol = self.protocols[client]
+            found.append(Reply(first + offset, client, argv, protocol, one, other, queued))
         return found
 
     def _leave(self, client: int, argv: Argv) -> tuple[Argv, ...]:
@@ -87,6 +86,7 @@ class Tracker:
         return queued if argv[0].upper() == b"EXEC" else ()
 
     def _follow(self, client: int, argv: Argv, reply: bytes) -> None:
+        """HELLO is answered in the protocol that it asks for."""
         name = argv[0].upper()
         if reply.startswith(b"-"):
             return

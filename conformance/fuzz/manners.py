@@ -48,6 +48,11 @@ NOT_SENT = {
 }
 """By command or subcommand; a container's reason holds for all its subcommands."""
 
+NOT_DRAWN = {
+    ("HELLO", "auth"): "while replies are pending, real servers don't answer a refused login",
+}
+"""Options that are left out of calls."""
+
 NOT_QUEUED = frozenset({"HELLO", "RESET", "SELECT", "MULTI", "EXEC", "DISCARD", "WATCH", "CLIENT"})
 """Not put in a MULTI block: they change what the connection speaks, or end the block."""
 
