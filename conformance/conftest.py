@@ -96,7 +96,7 @@ def _settings(config: pytest.Config) -> Settings:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers",
-        "clause(id, error=False, requires=(), commands=(), protocols=(2, 3)): "
+        "clause(id, error=False, requires=(), commands=(), protocols=(2, 3), since=None): "
         "the clause that a hand-written test tries",
     )
     try:
@@ -130,7 +130,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         code = pytest.ExitCode.USAGE_ERROR if blame is Blame.CLIENT_ERROR else 3
         pytest.exit(f"{blame.value}: {error}", returncode=code)
     makers = getattr(metafunc.function, "cases_from", None)
-    cases = _hand_written(metafunc) if makers is None else makers(run)
+    cases = _hand_written(metafunc, run) if makers is None else makers(run)
     cases = [case for case in cases if selected(case.clause, run.settings.clauses)]
     parameters = [
         pytest.param(
@@ -149,12 +149,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize(("case", "arena"), parameters, indirect=["arena"])
 
 
-def _hand_written(metafunc: pytest.Metafunc) -> list[Case]:
+def _hand_written(metafunc: pytest.Metafunc, run: Run) -> list[Case]:
     """The one case of a test function, from its `clause` mark."""
     mark = metafunc.definition.get_closest_marker("clause")
     module = metafunc.module.__name__.rpartition(".")[2].removeprefix("test_")
     name = f"scenarios/{module}/{metafunc.function.__name__.removeprefix('test_')}"
     keywords: dict[str, Any] = dict(mark.kwargs) if mark else {}
+    release = run.spec().release
+    applies = release.applies({"since": keywords.get("since")})
     return [
         Case(
             clause=mark.args[0] if mark and mark.args else name.replace("_", "-"),
@@ -164,6 +166,7 @@ def _hand_written(metafunc: pytest.Metafunc) -> list[Case]:
             requires=tuple(keywords.get("requires", ())),
             commands=tuple(keywords.get("commands", ())),
             protocols=tuple(keywords.get("protocols", (2, 3))),
+            absent="" if applies else f"not a clause of {release}",
         )
     ]
 

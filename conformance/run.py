@@ -124,7 +124,7 @@ class Run:
         coverage = self._coverage.get("target")
         if coverage is None:
             return
-        measured = self.results.coverage = coverage.as_json()
+        measured = self.results.coverage = coverage.as_json(self.settings.protocols)
         if self.settings.coverage_json is not None:
             self.settings.coverage_json.parent.mkdir(parents=True, exist_ok=True)
             self.settings.coverage_json.write_text(json.dumps(measured, indent=1))

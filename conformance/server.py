@@ -44,7 +44,9 @@ class Server:
             raise
         self._idle: list[Client] = []
         self._open_control()
-        self._config: dict[bytes, bytes] = self._read_config()
+        self._config: dict[bytes, bytes] = {}
+        self._config_raw = b""
+        self._learn_config()
 
     # -- connections --------------------------------------------------------------------------
 
@@ -117,6 +119,12 @@ class Server:
     def _read_config(self) -> dict[bytes, bytes]:
         return _pairs(self.control.call("CONFIG", "GET", "*"))
 
+    def _learn_config(self) -> None:
+        """Remember the configuration, also as the bytes that tell it."""
+        self.control.send("CONFIG", "GET", "*")
+        decoded = self.control.receive_with_bytes()
+        self._config, self._config_raw = _pairs(decoded.value), decoded.raw
+
     def restore(self, parameters: dict[str, str]) -> None:
         """Set parameters back to what they were when the run began."""
         for name in parameters:
@@ -143,7 +151,7 @@ class Server:
 
     def _leaks(self, own_clients: frozenset[int]) -> list[str]:
         whole = self.has("whole-server")
-        emptied, *answers = self.control.pipeline(
+        self.control.send_many(
             [
                 ["FLUSHALL"] if whole else ["FLUSHDB"],
                 ["INFO", "keyspace"] if whole else ["DBSIZE"],
@@ -153,13 +161,17 @@ class Server:
                 ["PUBSUB", "NUMPAT"],
             ],
         )
-        keyspace, config, clients, channels, patterns = answers
+        emptied, keyspace = self.control.receive(), self.control.receive()
+        # Several hundred parameters, every time: decoded only if their bytes have changed.
+        config = self.control.receive_known(self._config_raw)
+        clients, channels, patterns = (self.control.receive() for _ in range(3))
         leaks = []
         if error_line(emptied) is not None:
             leaks.append(f"the keyspace can't be emptied: {emptied}")
         elif keyspace != Integer(0) and b"db" in _data(keyspace):
             leaks.append(f"keys after {'FLUSHALL' if whole else 'FLUSHDB'}: {_data(keyspace)!r}")
-        leaks += self._config_leaks(_pairs(config))
+        if config is not None:
+            leaks += self._config_leaks(_pairs(config))
         if self._strangers(clients, own_clients):
             leaks += self._client_leaks(own_clients)
             channels, patterns = self.control.pipeline(
@@ -249,7 +261,7 @@ class Server:
         self.restarts += 1
         self.address = self.target.start()
         self._open_control()
-        self._config = self._read_config()  # port and directory are others now
+        self._learn_config()  # port and directory are others now
 
     def drop_connections(self) -> None:
         """Close the idle connections and the control connection."""

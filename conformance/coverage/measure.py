@@ -39,13 +39,13 @@ class Coverage:
         """The clauses exercised in one protocol, unknown ones included."""
         return frozenset(self._hits.get(protocol, ()))
 
-    def as_json(self) -> dict[str, Any]:
-        """See `coverage` in the results' schema."""
+    def as_json(self, protocols: Iterable[int]) -> dict[str, Any]:
+        """See `coverage` in the results' schema; for these protocols."""
         return {
             "release": self._release,
             "protocols": {
-                f"RESP{protocol}": self._protocol(set(hits))
-                for protocol, hits in sorted(self._hits.items())
+                f"RESP{protocol}": self._protocol(set(self._hits.get(protocol, ())))
+                for protocol in protocols
             },
         }
 

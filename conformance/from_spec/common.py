@@ -41,7 +41,6 @@ DATA_GROUPS = frozenset(HOME)
 NEVER_RUN = frozenset({"MIGRATE", "WAIT", "WAITAOF", "SHUTDOWN", "RESTORE-ASKING"})
 # Commands outside the data groups that only tell something, or change nothing that lasts.
 HARMLESS = (
-    "CLIENT CACHING",
     "CLIENT GETNAME",
     "CLIENT GETREDIR",
     "CLIENT ID",
@@ -51,7 +50,6 @@ HARMLESS = (
     "CLIENT NO-TOUCH",
     "CLIENT SETINFO",
     "CLIENT SETNAME",
-    "CLIENT TRACKING",
     "CLIENT TRACKINGINFO",
     "CLIENT UNBLOCK",
     "CLIENT UNPAUSE",

@@ -211,6 +211,16 @@ class Client:
         (self._pushes if self._pushes else self._replies).pop()
         return decoded
 
+    def receive_known(self, raw: bytes) -> Value | None:
+        """None if the next reply is exactly these bytes, else the reply; neither is logged.
+
+        Not where pushes may come.
+        """
+        if self._waiting:
+            self._waiting.popleft()
+        decoded = self.transport.receive_known(raw, self.timeout)
+        return None if decoded is None else decoded.value
+
     def expect_none(self, exchange: Exchange) -> None:
         """No (further) reply to `exchange` is due."""
         self._waiting = deque(one for one in self._waiting if one is not exchange)

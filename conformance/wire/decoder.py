@@ -110,6 +110,23 @@ class Decoder:
             self._start = 0
         return Decoded(value, raw)
 
+    def skip(self, raw: bytes) -> bool | None:
+        """Pass over `raw` undecoded if it is what comes next; None if that can't be told yet.
+
+        For replies of many kilobytes of which it is known what they should be.
+        """
+        here = self._buffer[self._start : self._start + len(raw)]
+        if len(here) < len(raw):
+            return None if raw.startswith(here) else False
+        if here != raw:
+            return False
+        self._start += len(raw)
+        self._need = 1
+        if self._start == len(self._buffer):
+            self._buffer.clear()
+            self._start = 0
+        return True
+
     # -- reading ------------------------------------------------------------------------------
 
     def _fail(self, why: str) -> ProtocolViolation:

@@ -135,6 +135,18 @@ class Transport:
             if decoded is not None:
                 return decoded
 
+    def receive_known(self, raw: bytes, timeout: float) -> Decoded | None:
+        """Pass over the next value if it is exactly `raw` (None), else give it.
+
+        Raises NoReply, Closed, ProtocolViolation.
+        """
+        deadline = time.monotonic() + timeout
+        while (same := self._decoder.skip(raw)) is None:
+            left = max(0.0, deadline - time.monotonic())
+            if self._ended or not self._poll.poll(left * 1000) or self._read() == 0:
+                break
+        return None if same else self.receive(timeout)
+
     def poll(self) -> Decoded | None:
         """A value that is already there, without waiting. Raises Closed, ProtocolViolation."""
         decoded = self._decoder.next()
