@@ -23,19 +23,24 @@ if TYPE_CHECKING:
 
 ROOT = "refimpl"
 
+_edited: dict[FunctionType, str] = {}
+"""The source of functions that were edited already, for a further edit."""
+
 
 def edit(place: str, old: str, new: str) -> Patch:
     """Replace a piece of the source of a function or method; it must be there exactly once.
 
-    Only the code object is exchanged, so whoever holds the function already runs the faulty one.
+    Pieces of several lines are indented as if the function stood at the left margin. Only the code
+    object is exchanged, so whoever holds the function already runs the faulty one.
     """
 
     def apply() -> None:
         function = _function(place)
-        source = textwrap.dedent(inspect.getsource(function))
+        source = _edited.get(function) or textwrap.dedent(inspect.getsource(function))
         if source.count(old) != 1:
             raise Misfit(f"{place} holds {old!r} {source.count(old)} times instead of once")
-        tree = ast.parse(source.replace(old, new))
+        source = _edited[function] = source.replace(old, new)
+        tree = ast.parse(source)
         definition = tree.body[0]
         if not isinstance(definition, ast.FunctionDef):
             raise Misfit(f"{place} is no plain function")

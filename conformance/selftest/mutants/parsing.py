@@ -166,8 +166,8 @@ MUTANTS = (
         edit(f"{HASH}:HexpireArgs.rest", "if argc - at > numfields:", "if False:"),
         edit(
             f"{HASH}:HexpireArgs.rest",
-            "        at += numfields\n        if argc > at:",
-            "        at += numfields\n        if False:",
+            "    at += numfields\n    if argc > at:",
+            "    at += numfields\n    if False:",
         ),
         hints=("HEXPIRE",),
     ),
@@ -203,12 +203,6 @@ MUTANTS = (
         edit(f"{STRING}:parse_mset", "if (argc - 1) % 2:", "if False:"),
         edit(f"{STRING}:parse_mset", "strict=True", "strict=False"),
         hints=("MSET",),
-    ),
-    mutant(
-        "copy-db-not-an-integer",
-        "COPY calls a DB that is no number out of range",
-        edit(f"{GENERIC}:parse_copy", "errors.NOT_INTEGER", "errors.NOT_AN_INT"),
-        hints=("COPY",),
     ),
     mutant(
         "sort-limit-one-number",

@@ -30,7 +30,7 @@ MUTANTS = (
         "an empty line is answered with an error",
         edit(
             f"{PARSER}._parse_inline",
-            "if words:\n            commands.append(words)",
+            "if words:\n        commands.append(words)",
             "commands.append(words or [b''])",
         ),
         hints=("protocol/inline",),

@@ -264,8 +264,8 @@ MUTANTS = (
         "ZADD NX INCR on a member answers its score instead of null",
         edit(
             "commands.sorted_set.writes:_add_to_score",
-            "    if args.xx if old is None else args.nx:\n        return call.wire.null",
-            "    if args.xx if old is None else args.nx:\n        return call.wire.double(old or 0.0)",
+            "else args.nx:\n        return call.wire.null",
+            "else args.nx:\n        return call.wire.double(old or 0.0)",
         ),
         hints=("ZADD",),
     ),
