@@ -311,7 +311,13 @@ class Writer(Scope):
         if raw:
             self.line(f"items = {words}")
             columns = ", ".join(f"items[{index}::{len(each)}]" for index in range(len(each)))
-            return f"list(zip({columns}, strict=True))"
+            # Most calls have a single group, and making it directly takes a fifth of the time.
+            self.line(f"if len(items) == {len(each)}:")
+            first = ", ".join(f"items[{index}]" for index in range(len(each)))
+            self.line(f"{INDENT}{name}_groups = [({first})]")
+            self.line("else:")
+            self.line(f"{INDENT}{name}_groups = list(zip({columns}, strict=True))")
+            return f"{name}_groups"
         self.line(f"items = {words}")
         return self.converted_groups(each, name)
 

@@ -361,7 +361,11 @@ def parse_hmset(argv: Argv, now: int) -> HmsetArgs:
     if (argc - 2) % 2:
         raise CommandError(errors.wrong_arity(b"hmset"))
     items = argv[2:]
-    args.pairs = list(zip(items[0::2], items[1::2], strict=True))
+    if len(items) == 2:
+        pairs_groups = [(items[0], items[1])]
+    else:
+        pairs_groups = list(zip(items[0::2], items[1::2], strict=True))
+    args.pairs = pairs_groups
     return args
 
 
@@ -709,7 +713,11 @@ def parse_hset(argv: Argv, now: int) -> HsetArgs:
     if (argc - 2) % 2:
         raise CommandError(errors.wrong_arity(b"hset"))
     items = argv[2:]
-    args.pairs = list(zip(items[0::2], items[1::2], strict=True))
+    if len(items) == 2:
+        pairs_groups = [(items[0], items[1])]
+    else:
+        pairs_groups = list(zip(items[0::2], items[1::2], strict=True))
+    args.pairs = pairs_groups
     return args
 
 
@@ -816,7 +824,11 @@ def parse_hsetex(argv: Argv, now: int) -> HsetexArgs:
             if argc - at > numfields * 2:
                 raise CommandError(errors.wrong_arity(b"hsetex"))
             items = argv[at : at + numfields * 2]
-            args.fields = list(zip(items[0::2], items[1::2], strict=True))
+            if len(items) == 2:
+                fields_groups = [(items[0], items[1])]
+            else:
+                fields_groups = list(zip(items[0::2], items[1::2], strict=True))
+            args.fields = fields_groups
             at += numfields * 2
         else:
             raise CommandError(errors.unknown_argument(argv[at - 1]))

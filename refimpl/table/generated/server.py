@@ -53,7 +53,11 @@ def parse_config_set(argv: Argv, now: int) -> ConfigSetArgs:
     if (argc - 2) % 2:
         raise CommandError(errors.SYNTAX)
     items = argv[2:]
-    args.pairs = list(zip(items[0::2], items[1::2], strict=True))
+    if len(items) == 2:
+        pairs_groups = [(items[0], items[1])]
+    else:
+        pairs_groups = list(zip(items[0::2], items[1::2], strict=True))
+    args.pairs = pairs_groups
     return args
 
 

@@ -112,7 +112,11 @@ def parse_xadd(argv: Argv, now: int) -> XaddArgs:
     if (argc - at + 1) % 2:
         raise CommandError(errors.wrong_arity(b"xadd"))
     items = argv[at + 1 :]
-    args.fields = list(zip(items[0::2], items[1::2], strict=True))
+    if len(items) == 2:
+        fields_groups = [(items[0], items[1])]
+    else:
+        fields_groups = list(zip(items[0::2], items[1::2], strict=True))
+    args.fields = fields_groups
     return args
 
 

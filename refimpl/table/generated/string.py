@@ -241,7 +241,11 @@ def parse_mset(argv: Argv, now: int) -> MsetArgs:
     if (argc - 1) % 2:
         raise CommandError(errors.wrong_arity(b"mset"))
     items = argv[1:]
-    args.pairs = list(zip(items[0::2], items[1::2], strict=True))
+    if len(items) == 2:
+        pairs_groups = [(items[0], items[1])]
+    else:
+        pairs_groups = list(zip(items[0::2], items[1::2], strict=True))
+    args.pairs = pairs_groups
     return args
 
 
@@ -257,7 +261,11 @@ def parse_msetnx(argv: Argv, now: int) -> MsetnxArgs:
     if (argc - 1) % 2:
         raise CommandError(errors.wrong_arity(b"msetnx"))
     items = argv[1:]
-    args.pairs = list(zip(items[0::2], items[1::2], strict=True))
+    if len(items) == 2:
+        pairs_groups = [(items[0], items[1])]
+    else:
+        pairs_groups = list(zip(items[0::2], items[1::2], strict=True))
+    args.pairs = pairs_groups
     return args
 
 
