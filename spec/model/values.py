@@ -56,6 +56,15 @@ def cursor(word: bytes, _params: Params, _now: int) -> int:
     return -int(match[2]) % 2**64 if match[1] == b"-" else int(match[2])
 
 
+def loose_cursor(word: bytes, _params: Params, _now: int) -> int:
+    """A cursor as old releases read it: no space in front, and what is negative wraps around."""
+    word = word.partition(b"\0")[0]
+    match = re.fullmatch(rb"([+-]?)([0-9]+)|", word)
+    if match is None or int(match[2] or 0) not in UINT64:
+        raise BadWord
+    return (-int(match[2]) if match[1] == b"-" else int(match[2] or 0)) % 2**64
+
+
 _DECIMAL = re.compile(rb"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?", re.I)
 _HEXADECIMAL = re.compile(rb"[+-]?0x([0-9a-f]+\.?[0-9a-f]*|\.[0-9a-f]+)(p[+-]?[0-9]+)?", re.I)
 _INFINITE = re.compile(rb"[+-]?inf(inity)?", re.I)
@@ -275,6 +284,7 @@ CONVERSIONS: dict[str, Callable[[bytes, Params, int], Any]] = {
     "int": integer,
     "unsigned": unsigned,
     "cursor": cursor,
+    "loose-cursor": loose_cursor,
     "double": double,
     "long-double": long_double,
     "timeout": timeout,
