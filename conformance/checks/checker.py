@@ -270,7 +270,7 @@ def _clauses_deferred(command: Command, step: Deferred) -> list[str]:
 
 def _matches(text: str, line: bytes) -> bool:
     """Whether the line is the text; placeholders that are left stand for anything."""
-    wanted = to_bytes(text).replace(b"\r", b" ").replace(b"\n", b" ")
+    wanted = to_bytes(text).rstrip(b"\r\n").replace(b"\r", b" ").replace(b"\n", b" ")
     if b"{" not in wanted:
         return wanted == line
     return re.fullmatch(_PLACEHOLDER.sub(b".*", re.escape(wanted)), line) is not None

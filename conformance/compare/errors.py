@@ -40,7 +40,8 @@ class ErrorBook:
         """The patterns, one of which must match the whole line.
 
         `{command}` is the command's full name, `given` fills any placeholder; `{word}` stands for
-        one of the call's words; whatever else the server fills in may be any text.
+        one of the call's words up to its first NUL; whatever else the server fills in may be any
+        text.
         """
         values = dict(given or {})
         if command is not None:
@@ -50,7 +51,7 @@ class ErrorBook:
             values.setdefault("args", _shown_arguments(argv))
         text = self.template(error_id)
         if "{word}" in text and "word" not in values and argv:
-            for word in dict.fromkeys(argv):
+            for word in dict.fromkeys(word.partition(b"\0")[0] for word in argv):
                 yield _pattern(text, {**values, "word": word.decode("latin1")})
         else:
             yield _pattern(text, values)
@@ -80,8 +81,13 @@ def _pattern(text: str, values: Mapping[str, str]) -> re.Pattern[bytes]:
     for found in _PLACEHOLDER.finditer(text):
         parts.append(re.escape(to_bytes(text[at : found.start()])))
         name = found[1]
-        parts.append(re.escape(_on_a_line(to_bytes(values[name]))) if name in values else b".*")
         at = found.end()
+        if name not in values:
+            parts.append(b".*")
+            continue
+        value = to_bytes(values[name])
+        # Line ends at the end of the whole line are dropped.
+        parts.append(re.escape(_on_a_line(value.rstrip(b"\r\n") if at == len(text) else value)))
     parts.append(re.escape(to_bytes(text[at:])))
     return re.compile(b"".join(parts))
 

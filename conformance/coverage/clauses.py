@@ -55,8 +55,12 @@ def _ids(command: Command, step: Step | Member) -> list[str]:
     match step:
         case Arg() | Member():
             return [command.clause("args", step.id)]
-        case Repeat() | Counted():
-            return [command.clause("args", name.id) for name in (step, *step.each)]
+        case Repeat():
+            ids = [step.id, *(word.id for word in step.each)]
+            return [command.clause("args", name) for name in ids]
+        case Counted():
+            ids = [step.id, step.count.id, *(word.id for word in step.each)]
+            return [command.clause("args", name) for name in ids]
         case Halves():
             return [command.clause("args", part.id) for part in step.parts]
         case Options():

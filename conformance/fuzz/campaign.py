@@ -12,7 +12,7 @@ from conformance.fuzz.duel import Setting
 from conformance.fuzz.findings import Finding, Said, replay
 from conformance.fuzz.generate import USUAL_LIMITS
 from conformance.fuzz.shrink import ATTEMPTS, Shrinker
-from conformance.fuzz.steps import Step
+from conformance.fuzz.steps import Step, is_tidy
 from conformance.fuzz.trial import KEYSPACE, SILENT, SPEC, Cause
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class Campaign:
         last: list[Found] = [found]
 
         def fails(candidate: list[Step], under: Setting | None = None) -> bool:
-            if not candidate:
+            if not candidate or not is_tidy(candidate):
                 return False
             met = self.trial.run(under or setting, candidate, check=check)
             if met is None or met.cause != found.cause:
@@ -139,7 +139,8 @@ class Campaign:
             return True
 
         silent = found.cause.what == SILENT
-        shrinker = Shrinker(fails, SILENT_ATTEMPTS if silent else ATTEMPTS)
+        attempts = SILENT_ATTEMPTS if silent else ATTEMPTS
+        shrinker = Shrinker(fails, self.generator.guard.harmless, attempts)
         reproduced = fails(steps)
         if reproduced:
             steps = shrinker.shrink(steps)

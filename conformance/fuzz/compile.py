@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from conformance.fuzz import words
-from conformance.fuzz.manners import NOT_DRAWN, allowed
+from conformance.fuzz.manners import NOT_DRAWN, NOW, SOON, allowed, waits_long
 from spec.model.grammar import (
     Arg,
     Choose,
@@ -39,10 +39,7 @@ CONFLICT = 0.12
 REPEATED = 0.04
 LETTER_CASE = 0.06
 TAKE_OPTIONAL = 0.5
-NOW = 1_700_000_000_000
-SOON = 100_000  # ms; a time to live below this could run out between two replies
 
-LONGEST_WAIT = 2  # ms; a client that waits keeps the others waiting
 
 _KIND_OF_GROUP = {"bitmap": "string", "geo": "sorted_set"}
 
@@ -328,5 +325,4 @@ def _waits_long(arg: Arg, word: bytes) -> bool:
         moment = CONVERSIONS[arg.type](word, dict(arg.params), NOW)
     except (BadWord, ValueError):
         return False
-    waits = moment - NOW if moment >= NOW else moment
-    return bool(waits == 0 or waits > LONGEST_WAIT)
+    return waits_long(moment)

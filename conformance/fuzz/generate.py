@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from conformance.fuzz import words
 from conformance.fuzz.compile import compile_call
 from conformance.fuzz.duel import Setting
-from conformance.fuzz.manners import NOT_QUEUED, reason
+from conformance.fuzz.manners import NOT_QUEUED, Guard, reason
 from conformance.fuzz.steps import Step
 from spec.model.grammar import Arg
 
@@ -103,6 +103,7 @@ class Generator:
         self.calls: list[tuple[Command, Call]] = [
             (command, compile_call(spec, command)) for command in self.commands
         ]
+        self.guard = Guard(spec)
         self.muted: set[str] = set()
         self._resync = {
             command.name: list(command.raw.get("effects", {}).get("resync", ()))
@@ -139,17 +140,15 @@ class Generator:
 
     def call(self, rnd: Source) -> Argv:
         """One call of one of the commands."""
-        command, make = self.calls[int(rnd() * len(self.calls))]
-        return tuple(self._varied(command, make(rnd), rnd))
+        _, make = self.calls[int(rnd() * len(self.calls))]
+        return tuple(self._varied(make(rnd), rnd))
 
-    def _varied(self, command: Command, argv: list[bytes], rnd: Source) -> list[bytes]:
-        """The call, or now and then one with a mistake in it.
-
-        A blocking call is not given other words: one of them might become a long timeout.
-        """
+    def _varied(self, argv: list[bytes], rnd: Source) -> list[bytes]:
+        """The call, or now and then one with a mistake in it."""
         if rnd() >= MUTATED:
             return argv
-        return shortened(argv, rnd) if "blocking" in command.flags else mutated(argv, rnd)
+        varied = mutated(argv, rnd)
+        return varied if self.guard.harmless(varied) else argv
 
     def _setting(self, number: int, rnd: Source) -> Setting:
         offered, clients = self.selection.protocols, self.selection.clients
@@ -180,11 +179,11 @@ class Generator:
         command, make = calls[int(rnd() * len(calls))]
         if queued and command.words[0] in NOT_QUEUED:
             return
-        argv = self._varied(command, make(rnd), rnd)
+        argv = self._varied(make(rnd), rnd)
         if len(argv) == 1 and argv[0].upper() == b"MULTI":
             return  # blocks are opened where they are closed again
-        yield Step(client, tuple(argv))
         names = self._resync.get(command.name)
+        yield Step(client, tuple(argv), random=names is not None)
         if names is not None:
             # What a random write has left must not be seen by the calls that follow.
             yield Step(client, (b"DEL", *_keys_of(argv, names, command)))
@@ -244,11 +243,6 @@ class Generator:
                 yield Step(client, tuple(maker(rnd)))
         if rnd() < 0.3:
             yield Step(client, (b"DEL", words.key_of("any")(rnd)))
-
-
-def shortened(argv: Sequence[bytes], rnd: Source) -> list[bytes]:
-    """The call with words missing at its end."""
-    return list(argv[: 1 + int(rnd() * len(argv))])
 
 
 def mutated(argv: Sequence[bytes], rnd: Source) -> list[bytes]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spec.model.grammar import Arg
+from spec.model.interpret import interpret
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from spec.model.command import Command
-    from spec.model.grammar import Arg
+    from spec.model.load import Spec
 
 NOT_SENT = {
     "SHUTDOWN": "ends the server",
@@ -56,6 +59,9 @@ NOT_DRAWN = {
 NOT_QUEUED = frozenset({"HELLO", "RESET", "SELECT", "MULTI", "EXEC", "DISCARD", "WATCH", "CLIENT"})
 """Not put in a MULTI block: they change what the connection speaks, or end the block."""
 
+NOW = 1_700_000_000_000
+SOON = 100_000  # ms; a time to live below this could run out between two replies
+LONGEST_WAIT = 2  # ms; a client that waits keeps the others waiting
 _MANY = 1000
 _BITS = 1 << 20
 
@@ -78,6 +84,39 @@ def allowed(command: Command, arg: Arg) -> Callable[[bytes], bool]:
         return low <= number <= high or not -(1 << 63) <= number < 1 << 63
 
     return may
+
+
+class Guard:
+    """Tells calls that would make later replies a matter of time: for words that nobody chose."""
+
+    def __init__(self, spec: Spec) -> None:
+        self._spec = spec
+
+    def harmless(self, argv: Sequence[bytes]) -> bool:
+        """Whether no key will expire soon, and no client wait for long, because of the call."""
+        command = self._spec.lookup(list(argv))
+        if command is None:
+            return True
+        outcome = interpret(self._spec, command, list(argv), NOW)
+        if outcome.error is not None:
+            return True
+        waits = {
+            step.into or step.id
+            for step in command.grammar.walk()
+            if isinstance(step, Arg) and step.type.startswith("timeout")
+        }
+        for name, value in outcome.values.items():
+            if name in waits and waits_long(value):
+                return False
+            if isinstance(value, int) and NOW < value < NOW + SOON:
+                return False
+        return True
+
+
+def waits_long(timeout: int) -> bool:
+    """Whether a client would be blocked for ever, or for long; in ms, also as a moment."""
+    waits = timeout - NOW if timeout >= NOW else timeout
+    return waits == 0 or waits > LONGEST_WAIT
 
 
 def _bounds(command: Command, arg: Arg) -> tuple[int, int]:

@@ -21,10 +21,18 @@ class OutOfAttempts(Exception):
 
 
 class Shrinker:
-    """Shrinks steps for which `fails` holds; `attempts` counts how often it was asked."""
+    """Shrinks steps for which `fails` holds; `attempts` counts how often it was asked.
 
-    def __init__(self, fails: Callable[[list[Step]], bool], attempts: int = ATTEMPTS) -> None:
-        self._fails = fails
+    `allows` says whether a call may be tried that nobody has generated.
+    """
+
+    def __init__(
+        self,
+        fails: Callable[[list[Step]], bool],
+        allows: Callable[[Argv], bool] = lambda argv: True,
+        attempts: int = ATTEMPTS,
+    ) -> None:
+        self._fails, self._allows = fails, allows
         self._left = attempts
         self.attempts = 0
         self.best: list[Step] = []
@@ -93,7 +101,9 @@ class Shrinker:
 
             def shorter(words: Sequence[bytes], at: int = at) -> bool:
                 argv = (self.best[at].argv[0], *words)
-                return self._try(_with(self.best, at, replace(self.best[at], argv=argv)))
+                return self._allows(argv) and self._try(
+                    _with(self.best, at, replace(self.best[at], argv=argv))
+                )
 
             minimised(self.best[at].argv[1:], shorter)
 
@@ -104,7 +114,7 @@ class Shrinker:
                     argv = list(self.best[at].argv)
                     argv[place] = simpler
                     changed = replace(self.best[at], argv=tuple(argv))
-                    if self._try(_with(self.best, at, changed)):
+                    if self._allows(changed.argv) and self._try(_with(self.best, at, changed)):
                         break
         for old, new in _renamings(self.best):
             self._try([replace(step, argv=_renamed(step.argv, old, new)) for step in self.best])

@@ -8,6 +8,7 @@ the time is still spent in pipelines.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,11 +25,13 @@ class Step:
 
     `waits` marks a blocking call whose reply is not waited for: other clients go on, and the reply
     is collected when the client's next turn comes (it is then unblocked, if nothing else did it).
+    `random` marks a write that no two servers do alike: the next step deletes what it has left.
     """
 
     client: int
     argv: Argv
     waits: bool = False
+    random: bool = False
 
 
 @dataclass(slots=True)
@@ -45,6 +48,25 @@ class Turn:
     calls: list[Argv] = field(default_factory=list)
     lines: bool = False
     waits: bool = False
+
+
+def is_tidy(steps: Sequence[Step]) -> bool:
+    """Whether every random write is followed by what deletes it, or is the last step."""
+    return all(
+        not step.random or (after.client == step.client and after.argv[0] == b"DEL")
+        for step, after in pairwise(steps)
+    )
+
+
+def parts(steps: Sequence[Step], size: int) -> Iterator[tuple[int, Sequence[Step]]]:
+    """The steps in parts of about that size, each with its place; none ends in a random write."""
+    start = 0
+    while start < len(steps):
+        end = min(start + size, len(steps))
+        if steps[end - 1].random:
+            end += 1
+        yield start, steps[start:end]
+        start = end
 
 
 def in_block_after(inside: bool, argv: Argv) -> bool:

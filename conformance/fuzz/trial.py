@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from conformance.fuzz.judge import Reply, Tracker, Unequal, decode
 from conformance.fuzz.link import Silent, complete
+from conformance.fuzz.steps import parts
 from conformance.wire.render import quoted
 from conformance.wire.values import error_line
 
@@ -79,15 +80,16 @@ class Trial:
     ) -> Found | None:
         tracker = Tracker(setting)
         databases = _databases(steps)
-        for start in range(0, len(steps), interval):
-            part = steps[start : start + interval]
+        for start, part in parts(steps, interval):
             found = self._listen(tracker, self.duel.play(part), start, check=check)
-            if found is None and start + interval >= len(steps):
+            if found is None and start + len(part) == len(steps):
                 found = self._listen(tracker, self.duel.collect(), start, check=check)
             if found is not None:
                 if found.cause.what == SILENT:
                     self.duel.reconnect()
                 return found
+            if part[-1].random:
+                return None
             differing = self.keyspaces.differing(databases)
             if differing:
                 return _in_keyspace(differing[0], start + len(part) - 1)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from refimpl.table.failure import printed
+
 __all__ = [
     "BAD_DATA_FORMAT",
     "BITFIELD_OVERFLOW_TYPE",
@@ -364,184 +366,151 @@ DEBUG_PROTOCOL = b"-ERR Wrong protocol type name. Please use one of the followin
 
 def wrong_arity(command: bytes) -> bytes:
     """ERR wrong number of arguments for '{command}' command"""
-    return b"-" + b"ERR wrong number of arguments for '" + command + b"' command" + b"\r\n"
+    return printed(b"ERR wrong number of arguments for '", command, b"' command")
 
 
 def invalid_expire(command: bytes) -> bytes:
     """ERR invalid expire time in '{command}' command"""
-    return b"-" + b"ERR invalid expire time in '" + command + b"' command" + b"\r\n"
+    return printed(b"ERR invalid expire time in '", command, b"' command")
 
 
 def unknown_command(name: bytes, args: bytes) -> bytes:
     """ERR unknown command '{name}', with args beginning with: {args}"""
-    return (
-        b"-" + b"ERR unknown command '" + name + b"', with args beginning with: " + args + b"\r\n"
-    )
+    return printed(b"ERR unknown command '", name, b"', with args beginning with: ", args)
 
 
 def unknown_subcommand(name: bytes, container: bytes) -> bytes:
     """ERR unknown subcommand '{name}'. Try {container} HELP."""
-    return b"-" + b"ERR unknown subcommand '" + name + b"'. Try " + container + b" HELP." + b"\r\n"
+    return printed(b"ERR unknown subcommand '", name, b"'. Try ", container, b" HELP.")
 
 
 def unsupported_option(word: bytes) -> bytes:
     """ERR Unsupported option {word}"""
-    return b"-" + b"ERR Unsupported option " + word + b"\r\n"
+    return printed(b"ERR Unsupported option ", word)
 
 
 def unknown_type_name(word: bytes) -> bytes:
     """ERR unknown type name '{word}'"""
-    return b"-" + b"ERR unknown type name '" + word + b"'" + b"\r\n"
+    return printed(b"ERR unknown type name '", word, b"'")
 
 
 def at_least_one_key(command: bytes) -> bytes:
     """ERR at least 1 input key is needed for '{command}' command"""
-    return b"-" + b"ERR at least 1 input key is needed for '" + command + b"' command" + b"\r\n"
+    return printed(b"ERR at least 1 input key is needed for '", command, b"' command")
 
 
 def only_subscriber_commands(name: bytes) -> bytes:
     """ERR Can't execute '{name}': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context"""
-    return (
-        b"-"
-        + b"ERR Can't execute '"
-        + name
-        + b"': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context"
-        + b"\r\n"
+    return printed(
+        b"ERR Can't execute '",
+        name,
+        b"': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context",
     )
 
 
 def protected_command(name: bytes, option: bytes) -> bytes:
     """ERR {name} command not allowed. If the {option} option is set to "local", you can run it from a local connection, otherwise you need to set this option in the configuration file, and then restart the server."""
-    return (
-        b"-"
-        + b"ERR "
-        + name
-        + b" command not allowed. If the "
-        + option
-        + b' option is set to "local", you can run it from a local connection, otherwise you need to set this option in the configuration file, and then restart the server.'
-        + b"\r\n"
+    return printed(
+        b"ERR ",
+        name,
+        b" command not allowed. If the ",
+        option,
+        b' option is set to "local", you can run it from a local connection, otherwise you need to set this option in the configuration file, and then restart the server.',
     )
 
 
 def internal(reason: bytes) -> bytes:
     """ERR internal error: {reason}"""
-    return b"-" + b"ERR internal error: " + reason + b"\r\n"
+    return printed(b"ERR internal error: ", reason)
 
 
 def exec_refused(reason: bytes) -> bytes:
     """EXECABORT Transaction discarded because of: {reason}"""
-    return b"-" + b"EXECABORT Transaction discarded because of: " + reason + b"\r\n"
+    return printed(b"EXECABORT Transaction discarded because of: ", reason)
 
 
 def hello_option(word: bytes) -> bytes:
     """ERR Syntax error in HELLO option '{word}'"""
-    return b"-" + b"ERR Syntax error in HELLO option '" + word + b"'" + b"\r\n"
+    return printed(b"ERR Syntax error in HELLO option '", word, b"'")
 
 
 def client_info_invalid(attribute: bytes) -> bytes:
     """ERR {attribute} cannot contain spaces, newlines or special characters."""
-    return (
-        b"-"
-        + b"ERR "
-        + attribute
-        + b" cannot contain spaces, newlines or special characters."
-        + b"\r\n"
-    )
+    return printed(b"ERR ", attribute, b" cannot contain spaces, newlines or special characters.")
 
 
 def client_info_unknown(word: bytes) -> bytes:
     """ERR Unrecognized option '{word}'"""
-    return b"-" + b"ERR Unrecognized option '" + word + b"'" + b"\r\n"
+    return printed(b"ERR Unrecognized option '", word, b"'")
 
 
 def client_type_unknown(word: bytes) -> bytes:
     """ERR Unknown client type '{word}'"""
-    return b"-" + b"ERR Unknown client type '" + word + b"'" + b"\r\n"
+    return printed(b"ERR Unknown client type '", word, b"'")
 
 
 def client_user_unknown(word: bytes) -> bytes:
     """ERR No such user '{word}'"""
-    return b"-" + b"ERR No such user '" + word + b"'" + b"\r\n"
+    return printed(b"ERR No such user '", word, b"'")
 
 
 def unknown_config(name: bytes) -> bytes:
     """ERR Unknown option or number of arguments for CONFIG SET - '{name}'"""
-    return (
-        b"-"
-        + b"ERR Unknown option or number of arguments for CONFIG SET - '"
-        + name
-        + b"'"
-        + b"\r\n"
-    )
+    return printed(b"ERR Unknown option or number of arguments for CONFIG SET - '", name, b"'")
 
 
 def config_set_failed(name: bytes, reason: bytes) -> bytes:
     """ERR CONFIG SET failed (possibly related to argument '{name}') - {reason}"""
-    return (
-        b"-"
-        + b"ERR CONFIG SET failed (possibly related to argument '"
-        + name
-        + b"') - "
-        + reason
-        + b"\r\n"
-    )
+    return printed(b"ERR CONFIG SET failed (possibly related to argument '", name, b"') - ", reason)
 
 
 def config_rewrite_failed(reason: bytes) -> bytes:
     """ERR Rewriting config file: {reason}"""
-    return b"-" + b"ERR Rewriting config file: " + reason + b"\r\n"
+    return printed(b"ERR Rewriting config file: ", reason)
 
 
 def debug_unknown(word: bytes) -> bytes:
     """ERR unknown subcommand or wrong number of arguments for '{word}'. Try DEBUG HELP."""
-    return (
-        b"-"
-        + b"ERR unknown subcommand or wrong number of arguments for '"
-        + word
-        + b"'. Try DEBUG HELP."
-        + b"\r\n"
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '", word, b"'. Try DEBUG HELP."
     )
 
 
 def unknown_argument(word: bytes) -> bytes:
     """ERR unknown argument: {word}"""
-    return b"-" + b"ERR unknown argument: " + word + b"\r\n"
+    return printed(b"ERR unknown argument: ", word)
 
 
 def no_latency_samples(word: bytes) -> bytes:
     """ERR No samples available for event '{word}'"""
-    return b"-" + b"ERR No samples available for event '" + word + b"'" + b"\r\n"
+    return printed(b"ERR No samples available for event '", word, b"'")
 
 
 def unbalanced_streams_of_group(command: bytes) -> bytes:
     """ERR Unbalanced '{command}' list of streams: for each stream key an ID or '>' must be specified."""
-    return (
-        b"-"
-        + b"ERR Unbalanced '"
-        + command
-        + b"' list of streams: for each stream key an ID or '>' must be specified."
-        + b"\r\n"
+    return printed(
+        b"ERR Unbalanced '",
+        command,
+        b"' list of streams: for each stream key an ID or '>' must be specified.",
     )
 
 
 def nogroup(key: bytes, group: bytes) -> bytes:
     """NOGROUP No such key '{key}' or consumer group '{group}'"""
-    return b"-" + b"NOGROUP No such key '" + key + b"' or consumer group '" + group + b"'" + b"\r\n"
+    return printed(b"NOGROUP No such key '", key, b"' or consumer group '", group, b"'")
 
 
 def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
     """NOGROUP No such key '{key}' or consumer group '{group}' in XREADGROUP with GROUP option"""
-    return (
-        b"-"
-        + b"NOGROUP No such key '"
-        + key
-        + b"' or consumer group '"
-        + group
-        + b"' in XREADGROUP with GROUP option"
-        + b"\r\n"
+    return printed(
+        b"NOGROUP No such key '",
+        key,
+        b"' or consumer group '",
+        group,
+        b"' in XREADGROUP with GROUP option",
     )
 
 
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     """ERR invalid longitude,latitude pair {longitude},{latitude}"""
-    return b"-" + b"ERR invalid longitude,latitude pair " + longitude + b"," + latitude + b"\r\n"
+    return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)

@@ -14,3 +14,15 @@ class CommandError(Exception):
     def __init__(self, reply_line: bytes) -> None:
         super().__init__(reply_line)
         self.reply_line = reply_line
+
+
+def printed(*parts: bytes) -> bytes:
+    """An error's wire line, made of its text and of words that a client has sent.
+
+    As C's formatted output has it: a word ends at its first NUL. A line must stay a line, so line
+    ends are spaces, and at the very end nothing.
+    """
+    text = b"".join([part.partition(b"\0")[0] for part in parts])
+    if b"\r" in text or b"\n" in text:
+        text = text.rstrip(b"\r\n").replace(b"\r", b" ").replace(b"\n", b" ")
+    return b"-" + text + b"\r\n"

@@ -25,7 +25,8 @@ def module(spec: Spec) -> str:
         function(error.id) if error.placeholders else constant(error.id)
         for error in spec.errors.values()
     ]
-    body = ["from __future__ import annotations", "", "__all__ = ["]
+    body = ["from __future__ import annotations", ""]
+    body += ["from refimpl.table.failure import printed", "", "__all__ = ["]
     body += [f'    "{name}",' for name in sorted(names)] + ["]", ""]
     constants = [error for error in spec.errors.values() if not error.placeholders]
     body += [f'{constant(error.id)} = b"-{_escape(error.text)}\\r\\n"' for error in constants]
@@ -47,10 +48,10 @@ def _function(error: ErrorText) -> list[str]:
             parts.append(f'b"{_escape(literal)}"')
         if name:
             parts.append(name)
-    pieces = " + ".join(['b"-"', *parts, 'b"\\r\\n"'])
+    pieces = ", ".join(parts)
     arguments = ", ".join(f"{name}: bytes" for name in parameters)
     return [
         f"def {function(error.id)}({arguments}) -> bytes:",
         f'    """{error.text}"""',
-        f"    return {pieces}",
+        f"    return printed({pieces})",
     ]

@@ -152,7 +152,9 @@ class _Walker:
         word: bytes = b"",
         placeholders: dict[str, str] | None = None,
     ) -> None:
-        named = {"word": word.decode("latin-1"), **(placeholders or {})}
+        # A word is printed up to its first NUL.
+        shown = word.partition(b"\0")[0].decode("latin-1")
+        named = {"word": shown, **(placeholders or {})}
         raise _Failed(error, self.command.clause(*parts), named)
 
     def touch(self, *parts: str) -> None:
