@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -152,8 +153,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def _hand_written(metafunc: pytest.Metafunc, run: Run) -> list[Case]:
     """The one case of a test function, from its `clause` mark."""
     mark = metafunc.definition.get_closest_marker("clause")
-    module = metafunc.module.__name__.rpartition(".")[2].removeprefix("test_")
-    name = f"scenarios/{module}/{metafunc.function.__name__.removeprefix('test_')}"
+    area, module = metafunc.module.__name__.split(".")[-2:]
+    name = (
+        f"{area}/{module.removeprefix('test_')}/{metafunc.function.__name__.removeprefix('test_')}"
+    )
     keywords: dict[str, Any] = dict(mark.kwargs) if mark else {}
     release = run.spec().release
     applies = release.applies({"since": keywords.get("since")})
@@ -162,7 +165,7 @@ def _hand_written(metafunc: pytest.Metafunc, run: Run) -> list[Case]:
             clause=mark.args[0] if mark and mark.args else name.replace("_", "-"),
             kind="scenario",
             error_case=bool(keywords.get("error", False)),
-            group="scenarios",
+            group=area,
             requires=tuple(keywords.get("requires", ())),
             commands=tuple(keywords.get("commands", ())),
             protocols=tuple(keywords.get("protocols", (2, 3))),
@@ -185,6 +188,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "arena" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.timeout(CASE_SECONDS))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Cases and spec live to the end: the collector need not look at them after each thousand."""
+    if not session.config.getoption("collectonly"):
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(20_000, 50, 50)
 
 
 def _has_case(item: pytest.Item, *, otherwise: bool) -> bool:
@@ -368,6 +379,8 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
                 run.results.problems.append(
                     f"{entry.file}: no case is called {entry.clause}: stale entry"
                 )
+    for side in run.started:
+        run.results.lacks(side, run.lacking(side))
     run.measure_coverage()
     if run.results.problems and exitstatus == pytest.ExitCode.OK:
         session.exitstatus = exitstatus = pytest.ExitCode.TESTS_FAILED
@@ -392,6 +405,9 @@ def pytest_terminal_summary(
     terminalreporter.section("conformance")
     for server in run.started.values():
         write(f"{server.side:<9} {server.target.text}: {server.identity} at {server.address}")
+        lacking = run.lacking(server.side)
+        if lacking:
+            write(f"          lacks {len(lacking)} specified commands: {', '.join(lacking)}")
         if server.restarts:
             write(f"          restarted {server.restarts} times")
     errors, tried = results.error_share()

@@ -111,6 +111,13 @@ class Run:
         under = above and any(one.startswith(clause + "/") for one in wanted)
         return under or selected(clause, wanted) or selected(clause + "/call", wanted)
 
+    def lacking(self, side: str) -> list[str]:
+        """Commands of the spec's release that the server of that side does not know."""
+        known = self.server(side).identity.commands
+        return [
+            one.full_name for one in self.spec(side).every_command() if one.full_name not in known
+        ]
+
     def observer(self, side: str) -> Checker:
         """What checks every reply of that side's server, and measures coverage."""
         if side not in self._checkers:

@@ -100,7 +100,13 @@ class Results:
 
     def add_server(self, side: str, text: str, identity: Identity) -> None:
         """A server takes part."""
-        self.servers.append({"side": side, "target": text, **identity.as_json()})
+        self.servers.append({"side": side, "target": text, **identity.as_json(), "lacks": []})
+
+    def lacks(self, side: str, names: list[str]) -> None:
+        """The server of that side does not know these commands of the spec."""
+        for server in self.servers:
+            if server["side"] == side:
+                server["lacks"] = names
 
     def add(self, outcome: Outcome) -> None:
         """A case is done."""
