@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -68,8 +69,16 @@ class Campaign:
         self._outcomes = Outcomes(generator.spec)
 
     def run(self, commands: int, progress: Callable[[int], None] = lambda done: None) -> None:
-        """Play epochs until so many commands were compared, or none are left to send."""
+        """Play epochs until so many commands were compared, or none are left to send.
+
+        An interrupt ends the campaign; what was found until then is kept.
+        """
         began = time.monotonic()
+        with contextlib.suppress(KeyboardInterrupt):
+            self._epochs(commands, began, progress)
+        self.tally.seconds = time.monotonic() - began
+
+    def _epochs(self, commands: int, began: float, progress: Callable[[int], None]) -> None:
         while self.tally.commands < commands and self.generator.calls:
             size = min(EPOCH_STEPS, commands - self.tally.commands)
             self._epoch(self.generator.epoch(self.tally.epochs, size))

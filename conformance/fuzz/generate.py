@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from conformance.fuzz import words
 from conformance.fuzz.compile import compile_call
 from conformance.fuzz.duel import Setting
-from conformance.fuzz.manners import NOT_QUEUED, Guard, reason
+from conformance.fuzz.manners import NOT_QUEUED, SELDOM_SENT, Guard, reason
 from conformance.fuzz.steps import Step
 from spec.model.grammar import Arg
 
@@ -121,10 +121,13 @@ class Generator:
         self._sort_out()
 
     def _sort_out(self) -> None:
-        """Calls that may block are made less often where they really would: that takes time."""
-        self._blocking = [pair for pair in self.calls if "blocking" in pair[0].flags]
-        others = [pair for pair in self.calls if "blocking" not in pair[0].flags]
-        self._alone = others * SELDOM + self._blocking
+        """What takes long is sent less often: large replies, calls that would really block."""
+        large = [pair for pair in self.calls if pair[0].words[0] in SELDOM_SENT]
+        others = [pair for pair in self.calls if pair not in large]
+        self._queued = others * SELDOM + large
+        self._blocking = [pair for pair in others if "blocking" in pair[0].flags]
+        quick = [pair for pair in others if "blocking" not in pair[0].flags]
+        self._alone = quick * SELDOM + self._blocking + large
 
     def epoch(self, number: int, size: int) -> Epoch:
         """The steps of one epoch, about `size` of them."""
@@ -175,7 +178,7 @@ class Generator:
             yield from self._one(client, rnd)
 
     def _one(self, client: int, rnd: Source, queued: bool = False) -> Iterator[Step]:
-        calls = self.calls if queued else self._alone
+        calls = self._queued if queued else self._alone
         command, make = calls[int(rnd() * len(calls))]
         if queued and command.words[0] in NOT_QUEUED:
             return

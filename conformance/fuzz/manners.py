@@ -63,7 +63,11 @@ NOW = 1_700_000_000_000
 SOON = 100_000  # ms; a time to live below this could run out between two replies
 LONGEST_WAIT = 2  # ms; a client that waits keeps the others waiting
 _MANY = 1000
-_BITS = 1 << 20
+_BITS = 1 << 17
+_LARGEST_STRING = 1 << 29  # bytes; beyond this every server refuses by default
+
+SELDOM_SENT = frozenset({"COMMAND", "INFO", "CONFIG", "LATENCY", "MEMORY", "LOLWUT"})
+"""Commands with replies of many kilobytes, of which little can be compared."""
 
 
 def reason(command: Command) -> str | None:
@@ -73,17 +77,28 @@ def reason(command: Command) -> str | None:
 
 def allowed(command: Command, arg: Arg) -> Callable[[bytes], bool]:
     """Which words an argument may have, so that no single call takes gigabytes or minutes."""
-    low, high = _bounds(command, arg)
+    low, high = _costly(command, arg)
 
     def may(word: bytes) -> bool:
+        counts_units = word.startswith(b"#")
         try:
-            number = int(word)
+            number = int(word[counts_units:])
         except ValueError:
             return True
-        # What is beyond 64 bits is refused by every server, so it costs nothing.
-        return low <= number <= high or not -(1 << 63) <= number < 1 << 63
+        return not (low // 64 if counts_units else low) <= number <= high
 
     return may
+
+
+def _costly(command: Command, arg: Arg) -> tuple[int, int]:
+    """The numbers that cost too much in this place; beyond them servers refuse."""
+    if command.name.endswith(("RANDMEMBER", "RANDFIELD")) and arg.id == "count":
+        return 1 - (1 << 63), -_MANY  # a negative count repeats members as often as it says
+    if command.group == "bitmap" and arg.id == "offset":
+        return _BITS, 8 * _LARGEST_STRING - 1
+    if command.name == "SETRANGE" and arg.id == "offset":
+        return _BITS, _LARGEST_STRING
+    return 0, -1
 
 
 class Guard:
@@ -117,14 +132,3 @@ def waits_long(timeout: int) -> bool:
     """Whether a client would be blocked for ever, or for long; in ms, also as a moment."""
     waits = timeout - NOW if timeout >= NOW else timeout
     return waits == 0 or waits > LONGEST_WAIT
-
-
-def _bounds(command: Command, arg: Arg) -> tuple[int, int]:
-    """The numbers that are harmless in this place."""
-    if command.name.endswith(("RANDMEMBER", "RANDFIELD")) and arg.id == "count":
-        return -_MANY, 1 << 63  # a negative count repeats members as often as it says
-    if command.group == "bitmap" and arg.id in ("offset", "bit-offset"):
-        return -(1 << 63), _BITS
-    if command.name == "SETRANGE" and arg.id == "offset":
-        return -(1 << 63), _BITS
-    return -(1 << 63), 1 << 63
