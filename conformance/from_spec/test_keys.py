@@ -69,10 +69,15 @@ def test_keys(case: Case, arena: Arena) -> None:
     command = arena.spec.lookup(argv)
     assert command is not None
     keys = keys_of(arena.spec, command, argv)
-    arena.expect(_wanted(command, argv, keys, flags=False), "COMMAND", "GETKEYS", *argv)
-    if "command|getkeysandflags" in arena.identity.commands:
-        wanted = _wanted(command, argv, keys, flags=True)
-        arena.expect(wanted, "COMMAND", "GETKEYSANDFLAGS", *argv)
+    for name in ("GETKEYS", "GETKEYSANDFLAGS"):
+        if f"command|{name.lower()}" not in arena.identity.commands:
+            continue
+        asked = arena.spec.lookup([b"COMMAND", name.encode()])
+        if asked is not None and len(argv) + 2 < asked.minimum:
+            arena.expect_error("wrong-arity", "COMMAND", name, *argv)
+        else:
+            wanted = _wanted(command, argv, keys, flags=name != "GETKEYS")
+            arena.expect(wanted, "COMMAND", name, *argv)
 
 
 def _wanted(command: Command, argv: list[bytes], keys: list[KeyAt], *, flags: bool) -> object:
