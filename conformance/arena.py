@@ -33,7 +33,8 @@ class Arena:
 
     Connections are made as new on first use, by name. Everything sent and received is in `log`,
     and every reply passes the `observer` first, which compares it with the spec. `debugged` makes
-    `finish` undo what DEBUG may have switched off.
+    `finish` undo what DEBUG may have switched off. A test whose replies depend on what the spec
+    leaves open sets `comparable` to False: another server's may differ.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Arena:
         self._changed: dict[str, str] = {}
         self._step = ""
         self.debugged = False
+        self.comparable = True
 
     @property
     def identity(self) -> Identity:

@@ -20,6 +20,7 @@ from spec.model.release import parse_version
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conformance.targets.base import Target
     from conformance.wire.exchange import Exchange
     from spec.model.load import Spec
 
@@ -50,10 +51,14 @@ class Settings:
 
 
 class Run:
-    """The servers of a run, each with its spec and accepted differences."""
+    """The servers of a run, each with its spec and accepted differences.
 
-    def __init__(self, settings: Settings) -> None:
+    `target` is given where the server is not one that `--target` could name.
+    """
+
+    def __init__(self, settings: Settings, target: Target | None = None) -> None:
         self.settings = settings
+        self._target = target
         self.results = Results()
         self.transcripts: dict[tuple[str, int], list[Exchange]] = {}
         self._servers: dict[str, Server] = {}
@@ -71,7 +76,8 @@ class Run:
             raise self._failed[side]
         if side not in self._servers:
             try:
-                server = Server(open_target(self.settings.text_of(side)), side)
+                target = self._target or open_target(self.settings.text_of(side))
+                server = Server(target, side)
                 try:
                     refuse_if_in_use(server, allowed=self.settings.flush_allowed)
                 except BaseException:

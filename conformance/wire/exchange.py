@@ -79,6 +79,10 @@ class Log:
             del self.exchanges[: self.limit]
         return exchange
 
+    def forget_last(self) -> None:
+        """Drop the latest exchange, which was only a question asked too early."""
+        self.exchanges.pop()
+
     @property
     def last(self) -> Exchange | None:
         """The latest exchange."""
