@@ -108,8 +108,10 @@ def _campaign(
         tuple(name.upper() for name in options.command),
         parse_protocols(options.resp),
         options.clients,
+        target.identity.commands & identity.commands,
     )
-    generator = Generator(spec, selection, seed)
+    common = target.identity.commands & identity.commands
+    generator = Generator(spec, selection, seed, lambda one: one.full_name in common)
     if not generator.commands:
         raise ClientError("no command is chosen; groups are those of spec/commands")
     console.print(

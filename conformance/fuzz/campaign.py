@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from conformance.compare.errors import ErrorBook
 from conformance.fuzz.duel import Setting
 from conformance.fuzz.findings import Finding, Said, replay
 from conformance.fuzz.generate import USUAL_LIMITS
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from conformance.fuzz.generate import Epoch, Generator
     from conformance.fuzz.judge import Reply
     from conformance.fuzz.trial import Found, Trial
-    from spec.model.load import Spec
 
 EPOCH_STEPS = 1200
 INTERVAL = 400
@@ -30,6 +28,7 @@ MUTE_AFTER = 25
 # A difference of the keyspace names no command before it is shrunk: several may lie behind it.
 SHRINKS = 4
 SILENT_ATTEMPTS = 150
+MOST_FINDINGS = 60
 
 
 @dataclass
@@ -62,11 +61,11 @@ class Campaign:
         self.tally = Tally()
         self.findings: list[Finding] = []
         self.muted: list[str] = []
+        self.untold = 0
         self._told = told
         self._by_cause: dict[Cause, Finding] = {}
         self._shrunk: Counter[Cause] = Counter()
         self._met: Counter[str] = Counter()
-        self._outcomes = Outcomes(generator.spec)
 
     def run(self, commands: int, progress: Callable[[int], None] = lambda done: None) -> None:
         """Play epochs until so many commands were compared, or none are left to send.
@@ -98,7 +97,7 @@ class Campaign:
         for reply in replies:
             raw = reply.right
             if raw[:1] == b"-":
-                self.tally.outcomes[self._outcomes.of(raw)] += 1
+                self.tally.outcomes[self.trial.outcomes.of(raw)] += 1
         self.tally.calls.update([reply.argv[0] for reply in replies])
 
     # -- differences --------------------------------------------------------------------------
@@ -106,6 +105,9 @@ class Campaign:
     def _found(self, epoch: Epoch, found: Found) -> None:
         known = self._by_cause.get(found.cause)
         several = found.cause.what in (KEYSPACE, SILENT)
+        if len(self.findings) >= MOST_FINDINGS:
+            self.untold += 1
+            return
         if known is not None and self._shrunk[found.cause] >= (SHRINKS if several else 1):
             known.met += 1
             self._tire_of(known.cause.command)
@@ -211,26 +213,3 @@ def _simpler_settings(setting: Setting) -> Iterator[Setting]:
         for protocol in (2, 3):
             yield Setting((protocol,) * count, config)
         yield Setting(setting.protocols, config)
-
-
-class Outcomes:
-    """Which error a line is, by id."""
-
-    def __init__(self, spec: Spec) -> None:
-        book = ErrorBook(spec)
-        ids = sorted(spec.errors, key=lambda name: -len(book.template(name)))
-        self._patterns = [(name, pattern) for name in ids for pattern in book.lines(name)]
-        self._known: dict[bytes, str] = {}
-
-    def of(self, raw: bytes) -> str:
-        """The id of the error reply; its first words where the specification has none."""
-        known = self._known.get(raw)
-        if known is None:
-            known = self._known[raw] = self._find(raw[1:].rstrip(b"\r\n"))
-        return known
-
-    def _find(self, line: bytes) -> str:
-        for name, pattern in self._patterns:
-            if pattern.fullmatch(line):
-                return name
-        return line[:40].decode("latin1")

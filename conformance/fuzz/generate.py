@@ -47,6 +47,8 @@ USUAL_LIMITS = (
 )
 """Encodings change at these numbers of elements; small ones make them change often."""
 
+ABOUT_CALLS = frozenset({"COMMAND GETKEYS", "COMMAND GETKEYSANDFLAGS"})
+
 # One call that makes a value of each kind; given between the others so that keys aren't all absent.
 _MAKERS = {
     "string": ("SET", 0),
@@ -59,15 +61,21 @@ _MAKERS = {
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which commands, which protocols, how many clients."""
+    """Which commands, which protocols, how many clients.
+
+    `offered` are the commands that both servers have, by full name; None where nobody asked them.
+    """
 
     groups: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
     protocols: tuple[int, ...] = (2, 3)
     clients: int = 3
+    offered: frozenset[str] | None = None
 
     def admits(self, command: Command) -> bool:
-        """Whether the command was chosen; without a choice, every one is."""
+        """Whether the command was chosen; without a choice, every one that is offered is."""
+        if self.offered is not None and command.full_name not in self.offered:
+            return False
         if not self.groups and not self.commands:
             return True
         names = (command.name, command.words[0])
@@ -87,9 +95,18 @@ class Epoch:
 
 
 class Generator:
-    """Makes epochs by seed: the same number of the same seed is always the same epoch."""
+    """Makes epochs by seed: the same number of the same seed is always the same epoch.
 
-    def __init__(self, spec: Spec, selection: Selection, seed: int | str) -> None:
+    `known` says whether both servers have a command.
+    """
+
+    def __init__(
+        self,
+        spec: Spec,
+        selection: Selection,
+        seed: int | str,
+        known: Callable[[Command], bool] = lambda command: True,
+    ) -> None:
         self.spec = spec
         self.selection = selection
         self.seed = seed
@@ -99,9 +116,12 @@ class Generator:
             if not command.subcommands and selection.admits(command)
         ]
         self.left_out = {command.name: why for command in chosen if (why := reason(command))}
+        for command in chosen:
+            if not known(command):
+                self.left_out[command.name] = "one of the servers does not know it"
         self.commands = [command for command in chosen if command.name not in self.left_out]
         self.calls: list[tuple[Command, Call]] = [
-            (command, compile_call(spec, command)) for command in self.commands
+            (command, self._call_of(command)) for command in self.commands
         ]
         self.guard = Guard(spec)
         self.muted: set[str] = set()
@@ -140,6 +160,13 @@ class Generator:
         while len(steps) < size and self.calls:
             steps += self._scene(rnd)
         return Epoch(number, setting, steps)
+
+    def _call_of(self, command: Command) -> Call:
+        """What makes calls of the command; some are about a call of another one."""
+        if command.name not in ABOUT_CALLS:
+            return compile_call(self.spec, command)
+        name = [word.encode() for word in command.words]
+        return lambda rnd: [*name, *self.call(rnd)]
 
     def call(self, rnd: Source) -> Argv:
         """One call of one of the commands."""

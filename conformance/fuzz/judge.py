@@ -100,12 +100,12 @@ class Judge:
     """Compares by the rules of one release."""
 
     def __init__(self, spec: Spec) -> None:
-        self._spec = spec
+        self.spec = spec
         self._book = ErrorBook(spec)
 
     def name(self, argv: Argv) -> str:
         """The full name of the command that is called; the first word if there is none."""
-        command = self._spec.lookup(list(argv))
+        command = self.spec.lookup(list(argv))
         return command.name if command is not None else argv[0].decode("latin1").upper()
 
     def unequal(self, reply: Reply) -> Unequal | None:
@@ -131,10 +131,10 @@ class Judge:
 
     def same(self, argv: Argv, protocol: int, left: Value, right: Value) -> bool:
         """Whether two different replies to the call are both right."""
-        command = self._spec.lookup(list(argv))
+        command = self.spec.lookup(list(argv))
         if command is None:
             return False
-        outcome = interpret(self._spec, command, list(argv))
+        outcome = interpret(self.spec, command, list(argv))
         if outcome.error is not None:
             return False
         context = Context(protocol, self._book, command, argv)

@@ -78,6 +78,7 @@ def as_json(campaign: Campaign, checks: Checks) -> dict[str, Any]:
         "calls": calls_of(campaign),
         "not_sent": campaign.generator.left_out,
         "muted": campaign.muted,
+        "untold": campaign.untold,
         "differences": [finding_json(finding) for finding in campaign.findings],
     }
 
@@ -139,5 +140,7 @@ def tell(console: Console, campaign: Campaign, checks: Checks) -> None:
         return
     total = sum(finding.met for finding in campaign.findings)
     console.print(f"[red]{len(campaign.findings)} causes of difference[/red], met {total} times")
+    if campaign.untold:
+        console.print(f"{campaign.untold} more differences were not looked into")
     for finding in campaign.findings:
         console.print(f"  {finding.met:>5} × {finding.title}", markup=False, highlight=False)

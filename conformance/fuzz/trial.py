@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from conformance.fuzz.judge import Reply, Tracker, Unequal, decode
 from conformance.fuzz.link import Silent, complete
+from conformance.fuzz.outcomes import Outcomes
 from conformance.fuzz.steps import parts
 from conformance.wire.render import quoted
-from conformance.wire.values import error_line
+from conformance.wire.values import Simple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
@@ -56,6 +57,7 @@ class Trial:
 
     def __init__(self, duel: Duel, judge: Judge, keyspaces: Keyspaces, checks: Checks) -> None:
         self.duel, self.judge, self.keyspaces, self.checks = duel, judge, keyspaces, checks
+        self.outcomes = Outcomes(judge.spec)
         self.heard: Callable[[list[Reply]], None] = lambda replies: None
         """Is given all replies; campaigns count them."""
 
@@ -132,8 +134,11 @@ class Trial:
     def _unequal(self, unequal: Unequal, start: int) -> Found:
         reply = unequal.reply
         name = self.judge.name(unequal.blamed)
-        cause = Cause(REPLY, name, kind_of(reply.left), kind_of(reply.right))
+        cause = Cause(REPLY, name, self._kind(reply.left), self._kind(reply.right))
         return Found(cause, start + reply.at, unequal.left, unequal.right)
+
+    def _kind(self, raw: bytes) -> str:
+        return kind_of(raw, self.outcomes)
 
     def _silent(self, played: Played, start: int) -> Found:
         """The step to blame is the first that one of the two has not answered."""
@@ -164,16 +169,15 @@ def _in_keyspace(differing: Differing, at: int) -> Found:
     return Found(cause, at, differing.left, differing.right, differing.argv, differing.database)
 
 
-def kind_of(raw: bytes) -> str:
-    """The kind of a reply, errors and states with their text."""
+def kind_of(raw: bytes, outcomes: Outcomes) -> str:
+    """The kind of a reply: of errors the id, of states the text."""
+    if raw[:1] == b"-":
+        return f"error {outcomes.of(raw)}"
     value = decode(raw)
     if value is None:
         return "malformed"
-    line = error_line(value)
-    if line is not None:
-        return "error " + line.decode("latin1")[:_CUT]
-    if raw[:1] == b"+":
-        return raw[:_CUT].decode("latin1").strip()
+    if isinstance(value, Simple):
+        return f"simple {value.text.decode('latin1')[:_CUT]}"
     return type(value).__name__.lower()
 
 

@@ -24,8 +24,8 @@ _NO_REDIRECTION = integer(-1)
 
 
 def valid_name(name: bytes) -> bool:
-    """Whether a name suits CLIENT LIST: printable, without spaces."""
-    return all(0x21 <= sign <= 0x7E for sign in name)
+    """Whether a name suits CLIENT LIST: printable, without spaces, as far as the first NUL."""
+    return all(0x21 <= sign <= 0x7E for sign in name.partition(b"\0")[0])
 
 
 @handles("CLIENT ID")
