@@ -7,9 +7,10 @@ import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from typing import TYPE_CHECKING
 
-from conformance.blame import ClientError, HarnessFailure
+from conformance.blame import HarnessFailure
 from conformance.selftest.collection import Test, collect, likely_first
 from conformance.selftest.mutants import mutant_named
+from conformance.selftest.serve import preload
 from conformance.selftest.trial import Failed, Trial, fails_for_the_fault, proved
 from conformance.selftest.verdict import BROKEN, KILLED, SURVIVED, Report, Verdict
 
@@ -28,6 +29,7 @@ def judge(
     """Try all the mutants, after the server without a fault; `tell` is told how it goes."""
     start = time.monotonic()
     _tests[:] = collect()
+    preload()
     tell(f"{len(_tests)} tests collected in {time.monotonic() - start:.0f} s")
     report = Report([], tests=len(_tests))
     context = multiprocessing.get_context("fork")
@@ -65,14 +67,14 @@ def _try_mutant(identity: str) -> Verdict:
     start = time.monotonic()
     verdict = Verdict(mutant.id, mutant.area, mutant.breaks, SURVIVED)
     try:
-        with Trial(f"mutant:{identity}") as trial:
+        with Trial(identity) as trial:
             for test in likely_first(_tests, mutant):
                 verdict.tried += 1
                 failed = trial.attempt(test)
                 if failed is not None and fails_for_the_fault(test, trial):
                     verdict.verdict, verdict.by = KILLED, failed
                     break
-    except (HarnessFailure, ClientError) as error:
+    except HarnessFailure as error:
         verdict.verdict, verdict.note = BROKEN, " ".join(str(error).split())[-600:]
     verdict.seconds = time.monotonic() - start
     return verdict

@@ -12,6 +12,7 @@ from conformance.arena import Arena
 from conformance.blame import Blame, blame_of
 from conformance.checks.checker import Checker
 from conformance.run import Run, Settings
+from conformance.selftest.forked import ForkedServer
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -30,10 +31,14 @@ class Failed:
 
 
 class Trial:
-    """A server started for this, and stopped at the end. Raises HarnessFailure, ClientError."""
+    """A server started for this, and stopped at the end; without a fault if `mutant` is empty.
 
-    def __init__(self, target: str) -> None:
-        self._run = Run(Settings(target=target))
+    Raises HarnessFailure when there is no server.
+    """
+
+    def __init__(self, mutant: str = "") -> None:
+        target = ForkedServer(mutant)
+        self._run = Run(Settings(target=target.text), target)
         self._server = self._run.server()
         self._spec = self._run.spec()
         self._checker = Checker(self._spec, None)
@@ -89,7 +94,7 @@ class Trial:
 
 def proved(tests: list[Test]) -> list[Failed]:
     """The tests that the unmutated server doesn't pass."""
-    with Trial("refimpl") as trial:
+    with Trial() as trial:
         return [failed for test in tests if (failed := trial.attempt(test)) is not None]
 
 
