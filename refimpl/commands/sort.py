@@ -67,6 +67,7 @@ def _in_order(call: Call, args: SortArgs | SortRoArgs, for_storing: bool) -> lis
             # What is stored must not depend on the order that a hash table happens to have.
             sorting = alpha = True
     elif isinstance(value, SortedSetValue):
+        value.unpack()
         elements = [member for _, member in value.entries(0, len(value))]
     else:
         raise CommandError(errors.WRONG_TYPE)

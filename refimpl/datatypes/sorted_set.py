@@ -71,6 +71,10 @@ class SortedSetValue:
         """What OBJECT ENCODING answers."""
         return "listpack" if self._packed else "skiplist"
 
+    def unpack(self) -> None:
+        """End the listpack for good, as SORT does to what it sorts."""
+        self._packed = False
+
     def __len__(self) -> int:
         return len(self._scores)
 
