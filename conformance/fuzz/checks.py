@@ -14,6 +14,7 @@ from conformance.blame import Difference
 from conformance.checks.checker import Checker
 from conformance.coverage.measure import Coverage
 from conformance.fuzz.judge import QUEUED, decode
+from conformance.fuzz.quick import look
 from conformance.wire.exchange import Exchange
 from conformance.wire.values import Array, Value
 from spec.model.grammar import Arg, Member
@@ -58,7 +59,7 @@ class Checks:
                     bad = self._one(argv, reply.protocol, repr(item)[:40], item)
                     if bad is not None:
                         return bad
-        return self._one(reply.argv, reply.protocol, _look(reply.right), reply.right)
+        return self._one(reply.argv, reply.protocol, look(reply.right), reply.right)
 
     def _one(
         self, argv: Argv, protocol: int, look: object, reply: Value | bytes
@@ -112,18 +113,6 @@ class _Checker(Checker):
         except Difference as difference:
             return difference
         return None
-
-
-def _look(raw: bytes) -> object:
-    """What kind of reply it is: errors and states whole, of the rest the head and the next kind."""
-    kind = raw[:1]
-    if kind in (b"-", b"+", b"#", b"_"):
-        return raw
-    if kind == b":":
-        return raw[:2] if raw[1:2] in (b"-", b"0") else b":"
-    end = raw.index(b"\r\n")
-    head = raw[: min(end, 3)]
-    return head if kind in (b"$", b",") else (head, raw[end + 2 : end + 3])
 
 
 def _tokens(spec: Spec) -> set[bytes]:

@@ -160,7 +160,7 @@ class _Compiler:
 
     def fits(self, arg: Arg, word: bytes) -> bool:
         """Whether the word converts and is in range. Types without a conversion take any word."""
-        convert = CONVERSIONS.get(arg.type)
+        convert = self.spec.types[arg.type].reading
         if convert is None:
             return True
         params = {

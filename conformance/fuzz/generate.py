@@ -166,7 +166,12 @@ class Generator:
         if command.name not in ABOUT_CALLS:
             return compile_call(self.spec, command)
         name = [word.encode() for word in command.words]
-        return lambda rnd: [*name, *self.call(rnd)]
+        subjects = [
+            compile_call(self.spec, each)
+            for each in self.spec.every_command()
+            if not each.subcommands and each.name not in ABOUT_CALLS
+        ]
+        return lambda rnd: [*name, *subjects[int(rnd() * len(subjects))](rnd)]
 
     def call(self, rnd: Source) -> Argv:
         """One call of one of the commands."""

@@ -12,6 +12,7 @@ from conformance.compare.errors import ErrorBook
 from conformance.compare.mismatch import Context
 from conformance.compare.rules import APPROXIMATE, NONDETERMINISTIC, compare
 from conformance.compare.shape import misfit
+from conformance.fuzz.quick import Quick
 from conformance.fuzz.steps import in_block_after
 from conformance.wire.decoder import Decoder, ProtocolViolation
 from conformance.wire.render import quoted, render
@@ -102,6 +103,7 @@ class Judge:
     def __init__(self, spec: Spec) -> None:
         self.spec = spec
         self._book = ErrorBook(spec)
+        self._quick = Quick()
 
     def name(self, argv: Argv) -> str:
         """The full name of the command that is called; the first word if there is none."""
@@ -112,6 +114,20 @@ class Judge:
         """None if the two replies are as good as equal."""
         if reply.left == reply.right:
             return None
+        command = self.spec.lookup(list(reply.argv))
+        if command is not None and not reply.queued:
+            quick = self._quick.equal(
+                command,
+                reply.protocol,
+                reply.left,
+                reply.right,
+                lambda: self._decoded(reply) is None,
+            )
+            if quick:
+                return None
+        return self._decoded(reply)
+
+    def _decoded(self, reply: Reply) -> Unequal | None:
         left, right = decode(reply.left), decode(reply.right)
         if left is None or right is None:
             return Unequal(reply, shown(reply.left), shown(reply.right), reply.argv)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from conformance.compare.rules import UNORDERED, UNORDERED_PAIRS, compare
 from conformance.fuzz.judge import decode, shown
-from conformance.wire.values import Array, Bulk, Integer, Simple, Value
+from conformance.wire.values import Array, Bulk, Integer, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from conformance.fuzz.duel import Side
     from conformance.fuzz.steps import Argv
 
-DATABASES = 16
 SECONDS_APART = 5.0
+_ASPECTS = {b"TYPE": "type", b"OBJECT": "encoding"}
 _READ: dict[bytes, tuple[bytes, ...]] = {
     b"string": (b"GET",),
     b"list": (b"LRANGE", b"0", b"-1"),
@@ -40,6 +40,15 @@ class Differing:
     right: str
 
 
+class _Known(NamedTuple):
+    """A key that both servers have."""
+
+    database: int
+    key: bytes
+    kind: bytes
+    encoding: bytes
+
+
 class Keyspaces:
     """Compares the keyspaces of two servers."""
 
@@ -48,71 +57,91 @@ class Keyspaces:
         names = left.server.identity.commands & right.server.identity.commands
         self._expiry = b"PEXPIRETIME" if "pexpiretime" in names else b"PTTL"
         self._field_expiry = b"HPEXPIRETIME" if "hpexpiretime" in names else None
-        self._has_encoding = "object|encoding" in names or "object" in names
+        self._selected = -1
 
     def differing(self, databases: Sequence[int] = (0,)) -> list[Differing]:
         """What differs, the most telling first. Raises Silent and ValueError as links do."""
-        found = []
-        for database in databases:
-            found += self._database(database)
+        found, keys = self._keys(databases)
+        if not found:
+            found, known = self._facts(keys)
+            if not found:
+                found, hashes = self._values(known)
+                found = found or self._fields(hashes)
         return found
 
-    def _both(self, calls: list[Argv]) -> list[tuple[Argv, bytes, bytes]]:
+    def _both(self, places: list[tuple[int, Argv]]) -> Iterator[tuple[int, Argv, bytes, bytes]]:
+        """Calls, each in a database, with both replies."""
+        calls: list[Argv] = []
+        asked: list[tuple[int, int, Argv]] = []
+        for database, argv in places:
+            if database != self._selected:
+                calls.append((b"SELECT", b"%d" % database))
+                self._selected = database
+            asked.append((len(calls), database, argv))
+            calls.append(argv)
+        if not calls:
+            return
         left, right = self._sides
         left.ask(calls)
         right.ask(calls)
-        count = len(calls)
-        return list(zip(calls, left.answers(count), right.answers(count), strict=True))
+        one, other = left.answers(len(calls)), right.answers(len(calls))
+        for at, database, argv in asked:
+            yield database, argv, one[at], other[at]
 
-    def _database(self, database: int) -> list[Differing]:
-        _, (every, left, right) = self._both([(b"SELECT", b"%d" % database), (b"KEYS", b"*")])
-        if left != right and not _equal(left, right, UNORDERED):
-            return [Differing("keys", database, every, shown(left), shown(right))]
-        keys = sorted(_texts(decode(right)))
-        facts: list[Argv] = []
-        for key in keys:
-            facts += [(b"TYPE", key), (self._expiry, key)]
-            if self._has_encoding:
-                facts.append((b"OBJECT", b"ENCODING", key))
-        found = []
-        types: dict[bytes, bytes] = {}
-        encodings: dict[bytes, bytes] = {}
-        for argv, one, other in self._both(facts):
+    def _keys(self, databases: Sequence[int]) -> tuple[list[Differing], list[tuple[int, bytes]]]:
+        found, keys = [], []
+        self._selected = -1
+        for database, argv, one, other in self._both([(n, (b"KEYS", b"*")) for n in databases]):
+            if one != other and not _equal(one, other, UNORDERED):
+                found.append(Differing("keys", database, argv, shown(one), shown(other)))
+            elif other != b"*0\r\n":
+                keys += [(database, key) for key in sorted(_texts(decode(other)))]
+        return found, keys
+
+    def _facts(self, keys: list[tuple[int, bytes]]) -> tuple[list[Differing], list[_Known]]:
+        """Type, encoding and time to live of every key."""
+        places: list[tuple[int, Argv]] = []
+        for database, key in keys:
+            places += [(database, (b"TYPE", key)), (database, (self._expiry, key))]
+            places.append((database, (b"OBJECT", b"ENCODING", key)))
+        found, known = [], []
+        kind = b""
+        for database, argv, one, other in self._both(places):
             if argv[0] == b"TYPE":
-                types[argv[1]] = _line(other)
+                kind = other[1:-2]
             elif argv[0] == b"OBJECT":
-                encodings[argv[2]] = _text(decode(other))
-            if one == other:
-                continue
-            aspect = {b"TYPE": "type", b"OBJECT": "encoding"}.get(argv[0], "expiry")
-            if aspect != "expiry" or not _close(one, other):
+                known.append(_Known(database, argv[2], kind, _text(decode(other))))
+            aspect = _ASPECTS.get(argv[0], "expiry")
+            if one != other and (aspect != "expiry" or not _close(one, other)):
                 found.append(Differing(aspect, database, argv, shown(one), shown(other)))
-        return found or self._values(database, types, encodings)
+        return found, known
 
-    def _values(
-        self, database: int, types: dict[bytes, bytes], encodings: dict[bytes, bytes]
-    ) -> list[Differing]:
-        reads = []
-        for key, kind in types.items():
-            if kind in _READ:
-                name, *rest = _READ[kind]
-                reads.append((name, key, *rest))
+    def _values(self, known: list[_Known]) -> tuple[list[Differing], list[tuple[int, Argv]]]:
+        """All values; also the calls that tell when fields of hashes expire."""
+        readable = [each for each in known if each.kind in _READ]
+        places = []
+        for each in readable:
+            name, *rest = _READ[each.kind]
+            places.append((each.database, (name, each.key, *rest)))
         found, fields = [], []
-        for argv, one, other in self._both(reads):
-            key = argv[1]
-            kind, encoding = types[key], encodings.get(key, b"")
-            rule = _FREE_ORDER.get(kind, "exact")
-            if kind == b"hash" and encoding in (b"listpack", b"ziplist"):
+        for each, (database, argv, one, other) in zip(readable, self._both(places), strict=True):
+            rule = _FREE_ORDER.get(each.kind, "exact")
+            if each.kind == b"hash" and each.encoding in (b"listpack", b"ziplist"):
                 rule = "exact"
             if one != other and not _equal(one, other, rule):
                 found.append(Differing("value", database, argv, shown(one), shown(other)))
-            elif kind == b"hash" and encoding != b"listpack" and self._field_expiry:
+            elif each.kind == b"hash" and each.encoding != b"listpack" and self._field_expiry:
                 names = sorted(_texts(decode(other))[::2])
-                fields.append((self._field_expiry, key, b"FIELDS", b"%d" % len(names), *names))
-        for argv, one, other in self._both(fields) if fields else ():
-            if one != other and not _close(one, other):
-                found.append(Differing("field expiry", database, argv, shown(one), shown(other)))
-        return found
+                count = b"%d" % len(names)
+                fields.append((database, (self._field_expiry, each.key, b"FIELDS", count, *names)))
+        return found, fields
+
+    def _fields(self, places: list[tuple[int, Argv]]) -> list[Differing]:
+        return [
+            Differing("field expiry", database, argv, shown(one), shown(other))
+            for database, argv, one, other in self._both(places)
+            if one != other and not _close(one, other)
+        ]
 
 
 def _equal(left: bytes, right: bytes, rule: str) -> bool:
@@ -144,8 +173,3 @@ def _texts(value: Value | None) -> list[bytes]:
 
 def _text(value: Value | None) -> bytes:
     return value.data if isinstance(value, Bulk) else b""
-
-
-def _line(reply: bytes) -> bytes:
-    value = decode(reply)
-    return value.text if isinstance(value, Simple) else b""
