@@ -11,6 +11,8 @@ import sys
 from contextlib import suppress
 from typing import NamedTuple, Protocol
 
+from refimpl.reactor.poller import READABLE, WRITABLE
+
 LOOPBACK = "127.0.0.1"
 BACKLOG = 511
 
@@ -110,6 +112,12 @@ class Network(Protocol):
 
     def connect_unix(self, path: str) -> Connection:
         """Begin to connect to a Unix socket; as `connect_tcp`."""
+
+    def wait(self, connection: Connection, mask: int, timeout_ms: int) -> bool:
+        """Do nothing else until the connection is ready for one of these directions.
+
+        Returns whether it is: false when the time is up. For who must not go on without an answer.
+        """
 
 
 class SystemConnection:
@@ -260,6 +268,15 @@ class SystemNetwork:
         except OSError:
             sock.close()
             raise
+
+    def wait(self, connection: Connection, mask: int, timeout_ms: int) -> bool:
+        import selectors  # few servers ever wait for another
+
+        events = selectors.EVENT_READ if mask & READABLE else 0
+        events |= selectors.EVENT_WRITE if mask & WRITABLE else 0
+        with selectors.DefaultSelector() as selector:
+            selector.register(connection.fileno(), events)
+            return bool(selector.select(timeout_ms / 1000))
 
 
 def _resolve(host: str) -> tuple[socket.AddressFamily, str]:

@@ -402,6 +402,9 @@ class SimulatedNetwork:
         name = Address(f"{self.host}:{path}", 0)
         return self._connect(name, (self.host, self.host), Address(path, 0), Address(path, 0))
 
+    def wait(self, connection: Connection, mask: int, timeout_ms: int) -> bool:
+        return self._room.wait(connection.fileno(), mask, timeout_ms)
+
     def _connect(self, name: Address, route: Route, own: Address, peer: Address) -> Connection:
         """Send out for the listener called `name`; its answer comes a return trip later."""
         room = self._room
@@ -449,6 +452,8 @@ class Simulation:
         self._loops: dict[Loop, SimulatedPoller] = {}
         # Loops that have something to do before they may sleep: their before_sleep hooks, mostly.
         self._awake: set[Loop] = set()
+        # Loops in the middle of a turn: several when one waits for what another has to do.
+        self._turning: set[Loop] = set()
         self._files: dict[int, _File] = {}
         self._numbers = count(1000)
         self._ports = count(_FIRST_EPHEMERAL_PORT)
@@ -504,28 +509,45 @@ class Simulation:
                 raise TimeoutError(f"not so within {limit_ms} ms")
             self._sleep(end)
 
+    def wait(self, fd: int, mask: int, timeout_ms: int) -> bool:
+        """Turn the other loops until a descriptor is ready, as `Network.wait` asks for."""
+        end = self.now_us + timeout_ms * 1000
+        while not self.readiness(fd) & mask:
+            if self._turn_loops():
+                continue
+            if self.now_us >= end:
+                return False
+            self._sleep(end)
+        return True
+
     def _turn_loops(self) -> bool:
         """Turn each loop that has work, in any order; returns whether there was one."""
         working = []
         for loop, poller in self._loops.items():
+            if loop in self._turning:
+                continue
             has_work = loop.patience_us() == 0 or poller.would_return()
             if has_work or loop in self._awake:
                 working.append((loop, has_work))
         self.random.shuffle(working)
         for loop, had_work in working:
-            if loop not in self._loops:
-                continue  # removed by the turn of another
+            if loop not in self._loops or loop in self._turning:
+                continue  # removed by the turn of another, or waiting in the midst of its own
             if had_work:
                 self._awake.add(loop)
             else:
                 self._awake.discard(loop)
-            loop.turn(wait=False)
+            self._turning.add(loop)
+            try:
+                loop.turn(wait=False)
+            finally:
+                self._turning.discard(loop)
         return bool(working)
 
     def _sleep(self, end_us: int) -> None:
         """Let time pass until the next arrival or timer, or `end_us`."""
         deadline = end_us
-        for loop in self._loops:
+        for loop in self._loops.keys() - self._turning:
             patience = loop.patience_us()
             if patience is not None:
                 deadline = min(deadline, self.now_us + patience)

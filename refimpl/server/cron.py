@@ -48,6 +48,7 @@ class Cron:
             if server.environment.ready:
                 self._pipeline.serve_ready()
         self._check_clients()
+        server.peers.close_idle(server.moment.second)
         self._rates.sample(clock.monotonic_us())
         self._spare_collector()
         return max(1000 // hz, 1)

@@ -13,6 +13,7 @@ from refimpl.server.cron import Cron
 from refimpl.server.networking import Networking
 from refimpl.server.table import load_commands, rename
 from refimpl.session.config import InvalidValueError
+from refimpl.session.peers import Peers
 from refimpl.session.release import VERSION
 from refimpl.session.state import Busy, ServerState
 from refimpl.table import errors
@@ -55,6 +56,7 @@ class Server:
         state = ServerState(config, commands, loop, random, _wrong_type)
         self.state = state
         state.log = log
+        state.peers = Peers(network, random)
         clock = loop.clock
         monotonic_us = clock.monotonic_us
         # The machine's own clock is read without a Python frame in between.
@@ -194,6 +196,7 @@ class Server:
         if self.config.unixsocket:
             self.log.notice("Removing the unix socket file.")
         self.networking.close()
+        self.state.peers.close()
         self.log.warning("Redis is now ready to exit, bye bye...")
 
     def apply_config(self, names: tuple[str, ...]) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from refimpl.session.client import Client
     from refimpl.session.config import Config
     from refimpl.session.log import Log
+    from refimpl.session.peers import Peers
     from refimpl.table.command import Argv, Command
 
 
@@ -66,6 +67,8 @@ class ServerState:
         self.pending_writes: list[Client] = []
         """Clients whose output is to be sent before the loop sleeps."""
         self.log: Log
+        self.peers: Peers
+        """Connections to other servers."""
         self.unusual = 0
         """Bits of Busy."""
         self.dirty = 0

@@ -79,6 +79,10 @@ __all__ = [
     "LPOS_RANK_ZERO",
     "MAXLEN_NEGATIVE",
     "MAX_CLIENTS",
+    "MIGRATE_CONNECTING",
+    "MIGRATE_KEY_NOT_EMPTY",
+    "MIGRATE_READING",
+    "MIGRATE_WRITING",
     "MODULE_LOAD",
     "MODULE_UNLOAD",
     "MORE_KEYS_THAN_ARGUMENTS",
@@ -170,6 +174,7 @@ __all__ = [
     "hello_option",
     "internal",
     "invalid_expire",
+    "migrate_target",
     "no_latency_samples",
     "nogroup",
     "nogroup_xreadgroup",
@@ -236,6 +241,12 @@ BAD_DATA_FORMAT = b"-ERR Bad data format\r\n"
 RESTORE_TTL_NEGATIVE = b"-ERR Invalid TTL value, must be >= 0\r\n"
 RESTORE_IDLETIME_NEGATIVE = b"-ERR Invalid IDLETIME value, must be >= 0\r\n"
 RESTORE_FREQ_RANGE = b"-ERR Invalid FREQ value, must be >= 0 and <= 255\r\n"
+MIGRATE_KEY_NOT_EMPTY = (
+    b"-ERR When using MIGRATE KEYS option, the key argument must be set to the empty string\r\n"
+)
+MIGRATE_CONNECTING = b"-IOERR error or timeout connecting to the client\r\n"
+MIGRATE_WRITING = b"-IOERR error or timeout writing to target instance\r\n"
+MIGRATE_READING = b"-IOERR error or timeout reading to target instance\r\n"
 SCORE_BOUND_NOT_FLOAT = b"-ERR min or max is not a float\r\n"
 LEX_BOUND_INVALID = b"-ERR min or max not valid string range item\r\n"
 ZADD_NX_XX = b"-ERR XX and NX options at the same time are not compatible\r\n"
@@ -392,6 +403,11 @@ def unsupported_option(word: bytes) -> bytes:
 def unknown_type_name(word: bytes) -> bytes:
     """ERR unknown type name '{word}'"""
     return printed(b"ERR unknown type name '", word, b"'")
+
+
+def migrate_target(reason: bytes) -> bytes:
+    """ERR Target instance replied with error: {reason}"""
+    return printed(b"ERR Target instance replied with error: ", reason)
 
 
 def at_least_one_key(command: bytes) -> bytes:

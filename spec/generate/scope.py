@@ -90,7 +90,9 @@ class Scope:
                 return " or ".join(self.operand(each) for each in operands)
             case when.Compare(left=left, operator=operator, right=right):
                 value = self.value(left)
-                comparison = f"{value} {operator} {right!r}"
+                known = self.fields.get(attribute(left.id))
+                is_word = isinstance(right, str) and known is not None and known.type == "bytes"
+                comparison = f"{value} {operator} {'b' if is_word else ''}{right!r}"
                 is_ordering = operator not in ("==", "!=")
                 if is_ordering and isinstance(left, when.Value) and self.may_be_none(left.id):
                     return f"{value} is not None and {comparison}"

@@ -26,7 +26,7 @@ from spec.model.grammar import (
     Repeat,
     Step,
 )
-from spec.model.values import CONVERSIONS, BadWord
+from spec.model.values import BadWord
 
 if TYPE_CHECKING:
     from spec.model.command import Command
@@ -233,7 +233,7 @@ class _Walker:
             if text not in [choice.lower() for choice in arg.enum]:
                 self.fail(arg.error or "syntax", "args", arg.id, "error", word=word)
             return text
-        convert = CONVERSIONS.get(type_.id)
+        convert = type_.reading
         if convert is None:
             return word
         params = {
@@ -449,9 +449,11 @@ def _operand(left: when.Count | when.Value, outcome: Outcome) -> Any:
     return len(value or ()) if isinstance(left, when.Count) else value
 
 
-def _compare(left: Any, operator: str, right: int | str) -> bool:
+def _compare(left: Any, operator: str, right: int | str | bytes) -> bool:
     if left is None:
         return operator == "!="
+    if isinstance(left, bytes):
+        right = str(right).encode()
     match operator:
         case "==":
             return bool(left == right)

@@ -4,10 +4,20 @@ from refimpl.commands.generic import (
     expiry,
     inspection,
     keys,
+    migrate,
     moving,
     replication,
     serialization,
     walking,
 )
 
-__all__ = ["expiry", "inspection", "keys", "moving", "replication", "serialization", "walking"]
+__all__ = [
+    "expiry",
+    "inspection",
+    "keys",
+    "migrate",
+    "moving",
+    "replication",
+    "serialization",
+    "walking",
+]

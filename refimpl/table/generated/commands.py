@@ -30,6 +30,7 @@ from refimpl.table.generated.generic import (
     parse_copy,
     parse_expire,
     parse_expireat,
+    parse_migrate,
     parse_move,
     parse_pexpire,
     parse_pexpireat,
@@ -839,6 +840,27 @@ def build_table() -> dict[bytes, Command]:
             0x2002,
             group="string",
             keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0))),
+        ),
+        b"migrate": Command(
+            b"migrate",
+            -6,
+            0x100001,
+            group="generic",
+            parse=parse_migrate,
+            keys=extractor(
+                KeySpec(
+                    0x92,
+                    3,
+                    ("range", 0, 1, 0),
+                    lambda argv: (not (has(b"KEYS")(argv))) or (len(argv) < 8),
+                ),
+                KeySpec(
+                    0x92,
+                    (b"KEYS", 6),
+                    ("range", -1, 1, 0),
+                    lambda argv: (has(b"KEYS")(argv)) and (len(argv) > 7),
+                ),
+            ),
         ),
         b"module": Command(
             b"module",

@@ -3016,6 +3016,86 @@ DOCS: dict[bytes, dict[str, Any]] = {
             }
         ],
     },
+    b"migrate": {
+        "summary": b"Let keys go to another server: they are restored there and, unless they are only copied, deleted here.",
+        "since": b"2.6.0",
+        "group": b"generic",
+        "complexity": b"DUMP and DEL here and RESTORE there, for each key; O(N) in the bytes that are sent",
+        "history": [
+            (b"3.0.0", b"The options COPY and REPLACE."),
+            (b"3.0.6", b"The option KEYS."),
+            (b"4.0.7", b"The option AUTH."),
+            (b"6.0.0", b"The option AUTH2."),
+        ],
+        "arguments": [
+            {"name": b"host", "type": b"string", "display_text": b"host"},
+            {"name": b"port", "type": b"integer", "display_text": b"port"},
+            {
+                "name": b"key-selector",
+                "type": b"oneof",
+                "arguments": [
+                    {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+                    {
+                        "name": b"empty-string",
+                        "type": b"pure-token",
+                        "display_text": b"empty-string",
+                        "token": b"",
+                    },
+                ],
+            },
+            {"name": b"destination-db", "type": b"integer", "display_text": b"destination-db"},
+            {"name": b"timeout", "type": b"integer", "display_text": b"timeout"},
+            {
+                "name": b"copy",
+                "type": b"pure-token",
+                "display_text": b"copy",
+                "token": b"COPY",
+                "since": b"3.0.0",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"replace",
+                "type": b"pure-token",
+                "display_text": b"replace",
+                "token": b"REPLACE",
+                "since": b"3.0.0",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"authentication",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"auth",
+                        "type": b"string",
+                        "display_text": b"password",
+                        "token": b"AUTH",
+                        "since": b"4.0.7",
+                    },
+                    {
+                        "name": b"auth2",
+                        "type": b"block",
+                        "token": b"AUTH2",
+                        "since": b"6.0.0",
+                        "arguments": [
+                            {"name": b"username", "type": b"string", "display_text": b"username"},
+                            {"name": b"password", "type": b"string", "display_text": b"password"},
+                        ],
+                    },
+                ],
+            },
+            {
+                "name": b"keys",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 1,
+                "token": b"KEYS",
+                "since": b"3.0.6",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
     b"module": {
         "summary": b"A container for commands about modules.",
         "since": b"4.0.0",

@@ -120,6 +120,68 @@ def parse_expireat(argv: Argv, now: int) -> ExpireatArgs:
     return args
 
 
+class MigrateArgs:
+    """Arguments of MIGRATE."""
+
+    host: bytes
+    port: bytes
+    key: bytes
+    destination_db: int
+    timeout: int
+    copy: bool = False
+    replace: bool = False
+    auth: bool = False
+    password: bytes | None = None
+    auth2: bool = False
+    username: bytes | None = None
+    keys_given: bool = False
+    keys: list[bytes] = []  # replaced, never filled
+
+
+def parse_migrate(argv: Argv, now: int) -> MigrateArgs:
+    args = MigrateArgs()
+    argc = len(argv)
+    args.host = argv[1]
+    args.port = argv[2]
+    args.key = argv[3]
+    raw_destination_db = argv[4]
+    raw_timeout = argv[5]
+    at = 6
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"COPY":
+            args.copy = True
+        elif option == b"REPLACE":
+            args.replace = True
+        elif option == b"AUTH" and at < argc:
+            args.auth = True
+            args.password = argv[at]
+            at += 1
+        elif option == b"AUTH2" and argc - at >= 2:
+            args.auth2 = True
+            args.username = argv[at]
+            args.password = argv[at + 1]
+            at += 2
+        elif option == b"KEYS":
+            args.keys_given = True
+            args.keys = argv[at:]
+            at = argc
+        else:
+            raise CommandError(errors.SYNTAX)
+    if args.keys_given and args.key != b"":
+        raise CommandError(errors.MIGRATE_KEY_NOT_EMPTY)
+    timeout = to_int(raw_timeout)
+    if timeout is None:
+        raise CommandError(errors.NOT_INTEGER)
+    args.timeout = timeout
+    destination_db = to_int(raw_destination_db)
+    if destination_db is None:
+        raise CommandError(errors.NOT_INTEGER)
+    args.destination_db = destination_db
+    return args
+
+
 class MoveArgs:
     """Arguments of MOVE."""
 

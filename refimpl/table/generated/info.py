@@ -1226,6 +1226,25 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"migrate": (
+        (3, 3, 1),
+        [b"@keyspace", b"@dangerous", b"@slow", b"@write"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete"],
+                "begin": ("index", 3),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"delete", b"incomplete"],
+                "begin": ("keyword", b"KEYS", -2),
+                "find": ("range", -1, 1, 0),
+            },
+        ],
+    ),
     b"module": ((0, 0, 0), [b"@slow"], [], []),
     b"module|help": ((0, 0, 0), [b"@slow"], [], []),
     b"module|list": (
