@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from spec.model.grammar import Arg, Check, Counted, Grammar, Halves, Member, Options, Repeat
 from spec.model.interpret import clauses as grammar_clauses
-from spec.model.values import CONVERSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +89,7 @@ def _conversions(spec: Spec, command: Command) -> Iterator[str]:
     """The errors of words that must be of a type or within a range."""
     for word in words_of(command):
         type_ = spec.types[word.type]
-        if type_.id in CONVERSIONS or (type_.id == "enum" and word.optional != "if-matches"):
+        if type_.reading is not None or (type_.id == "enum" and word.optional != "if-matches"):
             yield command.clause("args", word.id, "error")
         if word.range is not None:
             yield command.clause("args", word.id, "range")

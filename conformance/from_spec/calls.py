@@ -29,7 +29,7 @@ from spec.model.grammar import (
 )
 from spec.model.interpret import Outcome, interpret
 from spec.model.predicate import names
-from spec.model.values import CONVERSIONS, BadWord
+from spec.model.values import BadWord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -183,7 +183,7 @@ class CallMaker:
     def _judge(self, arg: Arg, word: bytes) -> bool | None:
         if arg.type == "enum":
             return word.lower() in [to_bytes(choice).lower() for choice in arg.enum]
-        convert = CONVERSIONS.get(arg.type)
+        convert = self.spec.types[arg.type].reading
         if convert is None:
             return True
         try:

@@ -15,6 +15,7 @@ from spec.model import grammar, yaml
 from spec.model.command import Command
 from spec.model.predicate import PredicateError
 from spec.model.release import Line, Release, parse_version, resolve
+from spec.model.values import CONVERSIONS, Conversion
 from spec.model.yaml import Mapping, SpecError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,12 +40,18 @@ class ArgType:
     id: str
     python: str
     convert: str | None
+    rule: str
     params: list[str]
     needs_now: bool
     error: str | None
     raises: list[str]
     boundaries: list[str]
     doc: str
+
+    @property
+    def reading(self) -> Conversion | None:
+        """What reads a word of the type in this release; None for one that is kept as it is."""
+        return CONVERSIONS.get(self.rule)
 
 
 @dataclass
@@ -87,6 +94,7 @@ def lines(root: Path = ROOT) -> dict[str, Line]:
             releases=tuple(body["releases"]),
             inherits=body.get("inherits"),
             fork=parse_version(body["fork"]) if "fork" in body else None,
+            facts=body.get("facts"),
         )
         for name, body in yaml.load(root / "families.yaml").items()
     }
@@ -154,6 +162,7 @@ def _types(root: Path, target: Release) -> dict[str, ArgType]:
             id=name,
             python=body["python"],
             convert=body.get("convert"),
+            rule=body["rule"][0]["is"] if body.get("rule") else name,
             params=list(body.get("params", [])),
             needs_now=body.get("needs") == "now",
             error=body.get("error"),

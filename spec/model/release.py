@@ -18,12 +18,16 @@ def parse_version(text: str) -> Version:
 
 @dataclass(frozen=True)
 class Line:
-    """A release line (redis, valkey): its releases, and what it inherits from."""
+    """A release line (redis, valkey): its releases, and what it inherits from.
+
+    `facts` is the release, if any, whose published facts the commands state.
+    """
 
     name: str
     releases: tuple[str, ...]
     inherits: str | None
     fork: Version | None  # the last version of the inherited line that it shares
+    facts: str | None = None
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,12 @@ class Release:
 
     def __str__(self) -> str:
         return f"{self.line.name} {'.'.join(map(str, self.version))}"
+
+    @property
+    def publishes_our_facts(self) -> bool:
+        """Whether the commands' published facts are those of this very release."""
+        facts = self.line.facts
+        return facts is not None and self.version[:2] == parse_version(facts)[:2]
 
     def applies(self, clause: Mapping | dict[str, Any]) -> bool:
         """Whether a clause's ``since`` (inclusive) and ``until`` (exclusive) admit this release."""

@@ -7,11 +7,9 @@ functions of its own for the same rules, and a test holds the two against each o
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Any
 
 INT64 = range(-(2**63), 2**63)
 UINT64 = range(2**64)
@@ -27,6 +25,7 @@ class BadWord(Exception):
 
 
 Params = dict[str, str]
+Conversion = Callable[[bytes, Params, int], Any]
 
 
 def integer(word: bytes, _params: Params, _now: int) -> int:
@@ -89,20 +88,30 @@ def double(word: bytes, _params: Params, _now: int) -> float:
 
 def timeout(word: bytes, _params: Params, now: int) -> int:
     """Seconds, possibly fractional → milliseconds, rounded up; the moment must fit 64 bits."""
-    if _INFINITE.fullmatch(word):
-        raise BadWord("timeout-negative" if word.startswith(b"-") else "timeout-out-of-range")
-    if _HEXADECIMAL.fullmatch(word):
-        seconds = Decimal(float.fromhex(word.decode()))
-    elif _DECIMAL.fullmatch(word):
-        seconds = Decimal(word.decode())
-    else:
-        raise BadWord("timeout-not-float")
-    milliseconds = seconds * 1000
+    milliseconds = _timeout_in_ms(word)
     if milliseconds > INT64[-1] - now:
         raise BadWord("timeout-out-of-range")
     if milliseconds <= -1:
         raise BadWord("timeout-negative")
     return int(milliseconds.to_integral_value(rounding="ROUND_CEILING"))
+
+
+def overflowing_timeout(word: bytes, _params: Params, _now: int) -> int:
+    """A timeout as old releases read it: what doesn't fit 64 bits comes out negative."""
+    milliseconds = _timeout_in_ms(word)
+    if milliseconds <= -1 or milliseconds > INT64[-1]:
+        raise BadWord("timeout-negative")
+    return int(milliseconds.to_integral_value(rounding="ROUND_CEILING"))
+
+
+def _timeout_in_ms(word: bytes) -> Decimal:
+    if _INFINITE.fullmatch(word):
+        return Decimal(word.decode())
+    if _HEXADECIMAL.fullmatch(word):
+        return Decimal(float.fromhex(word.decode())) * 1000
+    if _DECIMAL.fullmatch(word):
+        return Decimal(word.decode()) * 1000
+    raise BadWord("timeout-not-float")
 
 
 def deadline(word: bytes, params: Params, now: int) -> int:
@@ -245,14 +254,20 @@ def stream_bound(word: bytes, _params: Params, _now: int) -> tuple[int, int]:
 
 def timeout_ms(word: bytes, _params: Params, now: int) -> int:
     """Milliseconds; the moment they end must fit 64 bits."""
+    value = unbounded_timeout_ms(word, {}, now)
+    if value + now not in INT64:
+        raise BadWord("timeout-out-of-range")
+    return value
+
+
+def unbounded_timeout_ms(word: bytes, _params: Params, _now: int) -> int:
+    """Milliseconds as old releases read them: any number that isn't negative."""
     try:
         value = integer(word, {}, 0)
     except BadWord:
         raise BadWord("timeout-not-integer") from None
     if value < 0:
         raise BadWord("timeout-negative")
-    if value + now not in INT64:
-        raise BadWord("timeout-out-of-range")
     return value
 
 
@@ -280,7 +295,7 @@ def box_height(word: bytes, params: Params, _now: int) -> float:
     return value
 
 
-CONVERSIONS: dict[str, Callable[[bytes, Params, int], Any]] = {
+CONVERSIONS: dict[str, Conversion] = {
     "int": integer,
     "unsigned": unsigned,
     "cursor": cursor,
@@ -288,6 +303,7 @@ CONVERSIONS: dict[str, Callable[[bytes, Params, int], Any]] = {
     "double": double,
     "long-double": long_double,
     "timeout": timeout,
+    "overflowing-timeout": overflowing_timeout,
     "deadline": deadline,
     "past-deadline": past_deadline,
     "field-deadline": field_deadline,
@@ -300,7 +316,8 @@ CONVERSIONS: dict[str, Callable[[bytes, Params, int], Any]] = {
     "new-stream-id": new_stream_id,
     "stream-bound": stream_bound,
     "timeout-ms": timeout_ms,
+    "unbounded-timeout-ms": unbounded_timeout_ms,
     "latitude": latitude,
     "box-height": box_height,
 }
-"""By type id. A type that isn't here keeps its words as they are."""
+"""By rule: a type's id unless a release reads otherwise. A type that isn't here keeps its words."""
