@@ -72,8 +72,12 @@ def protected(server: ServerState, client: Client, command: Command, argv: Argv)
 def authentication(
     server: ServerState, client: Client, command: Command, argv: Argv
 ) -> bytes | None:
-    """Who hasn't authenticated may only do so, or leave."""
-    if client.unusual & Unusual.UNAUTHENTICATED and not command.flags & Flag.NO_AUTH:
+    """Who hasn't authenticated may only do so, or leave, while there is a password."""
+    if (
+        client.unusual & Unusual.UNAUTHENTICATED
+        and not command.flags & Flag.NO_AUTH
+        and server.config.requirepass
+    ):
         return errors.NOAUTH
     return None
 

@@ -83,7 +83,7 @@ def hello(call: Call, args: HelloArgs) -> bytes:
         raise CommandError(errors.CLIENT_NAME_INVALID)
     if args.auth:
         authenticate(call, args.username, args.password)
-    if client.unusual & Unusual.UNAUTHENTICATED:
+    if client.unusual & Unusual.UNAUTHENTICATED and call.server.config.requirepass:
         raise CommandError(errors.HELLO_UNAUTHENTICATED)
     if args.setname is not None:
         client.name = args.setname
