@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from spec.model.load import lines, load
+from spec.model.load import ROOT, behaviour, lines, load
 from spec.model.yaml import SpecError
 
 
@@ -29,7 +29,9 @@ def main() -> int:
 
 
 def check() -> int:
-    """Loads the specification for every release of every line."""
+    """Loads the specification for every release of every line, and what no command owns."""
+    for path in sorted((ROOT / "behaviour").glob("*.yaml")):
+        behaviour(path.stem)
     for line in lines().values():
         for version in line.releases:
             spec = load(line.name, version)

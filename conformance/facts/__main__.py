@@ -10,8 +10,7 @@ from conformance.facts.compare import compare
 from conformance.targets.probe import probe
 from conformance.wire.address import parse_address
 from conformance.wire.client import Client
-from spec.model import yaml
-from spec.model.load import ROOT, load
+from spec.model.load import behaviour, load
 
 
 def main() -> int:
@@ -27,7 +26,7 @@ def main() -> int:
         print(failure, file=sys.stderr)
         return 2
     spec = load(identity.family, identity.version_text)
-    parameters = yaml.load(ROOT / "behaviour" / "config.yaml")["parameters"]
+    parameters = behaviour("config")["parameters"]
     client = Client.connect(address)
     try:
         result = compare(spec, client, {item["name"]: item for item in parameters})

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from conformance.case import Case
 from conformance.from_spec.parametrize import cases_from
 from conformance.wire.values import Simple, error_line
-from spec.model import yaml
-from spec.model.load import ROOT
+from spec.model.load import behaviour
 
 if TYPE_CHECKING:
     from conformance.arena import Arena
@@ -19,7 +18,6 @@ WAIT_SECONDS = 0.05  # what a postponed request is watched for
 
 def order_cases(_run: Run) -> list[Case]:
     """One case for each pair of gates whose order is stated."""
-    document = yaml.load(ROOT / "behaviour" / "gates.yaml")
     return [
         Case(
             clause=f"behaviour/gates/order/{item['id']}",
@@ -31,7 +29,7 @@ def order_cases(_run: Run) -> list[Case]:
             commands=_needed(item),
             body=item,
         )
-        for item in document["order"]
+        for item in behaviour("gates")["order"]
     ]
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from spec.model.yaml import load
+from spec.model.load import behaviour
 
-SOURCE = Path(__file__).parents[1] / "behaviour" / "config.yaml"
 TARGET = Path(__file__).parents[2] / "refimpl" / "table" / "config_table.py"
 
 _HEAD = '''"""Configuration parameters. Generated from spec/behaviour/config.yaml; do not edit."""
@@ -60,7 +59,7 @@ def parameter(name: str) -> Parameter | None:
 
 def render() -> str:
     """The module's text."""
-    spec = load(SOURCE)
+    spec = behaviour("config")
     parameters: list[dict[str, Any]] = spec["parameters"]
     lines = [_HEAD, "class Settings:\n"]
     lines.append('    """Every parameter at its default; an instance has what was set."""\n\n')

@@ -388,19 +388,26 @@ class Writer(Scope):
         self.line("while at < argc:")
         self.depth += 1
         self.line("option = argv[at].upper()")
+        certain_word = block.until != "end" and not any(map(_is_conditional, block.members))
+        if certain_word:
+            # One look-up instead of a comparison with each of the options.
+            words = [f'b"{token.upper()}"' for m in block.members for token in m.tokens]
+            self.line(f"if option not in {{{', '.join(words)}}}:")
+            self.line(f"{INDENT}break")
         self.line("at += 1")
         branch = "if"
         for member in block.members:
             self.member(block, member, branch)
             branch = "elif"
-        self.line("else:")
-        self.depth += 1
         if block.until == "end":
-            self.line(f"raise CommandError({self.error(block.unknown, 'argv[at - 1]')})")
-        else:
-            self.line("at -= 1")
-            self.line("break")
-        self.depth -= 2
+            self.line("else:")
+            unknown = self.error(block.unknown, "argv[at - 1]")
+            self.line(f"{INDENT}raise CommandError({unknown})")
+        elif not certain_word:
+            self.line("else:")
+            self.line(f"{INDENT}at -= 1")
+            self.line(f"{INDENT}break")
+        self.depth -= 1
         self.base, self.offset = "argc" if block.until == "end" else "at", 0
 
     def only_options_follow(self, block: Options, rest: list[Step]) -> bool:
@@ -627,6 +634,11 @@ class Writer(Scope):
             self.depth -= 1
             self.base, self.offset = saved
         self.base, self.offset = "at", 0
+
+
+def _is_conditional(member: Member) -> bool:
+    """Whether the option's word alone doesn't make it the option."""
+    return member.when is not None or bool(member.needs and member.missing is None)
 
 
 def _member_names(member: Member) -> set[str]:

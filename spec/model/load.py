@@ -87,7 +87,10 @@ class Spec:
 
 
 def lines(root: Path = ROOT) -> dict[str, Line]:
-    """The release lines of families.yaml."""
+    """The release lines of families.yaml. Raises SpecError."""
+    path = root / "families.yaml"
+    document = yaml.load(path)
+    validate(path, document, "families")
     return {
         name: Line(
             name=name,
@@ -96,7 +99,7 @@ def lines(root: Path = ROOT) -> dict[str, Line]:
             fork=parse_version(body["fork"]) if "fork" in body else None,
             facts=body.get("facts"),
         )
-        for name, body in yaml.load(root / "families.yaml").items()
+        for name, body in document.items()
     }
 
 
@@ -189,6 +192,14 @@ def _schema(name: str) -> Any:
     text = (ROOT / "schema" / f"{name}.json").read_text(encoding="utf-8")
     schema = json.loads(text)
     return jsonschema.Draft202012Validator(schema)
+
+
+def behaviour(name: str, root: Path = ROOT) -> Mapping:
+    """behaviour/<name>.yaml, checked against its schema. Raises SpecError."""
+    path = root / "behaviour" / f"{name}.yaml"
+    document = yaml.load(path)
+    validate(path, document, name)
+    return document
 
 
 def validate(path: Path, document: Mapping, schema: str) -> None:
