@@ -110,8 +110,7 @@ def _campaign(
         options.clients,
         target.identity.commands & identity.commands,
     )
-    common = target.identity.commands & identity.commands
-    generator = Generator(spec, selection, seed, lambda one: one.full_name in common)
+    generator = Generator(spec, selection, seed)
     if not generator.commands:
         raise ClientError("no command is chosen; groups are those of spec/commands")
     console.print(

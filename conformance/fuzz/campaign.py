@@ -62,6 +62,7 @@ class Campaign:
         self.findings: list[Finding] = []
         self.muted: list[str] = []
         self.untold = 0
+        self._upcoming: Epoch | None = None
         self._told = told
         self._by_cause: dict[Cause, Finding] = {}
         self._shrunk: Counter[Cause] = Counter()
@@ -78,9 +79,12 @@ class Campaign:
         self.tally.seconds = time.monotonic() - began
 
     def _epochs(self, commands: int, began: float, progress: Callable[[int], None]) -> None:
+        upcoming = self.generator.epoch(0)
         while self.tally.commands < commands and self.generator.calls:
-            size = min(EPOCH_STEPS, commands - self.tally.commands)
-            self._epoch(self.generator.epoch(self.tally.epochs, size))
+            epoch, self._upcoming = upcoming, self.generator.epoch(upcoming.number + 1)
+            epoch.grow(min(EPOCH_STEPS, commands - self.tally.commands))
+            self._epoch(epoch)
+            upcoming = self._upcoming
             self.tally.epochs += 1
             self.tally.seconds = time.monotonic() - began
             progress(self.tally.commands)
@@ -93,6 +97,10 @@ class Campaign:
             self._found(epoch, found)
 
     def _heard(self, replies: list[Reply]) -> None:
+        """Count replies; the servers are busy with the next ones, so there is time to prepare."""
+        if self._upcoming is not None:
+            size = len(self._upcoming.steps) + len(replies)
+            self._upcoming.grow(min(size, EPOCH_STEPS))
         self.tally.commands += len(replies)
         for reply in replies:
             raw = reply.right

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LIMIT = 500_000
 _MANY_WORDS = 12
+_FLOAT = re.compile(rb"[+-]?[0-9.]+(e[+-]?[0-9]+)?\Z")
 _NUMBER = re.compile(rb"[+-]?[0-9]{1,19}\Z")
 
 
@@ -100,7 +101,9 @@ class Checks:
         if _NUMBER.match(word):
             number = int(word)
             return b"0" if number == 0 else b"-" if number < 0 else b"1" if number < 99 else b"9"
-        return word[:1] if len(word) < 2 else b"word"
+        if _FLOAT.match(word):
+            return b"1.5"
+        return b"word" if len(word) > 1 or word.isalpha() else word
 
 
 class _Checker(Checker):

@@ -73,40 +73,37 @@ class Selection:
     offered: frozenset[str] | None = None
 
     def admits(self, command: Command) -> bool:
-        """Whether the command was chosen; without a choice, every one that is offered is."""
-        if self.offered is not None and command.full_name not in self.offered:
-            return False
+        """Whether the command was chosen; without a choice, every one is."""
         if not self.groups and not self.commands:
             return True
         names = (command.name, command.words[0])
         return command.group in self.groups or any(name in self.commands for name in names)
 
 
-@dataclass(frozen=True, slots=True)
 class Epoch:
     """What is played from an empty keyspace on: the setting and the steps.
 
-    `generated` counts the steps that were drawn from the grammar.
+    Steps are made when asked for, so that they can be made while servers are busy.
     """
 
-    number: int
-    setting: Setting
-    steps: list[Step]
+    def __init__(self, number: int, setting: Setting, scenes: Iterator[Iterator[Step]]) -> None:
+        self.number, self.setting = number, setting
+        self.steps: list[Step] = []
+        self._scenes = scenes
+
+    def grow(self, size: int) -> None:
+        """Make steps until there are about so many, if there can be."""
+        while len(self.steps) < size:
+            scene = next(self._scenes, None)
+            if scene is None:
+                return
+            self.steps += scene
 
 
 class Generator:
-    """Makes epochs by seed: the same number of the same seed is always the same epoch.
+    """Makes epochs by seed: the same number of the same seed is always the same epoch."""
 
-    `known` says whether both servers have a command.
-    """
-
-    def __init__(
-        self,
-        spec: Spec,
-        selection: Selection,
-        seed: int | str,
-        known: Callable[[Command], bool] = lambda command: True,
-    ) -> None:
+    def __init__(self, spec: Spec, selection: Selection, seed: int | str) -> None:
         self.spec = spec
         self.selection = selection
         self.seed = seed
@@ -117,7 +114,7 @@ class Generator:
         ]
         self.left_out = {command.name: why for command in chosen if (why := reason(command))}
         for command in chosen:
-            if not known(command):
+            if selection.offered is not None and command.full_name not in selection.offered:
                 self.left_out[command.name] = "one of the servers does not know it"
         self.commands = [command for command in chosen if command.name not in self.left_out]
         self.calls: list[tuple[Command, Call]] = [
@@ -132,7 +129,6 @@ class Generator:
         }
         self._sort_out()
         self._makers = [_maker(spec, kind, name, width) for kind, (name, width) in _MAKERS.items()]
-        self._limits = False
 
     def mute(self, command: str) -> None:
         """Leave a command out from now on: what it does differently was told often enough."""
@@ -149,17 +145,17 @@ class Generator:
         quick = [pair for pair in others if "blocking" not in pair[0].flags]
         self._alone = quick * SELDOM + self._blocking + large
 
-    def epoch(self, number: int, size: int) -> Epoch:
-        """The steps of one epoch, about `size` of them."""
+    def epoch(self, number: int) -> Epoch:
+        """An epoch without steps yet."""
         rnd = random.Random(f"{self.seed}/{number}").random
-        setting = self._setting(number, rnd)
-        steps: list[Step] = []
+        return Epoch(number, self._setting(number, rnd), self._scenes(rnd))
+
+    def _scenes(self, rnd: Source) -> Iterator[Iterator[Step]]:
+        """What happens one after the other, without end."""
         for maker in self._makers:
-            for _ in range(1 + int(rnd() * 3)):
-                steps.append(Step(0, tuple(maker(rnd))))
-        while len(steps) < size and self.calls:
-            steps += self._scene(rnd)
-        return Epoch(number, setting, steps)
+            yield iter([Step(0, tuple(maker(rnd))) for _ in range(1 + int(rnd() * 3))])
+        while self.calls:
+            yield self._scene(rnd)
 
     def _call_of(self, command: Command) -> Call:
         """What makes calls of the command; some are about a call of another one."""
