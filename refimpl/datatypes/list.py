@@ -82,39 +82,42 @@ class ListValue(GappedList):
         twin._layout = self._layout and self._layout.copy()
         return twin
 
-    def push_first(self, elements: Sequence[bytes], limits: Limits) -> None:
-        """Put each of `elements` before all others in turn, so that the last comes first."""
-        self._ensure_room(elements, limits)
-        layout = self._layout
+    def push_first(self, elements: Sequence[bytes], limits: Limits) -> int:
+        """Put each of `elements` before all others in turn, so that the last comes first.
+
+        Returns the length then.
+        """
+        layout = self._layout or self._ensure_room(elements, limits)
         for element in elements:
             if layout is None:
                 self._size += entry_size(element)
             else:
                 layout.push_first(element)
             self._prepend(element)
+        return len(self._slots) - self._gap
 
-    def push_last(self, elements: Sequence[bytes], limits: Limits) -> None:
-        """Put `elements` after all others."""
-        self._ensure_room(elements, limits)
-        layout = self._layout
+    def push_last(self, elements: Sequence[bytes], limits: Limits) -> int:
+        """Put `elements` after all others, and return the length then."""
+        layout = self._layout or self._ensure_room(elements, limits)
         for element in elements:
             if layout is None:
                 self._size += entry_size(element)
             else:
                 layout.push_last(element)
             self._append(element)
+        return len(self._slots) - self._gap
 
     def pop_first(self, limits: Limits) -> bytes:
         """Remove and return the first element; the list isn't empty."""
         element = self._take_first()
-        if self._layout is not None:
+        if self._layout is not None and len(self._layout.nodes) == 1:
             self._try_listpack(limits)
         return element
 
     def pop_last(self, limits: Limits) -> bytes:
         """Remove and return the last element; the list isn't empty."""
         element = self._take_last()
-        if self._layout is not None:
+        if self._layout is not None and len(self._layout.nodes) == 1:
             self._try_listpack(limits)
         return element
 
@@ -224,14 +227,18 @@ class ListValue(GappedList):
             self._layout.pop_last(element)
         return element
 
-    def _ensure_room(self, elements: Sequence[bytes], limits: Limits) -> None:
-        """Become a quicklist if one node can't hold `elements` besides what is there."""
+    def _ensure_room(self, elements: Sequence[bytes], limits: Limits) -> Quicklist | None:
+        """Become a quicklist if one node can't hold `elements` besides what is there.
+
+        Returns the layout as it then is.
+        """
         if self._layout is None:
             size = self._size + sum(map(len, elements))
             count = len(self) + len(elements)
             if exceeds_node(limits.list_max_listpack_size, size, count):
                 nodes = [Node(len(self), self._size)] if len(self) else []
                 self._layout = Quicklist(limits.list_max_listpack_size, nodes)
+        return self._layout
 
     def _try_listpack(self, limits: Limits, shrinking: bool = True) -> None:
         """Become a listpack if the only node is small enough."""

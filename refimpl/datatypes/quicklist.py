@@ -78,30 +78,34 @@ class Quicklist:
 
     def push_first(self, element: bytes) -> None:
         """Note that `element` is about to be put before all others."""
-        node = self._push(self.nodes[0] if self.nodes else None, element)
+        nodes = self.nodes
+        node = self._push(nodes[0] if nodes else None, element)
         if node is not None:
             self.nodes.appendleft(node)
 
     def push_last(self, element: bytes) -> None:
         """Note that `element` is about to be put after all others."""
-        node = self._push(self.nodes[-1] if self.nodes else None, element)
+        nodes = self.nodes
+        node = self._push(nodes[-1] if nodes else None, element)
         if node is not None:
             self.nodes.append(node)
 
     def pop_first(self, element: bytes) -> None:
         """Note that the first element, which this is, goes."""
-        node = self.nodes[0]
+        nodes = self.nodes
+        node = nodes[0]
         if node.count == 1:
-            self.nodes.popleft()
+            nodes.popleft()
         else:
             node.count -= 1
             node.size -= entry_size(element)
 
     def pop_last(self, element: bytes) -> None:
         """Note that the last element, which this is, goes."""
-        node = self.nodes[-1]
+        nodes = self.nodes
+        node = nodes[-1]
         if node.count == 1:
-            self.nodes.pop()
+            nodes.pop()
         else:
             node.count -= 1
             node.size -= entry_size(element)
@@ -216,20 +220,17 @@ class Quicklist:
 
     def _push(self, node: Node | None, element: bytes) -> Node | None:
         """Add `element` to `node` if it has room, else return a new node for it."""
-        length = len(element)
-        if length > self._max_size:
-            return _plain_node_of(element)
         # What `_allows` and `_grow` do, without the calls: every push comes through here.
         if (
-            node is None
-            or node.plain
-            or node.size + length + _ENTRY_OVERHEAD > self._max_size
-            or node.count >= self._max_count
+            node is not None
+            and node.size + len(element) + _ENTRY_OVERHEAD <= self._max_size
+            and node.count < self._max_count
+            and not node.plain
         ):
-            return _node_of(element)
-        node.count += 1
-        node.size += entry_size(element)
-        return None
+            node.count += 1
+            node.size += entry_size(element)
+            return None
+        return _plain_node_of(element) if len(element) > self._max_size else _node_of(element)
 
     def _push_beside(self, at: int, element: bytes, after: bool) -> None:
         """Add `element` to the neighbour of the node at `at`, or else to a node between them."""

@@ -17,12 +17,12 @@ def push(call: Call, key: bytes, elements: list[bytes], first: bool) -> int:
         value = ListValue()
         call.keys.add(key, value)
     if first:
-        value.push_first(elements, call.limits)
+        length = value.push_first(elements, call.limits)
         call.changed("lpush", key, len(elements))
     else:
-        value.push_last(elements, call.limits)
+        length = value.push_last(elements, call.limits)
         call.changed("rpush", key, len(elements))
-    return len(value)
+    return length
 
 
 def pop(call: Call, key: bytes, value: ListValue, first: bool) -> bytes:

@@ -134,6 +134,8 @@ def parse_zadd(argv: Argv, now: int) -> ZaddArgs:
     at = 2
     while at < argc:
         option = argv[at].upper()
+        if option not in {b"NX", b"XX", b"CH", b"INCR", b"GT", b"LT"}:
+            break
         at += 1
         if option == b"NX":
             args.nx = True
@@ -147,9 +149,6 @@ def parse_zadd(argv: Argv, now: int) -> ZaddArgs:
             args.gt = True
         elif option == b"LT":
             args.lt = True
-        else:
-            at -= 1
-            break
     if argc < at + 2:
         raise CommandError(errors.SYNTAX)
     if (argc - at) % 2:
