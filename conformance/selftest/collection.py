@@ -13,7 +13,7 @@ import pytest
 
 import conformance
 from conformance.blame import HarnessFailure
-from conformance.case import Case, selected
+from conformance.case import Case
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,9 +77,10 @@ def collect() -> list[Test]:
 def likely_first(tests: list[Test], mutant: Mutant) -> list[Test]:
     """All tests: those under the mutant's hints, then of the same groups, then the others.
 
-    Within each, the plain ones come before those that try a call's every aspect: they are quicker.
+    A hint that is a container (`CLIENT`) stands for its subcommands, too.
     """
-    hinted = [test for test in tests if mutant.hints and selected(test.case.clause, mutant.hints)]
+    starts = tuple(hint + end for hint in mutant.hints for end in ("/", " "))
+    hinted = [test for test in tests if test.case.clause.startswith(starts)]
     groups = {test.case.group for test in hinted}
     first = set(map(id, hinted))
     near = [test for test in tests if test.case.group in groups and id(test) not in first]

@@ -136,13 +136,13 @@ MUTANTS = (
         "unblock-error",
         "CLIENT UNBLOCK ERROR lets the command time out",
         edit("commands.connection.control:unblock", 'if args.reason == "error"', "if False"),
-        hints=("blocking", "CLIENT-UNBLOCK"),
+        hints=("blocking", "CLIENT UNBLOCK"),
     ),
     mutant(
         "unblock-of-nobody",
         "CLIENT UNBLOCK of a client that doesn't wait answers 1",
         edit("commands.connection.control:unblock", "return ZERO", "return ONE"),
-        hints=("blocking", "CLIENT-UNBLOCK"),
+        hints=("blocking", "CLIENT UNBLOCK"),
     ),
     mutant(
         "brpop-takes-first",
@@ -174,6 +174,6 @@ MUTANTS = (
         "blocked-flag",
         "CLIENT LIST doesn't show who is blocked",
         edit("commands.connection.list:_flags", 'flags += b"b"', "pass"),
-        hints=("blocking", "CLIENT-LIST"),
+        hints=("blocking", "CLIENT LIST"),
     ),
 )

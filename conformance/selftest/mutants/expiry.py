@@ -313,8 +313,8 @@ MUTANTS = (
         hints=("HSETEX",),
     ),
     mutant(
-        "hsetex-fnx-any",
-        "HSETEX FNX refuses only if all fields are there",
+        "hsetex-fnx-last-only",
+        "HSETEX FNX looks at the last field only",
         edit(
             "commands.hash.combined:_allows",
             "            allowed = False\n            break\n",

@@ -272,7 +272,7 @@ MUTANTS = (
         "touch-changes-nothing",
         "TOUCH leaves the idle time",
         edit("commands.generic.keys:touch", "call.keys.read_any(key)", "call.keys.glance(key)"),
-        hints=("TOUCH", "OBJECT-IDLETIME"),
+        hints=("TOUCH", "OBJECT IDLETIME"),
     ),
     mutant(
         "object-idletime-touches",
@@ -282,7 +282,7 @@ MUTANTS = (
             "call.keys.glance(key)",
             "call.keys.read_any(key)",
         ),
-        hints=("OBJECT-IDLETIME", "OBJECT"),
+        hints=("OBJECT IDLETIME", "OBJECT"),
     ),
     mutant(
         "hits-not-counted",

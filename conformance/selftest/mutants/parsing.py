@@ -29,7 +29,7 @@ MUTANTS = (
         "arity-client-subcommand",
         "CLIENT SETNAME takes two names",
         arity("CLIENT SETNAME", -3),
-        hints=("CLIENT-SETNAME", "CLIENT"),
+        hints=("CLIENT SETNAME", "CLIENT"),
     ),
     mutant(
         "arity-error-names-no-subcommand",

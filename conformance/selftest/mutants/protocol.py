@@ -136,7 +136,7 @@ MUTANTS = (
             'b"=%d\\r\\n%b:%b\\r\\n" % (len(text) + 4, kind, text)',
             'b"$%d\\r\\n%b\\r\\n" % (len(text), text)',
         ),
-        hints=("INFO", "CLIENT-LIST"),
+        hints=("INFO", "CLIENT LIST"),
     ),
     mutant(
         "double-digits",

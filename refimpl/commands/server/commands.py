@@ -170,11 +170,11 @@ def _argument(argument: dict[str, Any], wire: Wire) -> bytes:
 
 @handles("COMMAND LIST")
 def names(call: Call, args: CommandListArgs) -> bytes:
-    """The names of all commands; with a filter, of subcommands too."""
+    """The names of all commands and subcommands, or of those that pass a filter."""
     server = call.server
     value = args.value
     if value is None:
-        return bulks(list(server.commands))
+        return bulks([command.name for command in server.every_command()])
     if args.filter == "module":
         return EMPTY_ARRAY
     if args.filter == "pattern":

@@ -1,0 +1,187 @@
+"""What INFO counts, and what else the server tells of itself."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conformance.compare.shape import pairs_of
+from conformance.wire.values import Array, Bulk, Integer, Value, Verbatim
+
+if TYPE_CHECKING:
+    from conformance.arena import Arena
+
+
+def text_of(value: Value) -> str:
+    """The text of a bulk or verbatim string."""
+    assert isinstance(value, Bulk | Verbatim)
+    return value.data.decode("latin1")
+
+
+def fields(arena: Arena, section: str) -> dict[str, str]:
+    """A section of INFO."""
+    lines = text_of(arena.call("INFO", section)).splitlines()
+    return dict(line.split(":", 1) for line in lines if ":" in line)
+
+
+def counts(text: str) -> dict[str, str]:
+    """`keys=1,expires=0` as a mapping."""
+    return dict(part.split("=", 1) for part in text.split(","))
+
+
+@pytest.mark.clause(requires=("owned",))
+def test_hits_and_misses(arena: Arena) -> None:
+    """Reading counts; writing doesn't."""
+    arena.call("MSET", "k", "v", "l", "v")
+    arena.call("RPUSH", "list", "v")
+    before = fields(arena, "stats")
+    arena.call("GET", "k")
+    arena.call("LLEN", "list")
+    arena.call("EXISTS", "k", "none")
+    arena.call("MGET", "k", "none", "none")
+    arena.call("APPEND", "k", "v")
+    after = fields(arena, "stats")
+    told = {
+        name: int(after[name]) - int(before[name]) for name in ("keyspace_hits", "keyspace_misses")
+    }
+    assert told == {"keyspace_hits": 4, "keyspace_misses": 3}
+
+
+@pytest.mark.clause(requires=("debug", "owned"))
+def test_expired_keys(arena: Arena) -> None:
+    """Keys that were deleted because their time had passed are counted."""
+    before = int(fields(arena, "stats")["expired_keys"])
+    arena.call("SET", "k", "v", "PX", "1")
+    arena.until(lambda: arena.call("DBSIZE") == Integer(0), what="the key gone")
+    assert int(fields(arena, "stats")["expired_keys"]) == before + 1
+
+
+@pytest.mark.clause(requires=("whole-server",))
+def test_keyspace(arena: Arena) -> None:
+    """Keys and those of them with a time to live, by database."""
+    arena.call("MSET", "a", "v", "b", "v")
+    arena.call("SET", "c", "v", "EX", "100")
+    told = fields(arena, "keyspace")
+    assert set(told) == {"db0"}
+    shown = counts(told["db0"])
+    assert (shown["keys"], shown["expires"]) == ("3", "1")
+
+
+@pytest.mark.clause(requires=("owned",), error=True, since={"redis": "6.2.0"})
+def test_calls_by_command(arena: Arena) -> None:
+    """Calls, and those that were refused or failed."""
+    arena.control.call("CONFIG", "RESETSTAT")
+    arena.call("SET", "k", "v")
+    arena.call("GET", "k")
+    arena.call("GET", "none")
+    arena.call("LPUSH", "k", "v")
+    arena.call("LLEN")
+    told = fields(arena, "commandstats")
+    get, push, length = (counts(told[f"cmdstat_{name}"]) for name in ("get", "lpush", "llen"))
+    assert (get["calls"], get["failed_calls"], get["rejected_calls"]) == ("2", "0", "0")
+    assert (push["calls"], push["failed_calls"]) == ("1", "1")
+    assert (length["calls"], length["rejected_calls"]) == ("0", "1")
+
+
+@pytest.mark.clause(requires=("owned",), error=True, since={"redis": "6.2.0"})
+def test_errors_by_code(arena: Arena) -> None:
+    """Error replies, by their first word."""
+    arena.control.call("CONFIG", "RESETSTAT")
+    arena.call("SET", "k", "v")
+    arena.call("LPUSH", "k", "v")
+    arena.call("LPUSH", "k", "v")
+    arena.call("NOSUCH")
+    told = fields(arena, "errorstats")
+    assert told["errorstat_WRONGTYPE"] == "count=2"
+    assert told["errorstat_ERR"] == "count=1"
+    assert fields(arena, "stats")["total_error_replies"] == "3"
+
+
+@pytest.mark.clause()
+def test_sections(arena: Arena) -> None:
+    """A section by name, in any letter case; of several those that there are."""
+    assert text_of(arena.call("INFO", "KEYSPACE")).startswith("# Keyspace\r\n")
+    assert text_of(arena.call("INFO", "nosuch")) == ""
+    assert "# Commandstats" not in text_of(arena.call("INFO"))
+    assert "# Commandstats" in text_of(arena.call("INFO", "all"))
+    assert "redis_version" in fields(arena, "server") or "valkey_version" in fields(arena, "server")
+
+
+@pytest.mark.clause(requires=("owned",))
+def test_time(arena: Arena) -> None:
+    """Seconds since the epoch and microseconds of the second, which don't go back."""
+    told = []
+    for _ in range(20):
+        reply = arena.call("TIME")
+        assert isinstance(reply, Array)
+        seconds, microseconds = (int(text_of(item)) for item in reply.items)
+        assert 0 <= microseconds < 1_000_000
+        told.append(seconds * 1_000_000 + microseconds)
+    assert told == sorted(told)
+    # Twenty requests take some milliseconds at least between them, and each has its own time.
+    assert len({moment // 10 for moment in told}) > 1
+    assert any(moment % 1_000_000 > 1000 for moment in told)
+    assert abs(time.time() - told[-1] / 1_000_000) < 60
+
+
+@pytest.mark.clause(since={"redis": "7.0.0"})
+def test_commands_are_counted_without_subcommands(arena: Arena) -> None:
+    """COMMAND COUNT and COMMAND tell of the same commands; COMMAND LIST of subcommands, too."""
+    everything, names = arena.call("COMMAND"), arena.call("COMMAND", "LIST")
+    assert isinstance(everything, Array)
+    assert isinstance(names, Array)
+    assert arena.call("COMMAND", "COUNT") == Integer(len(everything.items))
+    listed = [text_of(name) for name in names.items]
+    assert len([name for name in listed if "|" not in name]) == len(everything.items)
+    assert {"get", "client", "client|id"} <= set(listed)
+
+
+@pytest.mark.clause(since={"redis": "7.2.0"})
+def test_library_is_told(arena: Arena) -> None:
+    """CLIENT SETINFO's two attributes stand in CLIENT INFO."""
+    arena.call("CLIENT", "SETINFO", "lib-name", "somelib")
+    arena.call("CLIENT", "SETINFO", "LIB-VER", "1.2.3")
+    entry = text_of(arena.call("CLIENT", "INFO")).split()
+    assert "lib-name=somelib" in entry
+    assert "lib-ver=1.2.3" in entry
+
+
+@pytest.mark.clause()
+def test_protocol_and_database_are_told(arena: Arena) -> None:
+    """CLIENT INFO tells what HELLO and SELECT have chosen."""
+    arena.call("SELECT", "0")
+    entry = text_of(arena.call("CLIENT", "INFO")).split()
+    assert "db=0" in entry
+    if arena.identity.version >= (7, 0, 0):
+        assert f"resp={arena.protocol}" in entry
+
+
+@pytest.mark.clause(requires=("whole-server",))
+def test_selected_database_is_told(arena: Arena) -> None:
+    """CLIENT INFO of a connection that works elsewhere."""
+    arena.call("SELECT", "3")
+    assert "db=3" in text_of(arena.call("CLIENT", "INFO")).split()
+
+
+@pytest.mark.clause(requires=("owned", "config-set"))
+def test_statistics_begin_anew(arena: Arena) -> None:
+    """CONFIG RESETSTAT sets the counters to zero."""
+    arena.call("GET", "none")
+    arena.call("CONFIG", "RESETSTAT")
+    stats = fields(arena, "stats")
+    assert (stats["keyspace_misses"], stats["keyspace_hits"]) == ("0", "0")
+    assert "cmdstat_get" not in fields(arena, "commandstats")
+
+
+@pytest.mark.clause(requires=("config-set",), since={"redis": "7.0.0"})
+def test_config_by_several_patterns(arena: Arena) -> None:
+    """CONFIG GET tells each parameter that any of the patterns matches, once."""
+    reply = arena.call("CONFIG", "GET", "maxmemory", "maxmemory*", "HZ")
+    pairs = pairs_of(reply, arena.protocol)
+    assert pairs is not None
+    names = [text_of(name) for name, _ in pairs]
+    assert len(names) == len(set(names))
+    assert {"maxmemory", "maxmemory-policy"} <= set(names)
+    assert any(name.lower() == "hz" for name in names)
