@@ -10,6 +10,7 @@ from conformance.fuzz import words
 from conformance.fuzz.compile import compile_call
 from conformance.fuzz.duel import Setting
 from conformance.fuzz.manners import NOT_QUEUED, SELDOM_SENT, Guard, reason
+from conformance.fuzz.resync import Resync
 from conformance.fuzz.steps import Step
 from spec.model.grammar import Arg
 
@@ -122,11 +123,7 @@ class Generator:
         ]
         self.guard = Guard(spec)
         self.muted: set[str] = set()
-        self._resync = {
-            command.name: list(command.raw.get("effects", {}).get("resync", ()))
-            for command in self.commands
-            if "resync" in command.raw.get("effects", {})
-        }
+        self._resync = Resync(spec)
         self._sort_out()
         self._makers = [_maker(spec, kind, name, width) for kind, (name, width) in _MAKERS.items()]
 
@@ -213,11 +210,11 @@ class Generator:
         argv = self._varied(make(rnd), rnd)
         if len(argv) == 1 and argv[0].upper() == b"MULTI":
             return  # blocks are opened where they are closed again
-        names = self._resync.get(command.name)
-        yield Step(client, tuple(argv), random=names is not None)
-        if names is not None:
+        after = self._resync.after(command, argv)
+        yield Step(client, tuple(argv), random=after is not None)
+        if after is not None:
             # What a random write has left must not be seen by the calls that follow.
-            yield Step(client, (b"DEL", *_keys_of(argv, names, command)))
+            yield Step(client, after)
 
     def _block(self, client: int, rnd: Source) -> Iterator[Step]:
         yield Step(client, (b"MULTI",))
@@ -317,19 +314,6 @@ def _maker(spec: Spec, kind: str, name: str, width: int) -> Callable[[Source], l
         return argv
 
     return make
-
-
-def _keys_of(argv: Sequence[bytes], names: list[str], command: Command) -> list[bytes]:
-    """The words that stand for the named arguments; every word where that can't be told."""
-    at = len(command.words)
-    found = []
-    for step in command.grammar.args:
-        if not isinstance(step, Arg) or at >= len(argv):
-            break
-        if step.id in names:
-            found.append(argv[at])
-        at += 1
-    return found or list(argv[1:])
 
 
 def _for_ever(argv: list[bytes], command: Command) -> list[bytes]:

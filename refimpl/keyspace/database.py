@@ -216,8 +216,10 @@ class Database:
         """Bind key to value, whatever was there, and replace its expiry unless keep_ttl.
 
         Blocked clients are woken only if the key was absent: who waits for a list isn't served by
-        one that replaces a set.
+        one that replaces a set. A key whose time has passed is gone before, and so is its expiry.
         """
+        if self.expires and key in self.expires:
+            self._expire_if_due(key)
         if (self._slots is not None or self.waiting) and key not in self.values:
             if self._slots is not None:
                 self._slots.add(key)
