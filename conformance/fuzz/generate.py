@@ -73,6 +73,10 @@ class Selection:
     clients: int = 3
     offered: frozenset[str] | None = None
 
+    def is_offered(self, command: Command) -> bool:
+        """Whether both servers have the command."""
+        return self.offered is None or command.full_name in self.offered
+
     def admits(self, command: Command) -> bool:
         """Whether the command was chosen; without a choice, every one is."""
         if not self.groups and not self.commands:
@@ -162,7 +166,9 @@ class Generator:
         subjects = [
             compile_call(self.spec, each)
             for each in self.spec.every_command()
-            if not each.subcommands and each.name not in ABOUT_CALLS
+            if not each.subcommands
+            and each.name not in ABOUT_CALLS
+            and self.selection.is_offered(each)
         ]
         return lambda rnd: [*name, *subjects[int(rnd() * len(subjects))](rnd)]
 
@@ -210,10 +216,14 @@ class Generator:
         argv = self._varied(make(rnd), rnd)
         if len(argv) == 1 and argv[0].upper() == b"MULTI":
             return  # blocks are opened where they are closed again
-        after = self._resync.after(command, argv)
-        yield Step(client, tuple(argv), random=after is not None)
+        yield from self.steps_of(client, tuple(argv))
+
+    def steps_of(self, client: int, argv: Argv) -> Iterator[Step]:
+        """The step of a call; after a random write also one that deletes what it has left."""
+        command = self.spec.lookup(list(argv))
+        after = self._resync.after(command, argv) if command is not None else None
+        yield Step(client, argv, random=after is not None)
         if after is not None:
-            # What a random write has left must not be seen by the calls that follow.
             yield Step(client, after)
 
     def _block(self, client: int, rnd: Source) -> Iterator[Step]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from refimpl.commands.bitmap.bits import editable
+from refimpl.datatypes.numbers import INT64_MAX
 from refimpl.resp.replies import array, integer
 from refimpl.session.registry import handles
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 @handles("BITFIELD", "BITFIELD_RO")
 def bitfield(call: Call, args: BitfieldArgs | BitfieldRoArgs) -> bytes:
     """Execute the operations in order and answer a number, or null, for each."""
+    args.read(call.limits)
     operations = args.operations
     written = [
         offset + encoding[1]
@@ -47,6 +49,10 @@ def bitfield(call: Call, args: BitfieldArgs | BitfieldRoArgs) -> bytes:
         wanted = operands[2] + (old if name == "incrby" else 0)
         if name == "set" and not signed:
             wanted &= (1 << 64) - 1  # a negative number is a very large one here
+        if name == "set" and signed and bits < 64 and _headroom(bits, wanted) > INT64_MAX:
+            # The room up to the largest number is reckoned in 64 bits, and wraps around: real
+            # servers take so low a number for one that is too high.
+            wanted = INT64_MAX
         new = _fit(wanted, signed, bits, overflow)
         if new is None:
             replies.append(call.wire.null)
@@ -82,6 +88,11 @@ def _write(value: bytearray, offset: int, bits: int, number: int) -> None:
     covering = int.from_bytes(value[first : last + 1], "big")
     covering = covering & ~mask | (number << shift) & mask
     value[first : last + 1] = covering.to_bytes(last - first + 1, "big")
+
+
+def _headroom(bits: int, number: int) -> int:
+    """How far a number is below the largest one of a signed type."""
+    return (1 << (bits - 1)) - 1 - number
 
 
 def _fit(number: int, signed: bool, bits: int, overflow: str) -> int | None:
