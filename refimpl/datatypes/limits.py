@@ -1,4 +1,4 @@
-"""The configurable thresholds that values consult: when an encoding gives way."""
+"""The configurable limits that values consult, and those that arguments must keep to."""
 
 
 class Limits:
@@ -9,6 +9,7 @@ class Limits:
     """
 
     __slots__ = (
+        "databases",
         "hash_max_listpack_entries",
         "hash_max_listpack_value",
         "hll_sparse_max_bytes",
@@ -25,6 +26,8 @@ class Limits:
     )
 
     def __init__(self) -> None:
+        self.databases: int = 16
+        """How many databases there are."""
         self.hash_max_listpack_entries: int = 512
         """Fields a hash may have as a listpack."""
         self.hash_max_listpack_value: int = 64

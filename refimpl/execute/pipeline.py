@@ -39,6 +39,12 @@ _FINE_LATENCIES = 1024
 
 _POWERS = 64
 
+_BROWSER_WORDS = (b"post", b"host:")
+"""First words of an HTTP request's lines: a web page can make a browser send any to any port. What
+stands in the request's body must not be executed."""
+
+_WARNING_SECONDS = 60
+
 
 class Pipeline:
     """Executes requests, for all clients of a server."""
@@ -60,6 +66,8 @@ class Pipeline:
         self._plain: dict[bytes, Command] = {}
         self._postponed: deque[Client] = deque()
         self._unblocked: deque[Client] = deque()
+        # When the log may warn of browsers again, seconds since the epoch.
+        self._next_warning = 0
         for name, command in server.commands.items():
             if _is_plain(command):
                 self._plain[name] = command
@@ -157,6 +165,9 @@ class Pipeline:
         try:
             command = self.find(argv)
         except CommandError as failure:
+            if argv[0].lower() in _BROWSER_WORDS:
+                self._repel(client)
+                return False
             self._refuse(client, None, failure.reply_line)
             self._reply(client, failure.reply_line)
             return True
@@ -179,6 +190,17 @@ class Pipeline:
             self._reply(client, QUEUED)
             return True
         return self._execute(client, command, argv)
+
+    def _repel(self, client: Client) -> None:
+        """Close, without a word, on what looks like a browser's request."""
+        server = self.server
+        if server.moment.second >= self._next_warning:
+            self._next_warning = server.moment.second + _WARNING_SECONDS
+            server.log.warning(
+                "Possible attack: an HTTP request was sent to this port, perhaps by a browser "
+                f"that was tricked into it. Connection from {client.address} closed."
+            )
+        client.transport.close()
 
     def _refuse(self, client: Client, command: Command | None, refusal: bytes) -> bytes:
         """Count a refusal; in a transaction it spoils the transaction. The reply to give."""

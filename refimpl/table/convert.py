@@ -6,12 +6,14 @@ specification names; those with several errors of their own raise them.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from refimpl.datatypes.bounds import LexBound, ScoreBound, parse_lex_bound, parse_score_bound
 from refimpl.datatypes.numbers import (
     INT64_MAX,
     INT64_MIN,
-    LongDouble,
     UINT64_MAX,
+    LongDouble,
     parse_double,
     parse_int,
     parse_long_double,
@@ -21,6 +23,9 @@ from refimpl.datatypes.numbers import (
 )
 from refimpl.table import errors
 from refimpl.table.failure import CommandError
+
+if TYPE_CHECKING:
+    from refimpl.datatypes.limits import Limits
 
 to_int = parse_int
 to_unsigned = parse_uint
@@ -41,6 +46,7 @@ __all__ = [
     "to_database",
     "to_deadline",
     "to_double",
+    "to_existing_database",
     "to_field_deadline",
     "to_int",
     "to_latitude",
@@ -192,10 +198,6 @@ def to_box_height(word: bytes, width: float) -> float:
     return height
 
 
-# A string holds at most 512 MB, so these are the bits that can be addressed.
-_BITS_MAX = 2**32
-
-
 def to_bitfield_type(word: bytes) -> tuple[bool, int] | None:
     """``u1`` to ``u63`` or ``i1`` to ``i64``: whether it is signed, and how many bits it has."""
     bits = parse_int(word[1:])
@@ -205,7 +207,7 @@ def to_bitfield_type(word: bytes) -> tuple[bool, int] | None:
     return sign == b"i", bits
 
 
-def to_bitfield_offset(word: bytes, encoding: tuple[bool, int]) -> int | None:
+def to_bitfield_offset(word: bytes, limits: Limits, encoding: tuple[bool, int]) -> int | None:
     """The number of a bit; after a ``#``, the number of an integer as wide as `encoding` says."""
     multiple = word[:1] == b"#"
     offset = parse_int(word[1:] if multiple else word)
@@ -213,7 +215,7 @@ def to_bitfield_offset(word: bytes, encoding: tuple[bool, int]) -> int | None:
         return None
     if multiple:
         offset *= encoding[1]
-    return offset if 0 <= offset < _BITS_MAX else None
+    return offset if 0 <= offset < limits.proto_max_bulk_len * 8 else None
 
 
 def to_database(word: bytes) -> int:
@@ -224,5 +226,13 @@ def to_database(word: bytes) -> int:
     if not -(2**31) <= index < 2**31:
         raise CommandError(errors.NOT_AN_INT)
     if index < 0:
+        raise CommandError(errors.DB_OUT_OF_RANGE)
+    return index
+
+
+def to_existing_database(word: bytes, limits: Limits) -> int:
+    """The number of a database that there is."""
+    index = to_database(word)
+    if index >= limits.databases:
         raise CommandError(errors.DB_OUT_OF_RANGE)
     return index

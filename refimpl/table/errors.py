@@ -22,8 +22,6 @@ __all__ = [
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
     "CLIENT_NAME_INVALID",
-    "CLIENT_PAUSE_ARITY",
-    "CLIENT_UNBLOCK_ARITY",
     "COUNT_NOT_POSITIVE",
     "COUNT_OUT_OF_LONG_RANGE",
     "DB_NOT_INTEGER",
@@ -126,7 +124,6 @@ __all__ = [
     "SCORE_NOT_A_NUMBER",
     "SECOND_DB_INVALID",
     "SLOWLOG_COUNT",
-    "SLOWLOG_GET_ARITY",
     "SORT_BY_DENIED",
     "SORT_GET_DENIED",
     "SORT_NOT_DOUBLE",
@@ -164,7 +161,9 @@ __all__ = [
     "at_least_one_key",
     "client_info_invalid",
     "client_info_unknown",
+    "client_pause_arity",
     "client_type_unknown",
+    "client_unblock_arity",
     "client_user_unknown",
     "config_rewrite_failed",
     "config_set_failed",
@@ -180,6 +179,7 @@ __all__ = [
     "nogroup_xreadgroup",
     "only_subscriber_commands",
     "protected_command",
+    "slowlog_get_arity",
     "unbalanced_streams_of_group",
     "unknown_argument",
     "unknown_command",
@@ -314,15 +314,6 @@ SORT_NOT_DOUBLE = b"-ERR One or more scores can't be converted into double\r\n"
 SORT_BY_DENIED = b"-ERR BY option of SORT denied due to insufficient ACL permissions.\r\n"
 SORT_GET_DENIED = b"-ERR GET option of SORT denied due to insufficient ACL permissions.\r\n"
 NOT_INT32 = b"-ERR value is out of range, value must between -2147483648 and 2147483647\r\n"
-CLIENT_UNBLOCK_ARITY = (
-    b"-ERR unknown subcommand or wrong number of arguments for 'UNBLOCK'. Try CLIENT HELP.\r\n"
-)
-CLIENT_PAUSE_ARITY = (
-    b"-ERR unknown subcommand or wrong number of arguments for 'PAUSE'. Try CLIENT HELP.\r\n"
-)
-SLOWLOG_GET_ARITY = (
-    b"-ERR unknown subcommand or wrong number of arguments for 'GET'. Try SLOWLOG HELP.\r\n"
-)
 CACHING_WITHOUT_TRACKING = b"-ERR CLIENT CACHING can be called only when the client is in tracking mode with OPTIN or OPTOUT mode enabled\r\n"
 PAUSE_MODE = b"-ERR CLIENT PAUSE mode must be WRITE or ALL\r\n"
 KILL_AGE_NOT_POSITIVE = b"-ERR maxage should be greater than 0\r\n"
@@ -495,6 +486,33 @@ def debug_unknown(word: bytes) -> bytes:
 def unknown_argument(word: bytes) -> bytes:
     """ERR unknown argument: {word}"""
     return printed(b"ERR unknown argument: ", word)
+
+
+def client_unblock_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try CLIENT HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try CLIENT HELP.",
+    )
+
+
+def client_pause_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try CLIENT HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try CLIENT HELP.",
+    )
+
+
+def slowlog_get_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try SLOWLOG HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try SLOWLOG HELP.",
+    )
 
 
 def no_latency_samples(word: bytes) -> bytes:

@@ -68,8 +68,9 @@ def _lazy_method(writer: Writer, arg: Arg) -> list[str]:
         inner.convert(arg, f"self._{attr}", "value")
     inner.line("return value")
     text = [line.replace("args.", "self.") for line in inner.lines]
-    needs_now = writer.spec.types[arg.type].needs_now
-    signature = f"{INDENT}def {attr}(self{', now: int' if needs_now else ''}) -> {python}:"
+    needs = {"now": ", now: int", "limits": ", limits: Limits", None: ""}
+    given = needs[writer.spec.types[arg.type].needs]
+    signature = f"{INDENT}def {attr}(self{given}) -> {python}:"
     return [signature, f'{INDENT * 2}"""Converts when asked for; raises CommandError."""', *text]
 
 
@@ -84,6 +85,8 @@ def module(spec: Spec, commands: list[Command]) -> str:
     typing = [name for name in ("Any",) if name in text]
     if typing:
         imports += [f"from typing import {', '.join(typing)}", ""]
+    if "limits: Limits" in text:
+        imports.append("from refimpl.datatypes.limits import Limits")
     if "errors." in text:
         imports.append("from refimpl.table import errors")
     imports.append("from refimpl.table.command import Argv")

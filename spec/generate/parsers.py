@@ -75,6 +75,8 @@ class Writer(Scope):
         for name in dict.fromkeys(error.placeholders):
             if name == "command":
                 values.append(f'b"{self.command.full_name}"')
+            elif name == "subcommand":
+                values.append("argv[1]")
             else:
                 values.append(word or 'b""')
         return f"errors.{function(error_id)}({', '.join(values)})"
@@ -107,8 +109,8 @@ class Writer(Scope):
         assert type_.convert is not None
         own = arg.error or type_.error
         words = [word]
-        if type_.needs_now:
-            words.append("now")
+        if type_.needs is not None:
+            words.append(type_.needs)
         for param in type_.params:
             if param == "error":
                 words.append(self.error(arg.error or "invalid-expire"))
@@ -195,9 +197,10 @@ class Writer(Scope):
             head.append(f"{INDENT * 2}{name} = self._{name}")
         if any(re.search(r"\bargc\b", line) for line in inner.lines):
             head.append(f"{INDENT * 2}argc = len(argv)")
+        given = ", limits: Limits" if any("limits" in line for line in inner.lines) else ""
         self.methods += [
             "",
-            f"{INDENT}def {attribute(step.id)}(self) -> None:",
+            f"{INDENT}def {attribute(step.id)}(self{given}) -> None:",
             f'{INDENT * 2}"""Goes on where the parser stopped; raises CommandError."""',
             *head,
             *(re.sub(r"\bargs\.", "self.", line) for line in inner.lines),

@@ -155,6 +155,8 @@ class _Walker:
         # A word is printed up to its first NUL.
         shown = word.partition(b"\0")[0].decode("latin-1")
         named = {"word": shown, **(placeholders or {})}
+        if len(self.argv) > 1:
+            named["subcommand"] = self.argv[1].partition(b"\0")[0].decode("latin-1")
         raise _Failed(error, self.command.clause(*parts), named)
 
     def touch(self, *parts: str) -> None:

@@ -42,7 +42,8 @@ class ArgType:
     convert: str | None
     rule: str
     params: list[str]
-    needs_now: bool
+    needs: str | None
+    """What the conversion takes beside the word: "now", or the server's "limits"."""
     error: str | None
     raises: list[str]
     boundaries: list[str]
@@ -167,7 +168,7 @@ def _types(root: Path, target: Release) -> dict[str, ArgType]:
             convert=body.get("convert"),
             rule=body["rule"][0]["is"] if body.get("rule") else name,
             params=list(body.get("params", [])),
-            needs_now=body.get("needs") == "now",
+            needs=body.get("needs"),
             error=body.get("error"),
             raises=list(body.get("raises", [])),
             boundaries=list(body.get("boundaries", [])),

@@ -184,6 +184,14 @@ def database(word: bytes, _params: Params, _now: int) -> int:
     return index
 
 
+def existing_database(word: bytes, params: Params, now: int) -> int:
+    """The number of one of the databases that there are unless the configuration says otherwise."""
+    index = database(word, params, now)
+    if index >= 16:
+        raise BadWord("db-out-of-range")
+    return index
+
+
 def bitfield_type(word: bytes, _params: Params, _now: int) -> tuple[bool, int]:
     """``u1`` to ``u63``, ``i1`` to ``i64`` → whether it is signed, and its bits."""
     match = re.fullmatch(rb"([ui])([1-9][0-9]?)", word)
@@ -308,6 +316,7 @@ CONVERSIONS: dict[str, Conversion] = {
     "past-deadline": past_deadline,
     "field-deadline": field_deadline,
     "database": database,
+    "existing-database": existing_database,
     "bitfield-type": bitfield_type,
     "bitfield-offset": bitfield_offset,
     "score-bound": score_bound,

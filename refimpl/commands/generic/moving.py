@@ -60,7 +60,8 @@ def move(call: Call, args: MoveArgs) -> bytes:
 @handles("COPY")
 def copy(call: Call, args: CopyArgs) -> bytes:
     """Copy a key to another name or database; answer whether that was possible."""
-    target = call.keys if args.db is None else _database(call, args.db)
+    args.read(call.limits)
+    target = call.keys if args.db is None else call.lookup_db(args.db)
     if target is call.keys and args.source == args.destination:
         raise CommandError(errors.SAME_OBJECT)
     value = call.keys.read_any(args.source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from refimpl.datatypes.limits import Limits
 from refimpl.table import errors
 from refimpl.table.command import Argv
 from refimpl.table.convert import to_bitfield_offset, to_bitfield_type, to_int
@@ -57,71 +58,75 @@ class BitfieldArgs:
 
     key: bytes
     operations: list[tuple[Any, ...]] = []  # replaced, never filled
+    _argv: Argv
+
+    def read(self, limits: Limits) -> None:
+        """Goes on where the parser stopped; raises CommandError."""
+        argv = self._argv
+        argc = len(argv)
+        at = 2
+        while at < argc:
+            option = argv[at].upper()
+            at += 1
+            if option == b"GET" and argc - at >= 2:
+                encoding_item = to_bitfield_type(argv[at])
+                if encoding_item is None:
+                    raise CommandError(errors.BITFIELD_TYPE)
+                offset_item = to_bitfield_offset(argv[at + 1], limits, encoding_item)
+                if offset_item is None:
+                    raise CommandError(errors.BIT_OFFSET_NOT_INTEGER)
+                if self.operations:
+                    self.operations.append(("get", encoding_item, offset_item))
+                else:
+                    self.operations = [("get", encoding_item, offset_item)]
+                at += 2
+            elif option == b"SET" and argc - at >= 3:
+                encoding_item = to_bitfield_type(argv[at])
+                if encoding_item is None:
+                    raise CommandError(errors.BITFIELD_TYPE)
+                offset_item = to_bitfield_offset(argv[at + 1], limits, encoding_item)
+                if offset_item is None:
+                    raise CommandError(errors.BIT_OFFSET_NOT_INTEGER)
+                value_item = to_int(argv[at + 2])
+                if value_item is None:
+                    raise CommandError(errors.NOT_INTEGER)
+                if self.operations:
+                    self.operations.append(("set", encoding_item, offset_item, value_item))
+                else:
+                    self.operations = [("set", encoding_item, offset_item, value_item)]
+                at += 3
+            elif option == b"INCRBY" and argc - at >= 3:
+                encoding_item = to_bitfield_type(argv[at])
+                if encoding_item is None:
+                    raise CommandError(errors.BITFIELD_TYPE)
+                offset_item = to_bitfield_offset(argv[at + 1], limits, encoding_item)
+                if offset_item is None:
+                    raise CommandError(errors.BIT_OFFSET_NOT_INTEGER)
+                increment_item = to_int(argv[at + 2])
+                if increment_item is None:
+                    raise CommandError(errors.NOT_INTEGER)
+                if self.operations:
+                    self.operations.append(("incrby", encoding_item, offset_item, increment_item))
+                else:
+                    self.operations = [("incrby", encoding_item, offset_item, increment_item)]
+                at += 3
+            elif option == b"OVERFLOW" and at < argc:
+                mode_item = argv[at].lower().decode("latin-1")
+                if mode_item not in ("wrap", "sat", "fail"):
+                    raise CommandError(errors.BITFIELD_OVERFLOW_TYPE)
+                if self.operations:
+                    self.operations.append(("overflow", mode_item))
+                else:
+                    self.operations = [("overflow", mode_item)]
+                at += 1
+            else:
+                raise CommandError(errors.SYNTAX)
 
 
 def parse_bitfield(argv: Argv, now: int) -> BitfieldArgs:
     args = BitfieldArgs()
-    argc = len(argv)
     args.key = argv[1]
-    if argc == 2:
-        return args
-    at = 2
-    while at < argc:
-        option = argv[at].upper()
-        at += 1
-        if option == b"GET" and argc - at >= 2:
-            encoding_item = to_bitfield_type(argv[at])
-            if encoding_item is None:
-                raise CommandError(errors.BITFIELD_TYPE)
-            offset_item = to_bitfield_offset(argv[at + 1], encoding_item)
-            if offset_item is None:
-                raise CommandError(errors.BIT_OFFSET_NOT_INTEGER)
-            if args.operations:
-                args.operations.append(("get", encoding_item, offset_item))
-            else:
-                args.operations = [("get", encoding_item, offset_item)]
-            at += 2
-        elif option == b"SET" and argc - at >= 3:
-            encoding_item = to_bitfield_type(argv[at])
-            if encoding_item is None:
-                raise CommandError(errors.BITFIELD_TYPE)
-            offset_item = to_bitfield_offset(argv[at + 1], encoding_item)
-            if offset_item is None:
-                raise CommandError(errors.BIT_OFFSET_NOT_INTEGER)
-            value_item = to_int(argv[at + 2])
-            if value_item is None:
-                raise CommandError(errors.NOT_INTEGER)
-            if args.operations:
-                args.operations.append(("set", encoding_item, offset_item, value_item))
-            else:
-                args.operations = [("set", encoding_item, offset_item, value_item)]
-            at += 3
-        elif option == b"INCRBY" and argc - at >= 3:
-            encoding_item = to_bitfield_type(argv[at])
-            if encoding_item is None:
-                raise CommandError(errors.BITFIELD_TYPE)
-            offset_item = to_bitfield_offset(argv[at + 1], encoding_item)
-            if offset_item is None:
-                raise CommandError(errors.BIT_OFFSET_NOT_INTEGER)
-            increment_item = to_int(argv[at + 2])
-            if increment_item is None:
-                raise CommandError(errors.NOT_INTEGER)
-            if args.operations:
-                args.operations.append(("incrby", encoding_item, offset_item, increment_item))
-            else:
-                args.operations = [("incrby", encoding_item, offset_item, increment_item)]
-            at += 3
-        elif option == b"OVERFLOW" and at < argc:
-            mode_item = argv[at].lower().decode("latin-1")
-            if mode_item not in ("wrap", "sat", "fail"):
-                raise CommandError(errors.BITFIELD_OVERFLOW_TYPE)
-            if args.operations:
-                args.operations.append(("overflow", mode_item))
-            else:
-                args.operations = [("overflow", mode_item)]
-            at += 1
-        else:
-            raise CommandError(errors.SYNTAX)
+    args._argv = argv
     return args
 
 
@@ -130,75 +135,79 @@ class BitfieldRoArgs:
 
     key: bytes
     operations: list[tuple[Any, ...]] = []  # replaced, never filled
+    _argv: Argv
+
+    def read(self, limits: Limits) -> None:
+        """Goes on where the parser stopped; raises CommandError."""
+        argv = self._argv
+        argc = len(argv)
+        at = 2
+        while at < argc:
+            option = argv[at].upper()
+            at += 1
+            if option == b"GET" and argc - at >= 2:
+                encoding_item = to_bitfield_type(argv[at])
+                if encoding_item is None:
+                    raise CommandError(errors.BITFIELD_TYPE)
+                offset_item = to_bitfield_offset(argv[at + 1], limits, encoding_item)
+                if offset_item is None:
+                    raise CommandError(errors.BIT_OFFSET_NOT_INTEGER)
+                if self.operations:
+                    self.operations.append(("get", encoding_item, offset_item))
+                else:
+                    self.operations = [("get", encoding_item, offset_item)]
+                at += 2
+            elif option == b"SET" and argc - at >= 3:
+                encoding_item = to_bitfield_type(argv[at])
+                if encoding_item is None:
+                    raise CommandError(errors.BITFIELD_TYPE)
+                offset_item = to_bitfield_offset(argv[at + 1], limits, encoding_item)
+                if offset_item is None:
+                    raise CommandError(errors.BIT_OFFSET_NOT_INTEGER)
+                value_item = to_int(argv[at + 2])
+                if value_item is None:
+                    raise CommandError(errors.NOT_INTEGER)
+                if self.operations:
+                    self.operations.append(("set", encoding_item, offset_item, value_item))
+                else:
+                    self.operations = [("set", encoding_item, offset_item, value_item)]
+                at += 3
+            elif option == b"INCRBY" and argc - at >= 3:
+                encoding_item = to_bitfield_type(argv[at])
+                if encoding_item is None:
+                    raise CommandError(errors.BITFIELD_TYPE)
+                offset_item = to_bitfield_offset(argv[at + 1], limits, encoding_item)
+                if offset_item is None:
+                    raise CommandError(errors.BIT_OFFSET_NOT_INTEGER)
+                increment_item = to_int(argv[at + 2])
+                if increment_item is None:
+                    raise CommandError(errors.NOT_INTEGER)
+                if self.operations:
+                    self.operations.append(("incrby", encoding_item, offset_item, increment_item))
+                else:
+                    self.operations = [("incrby", encoding_item, offset_item, increment_item)]
+                at += 3
+            elif option == b"OVERFLOW" and at < argc:
+                mode_item = argv[at].lower().decode("latin-1")
+                if mode_item not in ("wrap", "sat", "fail"):
+                    raise CommandError(errors.BITFIELD_OVERFLOW_TYPE)
+                if self.operations:
+                    self.operations.append(("overflow", mode_item))
+                else:
+                    self.operations = [("overflow", mode_item)]
+                at += 1
+            else:
+                raise CommandError(errors.SYNTAX)
+        if any(each[0] == "set" for each in self.operations) or any(
+            each[0] == "incrby" for each in self.operations
+        ):
+            raise CommandError(errors.BITFIELD_RO_ONLY_GET)
 
 
 def parse_bitfield_ro(argv: Argv, now: int) -> BitfieldRoArgs:
     args = BitfieldRoArgs()
-    argc = len(argv)
     args.key = argv[1]
-    if argc == 2:
-        return args
-    at = 2
-    while at < argc:
-        option = argv[at].upper()
-        at += 1
-        if option == b"GET" and argc - at >= 2:
-            encoding_item = to_bitfield_type(argv[at])
-            if encoding_item is None:
-                raise CommandError(errors.BITFIELD_TYPE)
-            offset_item = to_bitfield_offset(argv[at + 1], encoding_item)
-            if offset_item is None:
-                raise CommandError(errors.BIT_OFFSET_NOT_INTEGER)
-            if args.operations:
-                args.operations.append(("get", encoding_item, offset_item))
-            else:
-                args.operations = [("get", encoding_item, offset_item)]
-            at += 2
-        elif option == b"SET" and argc - at >= 3:
-            encoding_item = to_bitfield_type(argv[at])
-            if encoding_item is None:
-                raise CommandError(errors.BITFIELD_TYPE)
-            offset_item = to_bitfield_offset(argv[at + 1], encoding_item)
-            if offset_item is None:
-                raise CommandError(errors.BIT_OFFSET_NOT_INTEGER)
-            value_item = to_int(argv[at + 2])
-            if value_item is None:
-                raise CommandError(errors.NOT_INTEGER)
-            if args.operations:
-                args.operations.append(("set", encoding_item, offset_item, value_item))
-            else:
-                args.operations = [("set", encoding_item, offset_item, value_item)]
-            at += 3
-        elif option == b"INCRBY" and argc - at >= 3:
-            encoding_item = to_bitfield_type(argv[at])
-            if encoding_item is None:
-                raise CommandError(errors.BITFIELD_TYPE)
-            offset_item = to_bitfield_offset(argv[at + 1], encoding_item)
-            if offset_item is None:
-                raise CommandError(errors.BIT_OFFSET_NOT_INTEGER)
-            increment_item = to_int(argv[at + 2])
-            if increment_item is None:
-                raise CommandError(errors.NOT_INTEGER)
-            if args.operations:
-                args.operations.append(("incrby", encoding_item, offset_item, increment_item))
-            else:
-                args.operations = [("incrby", encoding_item, offset_item, increment_item)]
-            at += 3
-        elif option == b"OVERFLOW" and at < argc:
-            mode_item = argv[at].lower().decode("latin-1")
-            if mode_item not in ("wrap", "sat", "fail"):
-                raise CommandError(errors.BITFIELD_OVERFLOW_TYPE)
-            if args.operations:
-                args.operations.append(("overflow", mode_item))
-            else:
-                args.operations = [("overflow", mode_item)]
-            at += 1
-        else:
-            raise CommandError(errors.SYNTAX)
-    if any(each[0] == "set" for each in args.operations) or any(
-        each[0] == "incrby" for each in args.operations
-    ):
-        raise CommandError(errors.BITFIELD_RO_ONLY_GET)
+    args._argv = argv
     return args
 
 

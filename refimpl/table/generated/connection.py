@@ -185,6 +185,8 @@ class ClientPauseArgs:
 def parse_client_pause(argv: Argv, now: int) -> ClientPauseArgs:
     args = ClientPauseArgs()
     argc = len(argv)
+    if argc > 4:
+        raise CommandError(errors.client_pause_arity(argv[1]))
     raw_timeout = argv[2]
     at = 3
     if at < argc:
@@ -194,7 +196,7 @@ def parse_client_pause(argv: Argv, now: int) -> ClientPauseArgs:
         args.mode = mode
         at += 1
     if argc > at:
-        raise CommandError(errors.CLIENT_PAUSE_ARITY)
+        raise CommandError(errors.SYNTAX)
     timeout = to_int(raw_timeout)
     if timeout is None:
         raise CommandError(errors.TIMEOUT_NOT_INTEGER)
@@ -229,6 +231,8 @@ class ClientUnblockArgs:
 def parse_client_unblock(argv: Argv, now: int) -> ClientUnblockArgs:
     args = ClientUnblockArgs()
     argc = len(argv)
+    if argc > 4:
+        raise CommandError(errors.client_unblock_arity(argv[1]))
     raw_id = argv[2]
     at = 3
     if at < argc:
@@ -238,7 +242,7 @@ def parse_client_unblock(argv: Argv, now: int) -> ClientUnblockArgs:
         args.reason = reason
         at += 1
     if argc > at:
-        raise CommandError(errors.CLIENT_UNBLOCK_ARITY)
+        raise CommandError(errors.SYNTAX)
     id = to_int(raw_id)
     if id is None:
         raise CommandError(errors.NOT_INTEGER)

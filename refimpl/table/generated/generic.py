@@ -3,9 +3,16 @@
 
 from __future__ import annotations
 
+from refimpl.datatypes.limits import Limits
 from refimpl.table import errors
 from refimpl.table.command import Argv
-from refimpl.table.convert import to_cursor, to_database, to_int, to_past_deadline
+from refimpl.table.convert import (
+    to_cursor,
+    to_database,
+    to_existing_database,
+    to_int,
+    to_past_deadline,
+)
 from refimpl.table.failure import CommandError
 
 
@@ -16,27 +23,31 @@ class CopyArgs:
     destination: bytes
     replace: bool = False
     db: int | None = None
+    _argv: Argv
+
+    def read(self, limits: Limits) -> None:
+        """Goes on where the parser stopped; raises CommandError."""
+        argv = self._argv
+        argc = len(argv)
+        at = 3
+        while at < argc:
+            option = argv[at].upper()
+            at += 1
+            if option == b"REPLACE":
+                self.replace = True
+            elif option == b"DB" and at < argc:
+                db = to_existing_database(argv[at], limits)
+                self.db = db
+                at += 1
+            else:
+                raise CommandError(errors.SYNTAX)
 
 
 def parse_copy(argv: Argv, now: int) -> CopyArgs:
     args = CopyArgs()
-    argc = len(argv)
     args.source = argv[1]
     args.destination = argv[2]
-    if argc == 3:
-        return args
-    at = 3
-    while at < argc:
-        option = argv[at].upper()
-        at += 1
-        if option == b"REPLACE":
-            args.replace = True
-        elif option == b"DB" and at < argc:
-            db = to_database(argv[at])
-            args.db = db
-            at += 1
-        else:
-            raise CommandError(errors.SYNTAX)
+    args._argv = argv
     return args
 
 

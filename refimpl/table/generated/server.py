@@ -182,6 +182,8 @@ class SlowlogGetArgs:
 def parse_slowlog_get(argv: Argv, now: int) -> SlowlogGetArgs:
     args = SlowlogGetArgs()
     argc = len(argv)
+    if argc > 3:
+        raise CommandError(errors.slowlog_get_arity(argv[1]))
     at = 2
     if at < argc:
         count = to_int(argv[at])
@@ -192,7 +194,7 @@ def parse_slowlog_get(argv: Argv, now: int) -> SlowlogGetArgs:
         args.count = count
         at += 1
     if argc > at:
-        raise CommandError(errors.SLOWLOG_GET_ARITY)
+        raise CommandError(errors.SYNTAX)
     return args
 
 
