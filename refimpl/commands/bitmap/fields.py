@@ -49,7 +49,8 @@ def bitfield(call: Call, args: BitfieldArgs | BitfieldRoArgs) -> bytes:
         wanted = operands[2] + (old if name == "incrby" else 0)
         if name == "set" and not signed:
             wanted &= (1 << 64) - 1  # a negative number is a very large one here
-        if name == "set" and signed and bits < 64 and _headroom(bits, wanted) > INT64_MAX:
+        saturates = overflow == "sat" and name == "set" and signed and bits < 64
+        if saturates and _headroom(bits, wanted) > INT64_MAX:
             # The room up to the largest number is reckoned in 64 bits, and wraps around: real
             # servers take so low a number for one that is too high.
             wanted = INT64_MAX
