@@ -19,6 +19,7 @@ UINT64_MAX: Final = 2**64 - 1
 
 # The longest text of a 64-bit integer: a sign and 19 digits.
 _INT64_TEXT_MAX: Final = 20
+_INT64_DIGITS: Final = 19
 
 _SAFE_DIGITS: Final = 300
 """So many digits are never too many for a double."""
@@ -30,6 +31,13 @@ def parse_int(text: bytes | bytearray) -> int | None:
     Refused: anything that printing the number would not give back (a plus sign, leading zeros,
     spaces, ``-0``, underscores), and what does not fit.
     """
+    # Most are plain digits (133 ns; 214 by what follows) or no number at all, and for that
+    # int()'s exception alone takes 700.
+    if text.isdigit():
+        if len(text) < _INT64_DIGITS and (text[0] != 48 or len(text) == 1):
+            return int(text)
+    elif not text or not 48 <= text[-1] <= 57:
+        return None
     if len(text) > _INT64_TEXT_MAX:
         return None
     try:
