@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from inspect import signature
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from refimpl.datatypes.limits import Limits
 from refimpl.table.failure import CommandError
 from refimpl.table.generated.commands import build_table
 from spec.generate.naming import attribute, is_arity_only
@@ -67,7 +69,8 @@ def finish(args: Any, command: Command) -> None:
     """Runs what the parser leaves for the handler to ask for."""
     for step in command.grammar.walk():
         if isinstance(step, grammar.Deferred):
-            getattr(args, attribute(step.id))()
+            rest = getattr(args, attribute(step.id))
+            rest(*([Limits()] if signature(rest).parameters else []))
 
 
 def test_there_are_parsers() -> None:
