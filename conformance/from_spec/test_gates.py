@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 0.05  # what a postponed request is watched for
 
 
-def order_cases(_run: Run) -> list[Case]:
+def order_cases(run: Run) -> list[Case]:
     """One case for each pair of gates whose order is stated."""
+    release = run.spec().release
     return [
         Case(
             clause=f"behaviour/gates/order/{item['id']}",
@@ -27,6 +28,7 @@ def order_cases(_run: Run) -> list[Case]:
             group="behaviour",
             requires=("config-set", "reset") if "config" in item else (),
             commands=_needed(item),
+            absent="" if release.applies(item) else f"not a clause of {release}",
             body=item,
         )
         for item in behaviour("gates")["order"]
