@@ -26,6 +26,11 @@ __all__ = [
     "COUNT_OUT_OF_LONG_RANGE",
     "DB_NOT_INTEGER",
     "DB_OUT_OF_RANGE",
+    "DEBUG_NOT_LISTPACK",
+    "DEBUG_NOT_QUICKLIST",
+    "DEBUG_NOT_STRING",
+    "DEBUG_NO_DATABASE",
+    "DEBUG_NO_HASH_TABLE",
     "DEBUG_PROTOCOL",
     "DECREMENT_OVERFLOW",
     "DISCARD_WITHOUT_MULTI",
@@ -289,6 +294,13 @@ NO_CONFIG_FILE = b"-ERR The server is running without a config file\r\n"
 NO_KEY_ARGUMENTS = b"-ERR The command has no key arguments\r\n"
 INVALID_COMMAND = b"-ERR Invalid command specified\r\n"
 INVALID_KEY_ARGUMENTS = b"-ERR Invalid number of arguments specified for command\r\n"
+DEBUG_NOT_LISTPACK = b"-ERR Not a listpack encoded object.\r\n"
+DEBUG_NOT_QUICKLIST = b"-ERR Not a quicklist encoded object.\r\n"
+DEBUG_NOT_STRING = b"-ERR Not an sds encoded string.\r\n"
+DEBUG_NO_DATABASE = b"-ERR Out of range database\r\n"
+DEBUG_NO_HASH_TABLE = (
+    b"-ERR The value stored at the specified key is not represented using an hash table\r\n"
+)
 SLOWLOG_COUNT = b"-ERR count should be greater than or equal to -1\r\n"
 MORE_KEYS_THAN_ARGUMENTS = b"-ERR Number of keys can't be greater than number of args\r\n"
 COUNT_OUT_OF_LONG_RANGE = b"-ERR value is out of range, value must between -9223372036854775807 and 9223372036854775807\r\n"

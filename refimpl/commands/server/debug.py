@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from refimpl.commands.server import inside
 from refimpl.datatypes.numbers import parse_double, parse_int
 from refimpl.keyspace.strings import encoding_at
 from refimpl.observe.digest import dataset_digest, value_digest
@@ -171,11 +172,16 @@ def _help(call: Call, argv: Argv) -> bytes:
             ("DIGEST", "A fingerprint of all keys and values."),
             ("DIGEST-VALUE <key> [<key> ...]", "Fingerprints of values."),
             ("ERROR <text>", "Answer with that error."),
+            ("HTSTATS <database> [FULL]", "The hash tables of a database."),
+            ("HTSTATS-KEY <key> [FULL]", "The hash table of a value."),
+            ("LISTPACK <key>", "Print a listpack to the log."),
             ("LOG <text>", "Write a line to the log."),
             ("OBJECT <key>", "How a value is stored."),
             ("POPULATE <count> [<prefix>] [<size>]", "Make keys."),
             ("PROTOCOL <type>", "Answer with a reply of that type."),
+            ("QUICKLIST <key> [<0|1>]", "Print a quicklist to the log."),
             ("QUICKLIST-PACKED-THRESHOLD <size>", "When an element gets a node of its own."),
+            ("SDSLEN <key>", "The bytes of a key and its string, used and allocated."),
             ("SET-ACTIVE-EXPIRE <0|1>", "Let keys expire without being accessed, or don't."),
             ("SLEEP <seconds>", "Let everybody wait."),
         ),
@@ -201,6 +207,11 @@ _SUBCOMMANDS: dict[bytes, tuple[int, int, Callable[[Call, Argv], bytes]]] = {
     b"log": (3, 3, _log),
     b"populate": (3, 5, _populate),
     b"protocol": (3, 3, _protocol),
+    b"listpack": (3, 3, inside.listpack),
+    b"quicklist": (3, 4, inside.quicklist),
+    b"sdslen": (3, 3, inside.string_lengths),
+    b"htstats": (3, _MANY, inside.database_tables),
+    b"htstats-key": (3, _MANY, inside.key_table),
     b"dict-resizing": (3, 3, _no_effect),
     b"replybuffer": (4, 4, _no_effect),
     b"pause-cron": (3, 3, _no_effect),
