@@ -12,23 +12,18 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from conformance.blame import ClientError, HarnessFailure, TargetFailure
-from conformance.fuzz.campaign import Campaign
-from conformance.fuzz.checks import Checks
-from conformance.fuzz.duel import Duel, Side
-from conformance.fuzz.generate import USUAL_LIMITS, Generator, Selection
-from conformance.fuzz.judge import Judge
-from conformance.fuzz.keyspace import Keyspaces
+from conformance.fuzz.generate import Selection
 from conformance.fuzz.report import as_json, progress_of, tell
-from conformance.fuzz.trial import Trial
+from conformance.fuzz.session import Session
 from conformance.run import parse_protocols
 from conformance.server import Server, refuse_if_in_use
 from conformance.targets.resolve import FORMS, open_target
-from spec.model import load as spec_load
 from spec.model.yaml import SpecError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from conformance.fuzz.campaign import Campaign
     from conformance.fuzz.findings import Finding
 
 CORPUS = Path(__file__).with_name("corpus")
@@ -100,29 +95,7 @@ def _run(options: argparse.Namespace, console: Console) -> int:
 def _campaign(
     options: argparse.Namespace, console: Console, target: Server, against: Server
 ) -> int:
-    identity = against.identity
-    spec = spec_load.load(identity.family, identity.version_text)
     seed = options.seed if options.seed is not None else secrets.randbelow(1 << 32)
-    selection = Selection(
-        tuple(options.group),
-        tuple(name.upper() for name in options.command),
-        parse_protocols(options.resp),
-        options.clients,
-        target.identity.commands & identity.commands,
-    )
-    generator = Generator(spec, selection, seed)
-    if not generator.commands:
-        raise ClientError("no command is chosen; groups are those of spec/commands")
-    console.print(
-        f"{options.target} ({target.identity}) against {options.against} ({identity}): "
-        f"{options.commands:,} calls of {len(generator.commands)} commands, seed {seed}",
-        highlight=False,
-    )
-    left = Side("left", target, options.timeout)
-    right = Side("right", against, options.timeout)
-    checks = Checks(spec, options.check_every)
-    trial = Trial(Duel(left, right), Judge(spec), Keyspaces(left, right), checks)
-    names = _names(options.target, options.against)
 
     def told(finding: Finding) -> None:
         console.print()
@@ -130,15 +103,30 @@ def _campaign(
         if finding.reproduced and not options.no_save:
             console.print(f"saved as {finding.save(options.corpus)}", highlight=False)
 
-    campaign = Campaign(generator, trial, names, told)
-    try:
+    with Session(
+        target, against, seconds=options.timeout, check_every=options.check_every
+    ) as session:
+        selection = Selection(
+            tuple(options.group),
+            tuple(name.upper() for name in options.command),
+            parse_protocols(options.resp),
+            options.clients,
+            session.common,
+        )
+        campaign = session.campaign(selection, seed, told)
+        count = len(campaign.generator.commands)
+        if not count:
+            raise ClientError("no command is chosen; groups are those of spec/commands")
+        console.print(
+            f"{options.target} ({target.identity}) against {options.against} "
+            f"({against.identity}): {options.commands:,} calls of {count} commands, seed {seed}",
+            highlight=False,
+            soft_wrap=True,
+        )
         _play(campaign, options, console)
-    finally:
-        for side in (left, right):
-            side.close(name for name, _ in USUAL_LIMITS)
-    tell(console, campaign, checks)
+    tell(console, campaign, session.checks)
     if options.json is not None:
-        options.json.write_text(json.dumps(as_json(campaign, checks), indent=1))
+        options.json.write_text(json.dumps(as_json(campaign, session.checks), indent=1))
     return DIFFERENCES if campaign.findings else NO_DIFFERENCE
 
 
@@ -152,11 +140,6 @@ def _play(campaign: Campaign, options: argparse.Namespace, console: Console) -> 
             options.commands,
             lambda done: progress.update(task, completed=done, rate=campaign.tally.rate),
         )
-
-
-def _names(target: str, against: str) -> tuple[str, str]:
-    """What the two servers are called in transcripts."""
-    return (target, against) if target != against else (f"{target} (1)", f"{against} (2)")
 
 
 if __name__ == "__main__":

@@ -69,17 +69,17 @@ class Campaign:
         self._met: Counter[str] = Counter()
 
     def run(self, commands: int, progress: Callable[[int], None] = lambda done: None) -> None:
-        """Play epochs until so many commands were compared, or none are left to send.
+        """Play epochs until so many commands were compared in all, or none are left to send.
 
         An interrupt ends the campaign; what was found until then is kept.
         """
-        began = time.monotonic()
+        began = time.monotonic() - self.tally.seconds
         with contextlib.suppress(KeyboardInterrupt):
             self._epochs(commands, began, progress)
         self.tally.seconds = time.monotonic() - began
 
     def _epochs(self, commands: int, began: float, progress: Callable[[int], None]) -> None:
-        upcoming = self.generator.epoch(0)
+        upcoming = self.generator.epoch(self.tally.epochs)
         while self.tally.commands < commands and self.generator.calls:
             epoch, self._upcoming = upcoming, self.generator.epoch(upcoming.number + 1)
             epoch.grow(min(EPOCH_STEPS, commands - self.tally.commands))

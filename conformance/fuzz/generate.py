@@ -129,7 +129,8 @@ class Generator:
         self.muted: set[str] = set()
         self._resync = Resync(spec)
         self._sort_out()
-        self._makers = [_maker(spec, kind, name, width) for kind, (name, width) in _MAKERS.items()]
+        self._makers = [_maker(kind, name, width) for kind, (name, width) in _MAKERS.items()]
+        self._makers.append(_mortal)
 
     def mute(self, command: str) -> None:
         """Leave a command out from now on: what it does differently was told often enough."""
@@ -304,7 +305,7 @@ def mutated(argv: Sequence[bytes], rnd: Source) -> list[bytes]:
     return words_
 
 
-def _maker(spec: Spec, kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
+def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
     """Calls that make a value of the kind: small, or large enough for another encoding."""
     key = words.key_of(kind)
     command = name.encode()
@@ -324,6 +325,11 @@ def _maker(spec: Spec, kind: str, name: str, width: int) -> Callable[[Source], l
         return argv
 
     return make
+
+
+def _mortal(rnd: Source) -> list[bytes]:
+    """A call that gives a key a time to live which outlasts the epoch."""
+    return [b"EXPIRE", words.key_of("any")(rnd), (b"10000", b"500000")[int(rnd() * 2)]]
 
 
 def _for_ever(argv: list[bytes], command: Command) -> list[bytes]:
