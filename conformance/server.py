@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from conformance.blame import HarnessFailure, Leak, TargetFailure
 from conformance.targets.probe import probe
-from conformance.wire.client import Client
+from conformance.wire.client import DEFAULT_TIMEOUT, Client
 from conformance.wire.decoder import ProtocolViolation
 from conformance.wire.exchange import Log
 from conformance.wire.transport import Closed, NoReply
@@ -29,12 +29,13 @@ class Server:
     """A started target with its identity, a control connection and a pool of idle ones.
 
     `side` is `target` or `against`. The control connection speaks RESP2; tests never send by it
-    what they are about.
+    what they are about. `patience` is how long a test waits for a reply, in seconds.
     """
 
     def __init__(self, target: Target, side: str = "target") -> None:
         self.target = target
         self.side = side
+        self.patience = DEFAULT_TIMEOUT
         self.restarts = 0
         self.address: Address = target.start()
         try:
@@ -74,6 +75,7 @@ class Server:
         """A connection as new: RESP2, or RESP3 negotiated; None: as a server gives it."""
         client = self._reuse() or self._connect(name)
         client.name = name
+        client.timeout = self.patience
         if protocol is not None and protocol != client.protocol:
             reply = client.call("HELLO", protocol)
             if error_line(reply) is not None:

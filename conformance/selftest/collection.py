@@ -13,12 +13,12 @@ import pytest
 
 import conformance
 from conformance.blame import HarnessFailure
-from conformance.case import Case
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conformance.arena import Arena
+    from conformance.case import Case
     from conformance.selftest.mutant import Mutant
 
 

@@ -38,6 +38,8 @@ def judge(
             for red in pool.map(_prove_part, range(jobs), [jobs] * jobs):
                 report.red += red
         tell(f"without a fault: {len(report.red)} fail ({time.monotonic() - start:.0f} s)")
+        for failed in report.red:
+            tell(f"red       {failed.clause} RESP{failed.protocol}: {failed.why}")
         red_ones = {(failed.clause, failed.protocol) for failed in report.red}
         _tests[:] = [test for test in _tests if (test.case.clause, test.protocol) not in red_ones]
     with ProcessPoolExecutor(jobs, context) as pool:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from conformance.selftest.collection import Test
 
+PATIENCE_SECONDS = 2.0
+"""A mutant that blocks is asked a few times, so less of it than the suite has otherwise."""
+
 
 @dataclass(frozen=True)
 class Failed:
@@ -40,6 +43,7 @@ class Trial:
         target = ForkedServer(mutant)
         self._run = Run(Settings(target=target.text), target)
         self._server = self._run.server()
+        self._server.patience = PATIENCE_SECONDS
         self._spec = self._run.spec()
         self._checker = Checker(self._spec, None)
 

@@ -54,8 +54,6 @@ class Report:
     def lines(self) -> list[str]:
         """For people."""
         lines = []
-        for failed in self.red[:20]:
-            lines.append(f"RED       {failed.clause} RESP{failed.protocol}: {failed.why}")
         if self.red:
             lines.append(f"RED       {len(self.red)} tests fail without any fault; left out")
         for each in self.named(BROKEN):

@@ -106,12 +106,8 @@ MUTANTS = (
     mutant(
         "commands-without-auth",
         "commands run before a client has authenticated",
-        edit(
-            "execute.gates:authentication",
-            "client.unusual & Unusual.UNAUTHENTICATED and",
-            "False and",
-        ),
-        hints=("AUTH", "scenarios", "connection"),
+        edit("execute.gates:authentication", "and server.config.requirepass", "and False"),
+        hints=("connection", "AUTH"),
     ),
     mutant(
         "ping-in-upper-case",

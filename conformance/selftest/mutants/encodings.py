@@ -135,13 +135,13 @@ MUTANTS = (
     mutant(
         "list-threshold",
         "list-max-listpack-size counts one element more",
-        edit("datatypes.quicklist:node_limits", "max(fill, 1)", "max(fill, 1) + 1"),
+        edit("datatypes.quicklist:exceeds_node", "max(fill, 1)", "max(fill, 1) + 1"),
         hints=("RPUSH", "OBJECT ENCODING", "OBJECT"),
     ),
     mutant(
         "list-bytes-threshold",
         "list-max-listpack-size -2 means 4 KiB",
-        edit("datatypes.quicklist:node_limits", "4096 << min(-fill - 1, 4)", "4096"),
+        edit("datatypes.quicklist:exceeds_node", "4096 << min(-fill - 1, 4)", "4096"),
         hints=("RPUSH", "OBJECT ENCODING", "OBJECT"),
     ),
     mutant(

@@ -66,11 +66,7 @@ MUTANTS = (
     mutant(
         "copy-db-ignored",
         "COPY DB copies within the selected database",
-        edit(
-            f"{MOVING}:copy",
-            "call.keys if args.db is None else _database(call, args.db)",
-            "call.keys",
-        ),
+        edit(f"{MOVING}:copy", "call.keys if args.db is None", "call.keys if True"),
         hints=("COPY",),
     ),
     mutant(

@@ -257,7 +257,7 @@ MUTANTS = (
     mutant(
         "floats-may-be-nan",
         "nan is a score",
-        edit(f"{NUMBERS}:parse_double", "elif value != value or b", "elif value == value and b"),
+        edit(f"{NUMBERS}:parse_double", "value != value or b", "value == value and b"),
         hints=("ZADD", "ZINCRBY"),
     ),
     mutant(
