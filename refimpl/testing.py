@@ -186,3 +186,25 @@ def start_simulated(room: Simulation, host: str, **settings: Setting) -> Server:
     return make_server(
         loop, room.network(host), Random(seed), {"port": 6379, "bind": "*", **settings}
     )
+
+
+class SimulatedClient:
+    """A client in a simulation: sends requests line by line, and takes what comes in a while."""
+
+    def __init__(self, room: Simulation, host: str, port: int = 6379) -> None:
+        self._room = room
+        self._connection = room.network("client").connect_tcp(host, port)
+        room.run_for(2)
+
+    def send(self, *lines: str, ms: int = 5) -> bytes:
+        """Send requests at once; what came within that time."""
+        self._connection.send("".join(f"{line}\r\n" for line in lines).encode())
+        return self.receive(ms)
+
+    def receive(self, ms: int = 5) -> bytes:
+        """What came by the end of that time; nothing, too, when the server has closed."""
+        self._room.run_for(ms)
+        try:
+            return self._connection.recv(1 << 20)
+        except BlockingIOError:
+            return b""
