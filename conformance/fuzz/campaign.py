@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from conformance.fuzz.generate import Epoch, Generator
     from conformance.fuzz.judge import Reply
     from conformance.fuzz.trial import Found, Trial
+    from spec.model.release import Release
 
 EPOCH_STEPS = 1200
 INTERVAL = 400
@@ -201,9 +202,15 @@ class Campaign:
             attempts=attempts,
             reproduced=reproduced,
             note="; ".join(notes),
+            since=_bound(self.generator.spec.release),
             left=found.left,
             right=found.right,
         )
+
+
+def _bound(release: Release) -> dict[str, str]:
+    major, minor, *_ = release.version
+    return {release.line.name: f"{major}.{minor}.0"}
 
 
 def _reads(found: Found, client: int) -> list[Step]:

@@ -65,6 +65,8 @@ class Finding:
     attempts: int = 0
     reproduced: bool = True
     note: str = ""
+    since: dict[str, str] = field(default_factory=dict)
+    """The release whose server is right, as a bound: of earlier ones nothing was learnt."""
     left: str = ""
     right: str = ""
 
@@ -130,6 +132,8 @@ class Finding:
         used = sorted({step.client for step in self.steps})
         protocols = {self.setting.protocols[client] for client in used}
         case: dict[str, Any] = {"id": "found", "why": self.title[:200]}
+        if self.since:
+            case["since"] = self.since
         if len(protocols) == 1:
             case["resp"] = str(protocols.pop())
         if self.setting.config != USUAL_LIMITS:
