@@ -100,7 +100,7 @@ def _campaign(
     def told(finding: Finding) -> None:
         console.print()
         console.print(finding.transcript(), markup=False, highlight=False, soft_wrap=True)
-        if finding.reproduced and not options.no_save:
+        if finding.is_vector and not options.no_save:
             console.print(f"saved as {finding.save(options.corpus)}", highlight=False)
 
     with Session(

@@ -152,12 +152,15 @@ class Duel:
         for side in self.sides:
             side.begin(setting, used)
 
-    def play(self, steps: Sequence[Step]) -> Generator[Played, None, None]:
-        """What the servers say, turn by turn. After a silent one nothing more is played."""
+    def play(self, steps: Sequence[Step], start: int = 0) -> Generator[Played, None, None]:
+        """What the servers say, turn by turn; the first step is number `start`.
+
+        After a silent turn nothing more is played.
+        """
         ready: list[Played] = []
         asked: _Asked | None = None
         try:
-            for turn in turns(steps, self._inside):
+            for turn in turns(steps, self._inside, start):
                 if turn.client in self._owed:
                     ready.append(self._unblocked(self._owed.pop(turn.client)))
                     if ready[-1].silent:

@@ -78,6 +78,12 @@ class Finding:
         return f"{where}: {left} / {right}" if right else f"{where}: {left}"
 
     @property
+    def is_vector(self) -> bool:
+        """Whether it can be kept as a vector: those are played in one protocol at a time."""
+        used = {self.setting.protocols[step.client] for step in self.steps}
+        return self.reproduced and len(used) == 1 and any(said.reply for said in self.said)
+
+    @property
     def slug(self) -> str:
         """A file name of the vector, the same for the same steps."""
         text = "\n".join(render_command(step.argv) for step in self.steps)
@@ -185,11 +191,10 @@ def replay(duel: Duel, setting: Setting, steps: list[Step]) -> list[Said]:
                 Said(steps[reply.at], reply, collected=True, blocked=played.blocked)
                 for reply in tracker.replies(played)
             ]
-    waiting = [(i, step) for i, step in enumerate(steps) if step.waits]
-    for index, step in waiting:
-        at = next((n for n, each in enumerate(said) if each.reply and each.reply.at > index), None)
-        entry = Said(step, None)
-        said.insert(len(said) if at is None else at, entry)
+    for index in [each.reply.at for each in said if each.collected and each.reply]:
+        # Where the call stood; its reply has come later.
+        place = [n for n, each in enumerate(said) if each.reply and each.reply.at > index]
+        said.insert(place[0] if place else len(said) - 1, Said(steps[index], None))
     return said
 
 

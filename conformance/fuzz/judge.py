@@ -13,6 +13,7 @@ from conformance.compare.mismatch import Context
 from conformance.compare.rules import APPROXIMATE, NONDETERMINISTIC, compare
 from conformance.compare.shape import misfit
 from conformance.fuzz.quick import Quick
+from conformance.fuzz.resync import Resync
 from conformance.fuzz.steps import in_block_after
 from conformance.wire.decoder import Decoder, ProtocolViolation
 from conformance.wire.render import quoted, render
@@ -104,6 +105,7 @@ class Judge:
         self.spec = spec
         self._book = ErrorBook(spec)
         self._quick = Quick()
+        self._resync = Resync(spec)
 
     def name(self, argv: Argv) -> str:
         """The full name of the command that is called; the first word if there is none."""
@@ -139,11 +141,21 @@ class Judge:
 
     def _transaction(self, reply: Reply, left: Array, right: Array) -> Unequal | None:
         if len(left.items) == len(right.items) == len(reply.queued):
+            before: Argv = ()
             for argv, one, other in zip(reply.queued, left.items, right.items, strict=True):
-                if one != other and not self.same(argv, reply.protocol, one, other):
+                cleans = self.cleans(before, argv)
+                before = argv
+                if one != other and not cleans and not self.same(argv, reply.protocol, one, other):
                     return Unequal(reply, shown(reply.left), shown(reply.right), argv)
             return None
         return Unequal(reply, shown(reply.left), shown(reply.right), reply.argv)
+
+    def cleans(self, before: Argv, argv: Argv) -> bool:
+        """Whether a call only deletes what the random write before it has left, if anything."""
+        if argv[0] != b"DEL" or not before:
+            return False
+        command = self.spec.lookup(list(before))
+        return command is not None and self._resync.after(command, before) == argv
 
     def same(self, argv: Argv, protocol: int, left: Value, right: Value) -> bool:
         """Whether two different replies to the call are both right."""

@@ -80,11 +80,14 @@ def in_block_after(inside: bool, argv: Argv) -> bool:
     return inside
 
 
-def turns(steps: Sequence[Step], inside: set[int]) -> Iterator[Turn]:
-    """The turns that the steps make; `inside` are the clients in a MULTI block, kept up to date."""
+def turns(steps: Sequence[Step], inside: set[int], start: int = 0) -> Iterator[Turn]:
+    """The turns that the steps make.
+
+    `inside` are the clients in a MULTI block, kept up to date; the first step is number `start`.
+    """
     current: Turn | None = None
     opened = 0  # where in the current turn the block that is open was opened
-    for index, step in enumerate(steps):
+    for index, step in enumerate(steps, start):
         client, was_inside = step.client, step.client in inside
         waits = step.waits and not was_inside
         if current is not None and (

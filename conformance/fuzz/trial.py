@@ -83,9 +83,9 @@ class Trial:
         tracker = Tracker(setting)
         databases = _databases(steps)
         for start, part in parts(steps, interval):
-            found = self._listen(tracker, self.duel.play(part), start, check=check)
+            found = self._listen(tracker, self.duel.play(part, start), steps, check=check)
             if found is None and start + len(part) == len(steps):
-                found = self._listen(tracker, self.duel.collect(), start, check=check)
+                found = self._listen(tracker, self.duel.collect(), steps, check=check)
             if found is not None:
                 if found.cause.what == SILENT:
                     self.duel.reconnect()
@@ -98,57 +98,64 @@ class Trial:
         return None
 
     def _listen(
-        self, tracker: Tracker, played: Generator[Played, None, None], start: int, *, check: bool
+        self,
+        tracker: Tracker,
+        played: Generator[Played, None, None],
+        steps: Sequence[Step],
+        *,
+        check: bool,
     ) -> Found | None:
         with contextlib.closing(played):
             for turn in played:
-                found = self._turn(tracker, turn, start, check=check)
+                found = self._turn(tracker, turn, steps, check=check)
                 if found is not None:
                     return found
         return None
 
-    def _turn(self, tracker: Tracker, turn: Played, start: int, *, check: bool) -> Found | None:
+    def _turn(
+        self, tracker: Tracker, turn: Played, steps: Sequence[Step], *, check: bool
+    ) -> Found | None:
         if turn.silent:
-            return self._silent(turn, start)
+            return self._silent(turn)
         try:
             replies = tracker.replies(turn)
         except ValueError as error:
-            return self._malformed(turn, start, str(error))
+            return self._malformed(turn, str(error))
         self.heard(replies)
         if turn.left != turn.right:
             for reply in replies:
                 unequal = self.judge.unequal(reply)
-                if unequal is not None:
-                    return self._unequal(unequal, start)
-        return self._checked(replies, start) if check and self.checks.due() else None
+                if unequal is not None and not (reply.at and steps[reply.at - 1].random):
+                    return self._unequal(unequal)
+        return self._checked(replies) if check and self.checks.due() else None
 
-    def _checked(self, replies: Iterable[Reply], start: int) -> Found | None:
+    def _checked(self, replies: Iterable[Reply]) -> Found | None:
         for reply in replies:
             bad = self.checks.misfit(reply)
             if bad is not None:
                 name = self.judge.name(reply.argv)
                 cause = Cause(SPEC, name, bad.expected, bad.note[:_CUT])
-                return Found(cause, start + reply.at, bad.received, f"{bad.expected} ({bad.note})")
+                return Found(cause, reply.at, bad.received, f"{bad.expected} ({bad.note})")
         return None
 
-    def _unequal(self, unequal: Unequal, start: int) -> Found:
+    def _unequal(self, unequal: Unequal) -> Found:
         reply = unequal.reply
         name = self.judge.name(unequal.blamed)
         cause = Cause(REPLY, name, self._kind(reply.left), self._kind(reply.right))
-        return Found(cause, start + reply.at, unequal.left, unequal.right)
+        return Found(cause, reply.at, unequal.left, unequal.right)
 
     def _kind(self, raw: bytes) -> str:
         return kind_of(raw, self.outcomes)
 
-    def _silent(self, played: Played, start: int) -> Found:
+    def _silent(self, played: Played) -> Found:
         """The step to blame is the first that one of the two has not answered."""
         cause = Cause(SILENT, "", played.silent, "")
-        return self._short(played, start, cause)
+        return self._short(played, cause)
 
-    def _malformed(self, played: Played, start: int, why: str) -> Found:
-        return self._short(played, start, Cause(SILENT, "", "malformed", why[:_CUT]))
+    def _malformed(self, played: Played, why: str) -> Found:
+        return self._short(played, Cause(SILENT, "", "malformed", why[:_CUT]))
 
-    def _short(self, played: Played, start: int, cause: Cause) -> Found:
+    def _short(self, played: Played, cause: Cause) -> Found:
         turn = played.turn
         answered = len(turn.calls) - 1
         for got in (played.left, played.right):
@@ -156,7 +163,7 @@ class Trial:
                 answered = min(answered, len(complete(got, len(turn.calls))))
             except ValueError:
                 continue
-        at = turn.first + start + answered
+        at = turn.first + answered
         if turn.calls:
             cause = cause._replace(command=self.judge.name(turn.calls[answered]))
         return Found(cause, at, quoted(played.left), quoted(played.right))
