@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from conformance.selftest.mutant import Mutant
 
 
+WRITTEN = ("example", "vector", "scenario")
+"""Kinds of cases that were thought up one by one."""
+
+
 @dataclass(frozen=True)
 class Test:
     """A test function with its case, in one protocol."""
@@ -77,10 +81,13 @@ def collect() -> list[Test]:
 def likely_first(tests: list[Test], mutant: Mutant) -> list[Test]:
     """All tests: those under the mutant's hints, then of the same groups, then the others.
 
-    A hint that is a container (`CLIENT`) stands for its subcommands, too.
+    A hint that is a container (`CLIENT`) stands for its subcommands, too, and the mutant's area for
+    the vectors of that name. Of the hinted ones those that somebody has written come first.
     """
-    starts = tuple(hint + end for hint in mutant.hints for end in ("/", " "))
+    hints = (*mutant.hints, mutant.area)
+    starts = tuple(hint + end for hint in hints for end in ("/", " "))
     hinted = [test for test in tests if test.case.clause.startswith(starts)]
+    hinted.sort(key=lambda test: test.case.kind not in WRITTEN)
     groups = {test.case.group for test in hinted}
     first = set(map(id, hinted))
     near = [test for test in tests if test.case.group in groups and id(test) not in first]

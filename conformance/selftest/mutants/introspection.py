@@ -296,7 +296,7 @@ MUTANTS = (
         edit(
             "commands.server.miscellany:time",
             'b"%d" % microseconds',
-            'b"%d.0" % (microseconds // 1000)',
+            'b"%d" % (microseconds // 1000)',
         ),
         hints=("TIME",),
     ),
