@@ -134,7 +134,8 @@ def minimised(items: Sequence[Item], fails: Callable[[Sequence[Item]], bool]) ->
                 at += size
         if size == 1:
             break
-        size //= 2
+        # Two is not left out: scores and members, fields and values go together.
+        size = size // 2 if size > 3 else size - 1
     return current
 
 
