@@ -128,7 +128,7 @@ class Run:
         """What checks every reply of that side's server, and measures coverage."""
         if side not in self._checkers:
             spec = self.spec(side)
-            self._coverage[side] = Coverage(spec)
+            self._coverage[side] = Coverage(spec, self.lacking(side))
             self._checkers[side] = Checker(spec, self._coverage[side])
         return self._checkers[side]
 

@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING, Any
 from conformance.coverage.clauses import KINDS, clauses_of, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from spec.model.command import Command
     from spec.model.load import Spec
 
 
 class Coverage:
-    """The clauses of one release, and which were exercised in which protocol."""
+    """The clauses of one release, and which were exercised in which protocol.
 
-    def __init__(self, spec: Spec) -> None:
+    Commands that the server lacks (by full name) are not in scope: the run tells them by name.
+    """
+
+    def __init__(self, spec: Spec, lacking: Collection[str] = ()) -> None:
         self._release = str(spec.release)
         self._groups: dict[str, str] = {}
         self._clauses: dict[str, list[str]] = {}
         for command in spec.every_command():
             found = clauses_of(spec, command)
-            if found:
+            if found and command.full_name not in lacking:
                 self._groups[command.name] = command.group
                 self._clauses[command.name] = found
         self._hits: dict[int, Counter[str]] = {}

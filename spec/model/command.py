@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from spec.model.yaml import Mapping
 
 
+# In the order in which COMMAND INFO lists those of a command.
+ACL_CATEGORIES = (
+    *("keyspace", "read", "write", "set", "sortedset", "list", "hash", "string", "bitmap"),
+    *("hyperloglog", "geo", "stream", "pubsub", "admin", "fast", "slow", "blocking"),
+    *("dangerous", "connection", "transaction", "scripting"),
+)
+
+
 @dataclass
 class KeySpec:
     """Where keys stand in a call, as COMMAND publishes it (or, under `getkeys`, as it really is).
@@ -106,7 +114,7 @@ class Command:
             implied.append("pubsub")
         if "blocking" in flags:
             implied.append("blocking")
-        return categories + [name for name in implied if name not in categories]
+        return sorted({*categories, *implied}, key=ACL_CATEGORIES.index)
 
     @cached_property
     def grammar(self) -> grammar.Grammar:

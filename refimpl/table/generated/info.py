@@ -10,7 +10,7 @@ Published = tuple[tuple[int, int, int], list[bytes], list[bytes], list[dict[str,
 INFO: dict[bytes, Published] = {
     b"append": (
         (1, 1, 1),
-        [b"@string", b"@fast", b"@write"],
+        [b"@write", b"@string", b"@fast"],
         [],
         [
             {
@@ -21,10 +21,10 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"auth": ((0, 0, 0), [b"@connection", b"@fast"], [], []),
+    b"auth": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
     b"bitcount": (
         (1, 1, 1),
-        [b"@bitmap", b"@slow", b"@read"],
+        [b"@read", b"@bitmap", b"@slow"],
         [],
         [
             {
@@ -37,7 +37,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"bitfield": (
         (1, 1, 1),
-        [b"@bitmap", b"@slow", b"@write"],
+        [b"@write", b"@bitmap", b"@slow"],
         [],
         [
             {
@@ -50,7 +50,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"bitfield_ro": (
         (1, 1, 1),
-        [b"@bitmap", b"@fast", b"@read"],
+        [b"@read", b"@bitmap", b"@fast"],
         [],
         [
             {
@@ -63,7 +63,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"bitop": (
         (2, -1, 1),
-        [b"@bitmap", b"@slow", b"@write"],
+        [b"@write", b"@bitmap", b"@slow"],
         [],
         [
             {
@@ -82,7 +82,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"bitpos": (
         (1, 1, 1),
-        [b"@bitmap", b"@slow", b"@read"],
+        [b"@read", b"@bitmap", b"@slow"],
         [],
         [
             {
@@ -95,7 +95,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"blmove": (
         (1, 2, 1),
-        [b"@list", b"@slow", b"@write", b"@blocking"],
+        [b"@write", b"@list", b"@slow", b"@blocking"],
         [],
         [
             {
@@ -114,7 +114,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"blmpop": (
         (0, 0, 0),
-        [b"@list", b"@slow", b"@write", b"@blocking"],
+        [b"@write", b"@list", b"@slow", b"@blocking"],
         [],
         [
             {
@@ -127,7 +127,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"blpop": (
         (1, -2, 1),
-        [b"@list", b"@slow", b"@write", b"@blocking"],
+        [b"@write", b"@list", b"@slow", b"@blocking"],
         [],
         [
             {
@@ -140,7 +140,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"brpop": (
         (1, -2, 1),
-        [b"@list", b"@slow", b"@write", b"@blocking"],
+        [b"@write", b"@list", b"@slow", b"@blocking"],
         [],
         [
             {
@@ -153,7 +153,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"brpoplpush": (
         (1, 2, 1),
-        [b"@list", b"@slow", b"@write", b"@blocking"],
+        [b"@write", b"@list", b"@slow", b"@blocking"],
         [],
         [
             {
@@ -172,7 +172,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"bzmpop": (
         (0, 0, 0),
-        [b"@sortedset", b"@slow", b"@write", b"@blocking"],
+        [b"@write", b"@sortedset", b"@slow", b"@blocking"],
         [],
         [
             {
@@ -185,7 +185,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"bzpopmax": (
         (1, -2, 1),
-        [b"@sortedset", b"@fast", b"@write", b"@blocking"],
+        [b"@write", b"@sortedset", b"@fast", b"@blocking"],
         [],
         [
             {
@@ -198,7 +198,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"bzpopmin": (
         (1, -2, 1),
-        [b"@sortedset", b"@fast", b"@write", b"@blocking"],
+        [b"@write", b"@sortedset", b"@fast", b"@blocking"],
         [],
         [
             {
@@ -210,86 +210,86 @@ INFO: dict[bytes, Published] = {
         ],
     ),
     b"client": ((0, 0, 0), [b"@slow"], [], []),
-    b"client|caching": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
-    b"client|getname": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
-    b"client|getredir": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
-    b"client|help": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
-    b"client|id": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
-    b"client|info": ((0, 0, 0), [b"@connection", b"@slow"], [b"nondeterministic_output"], []),
-    b"client|kill": ((0, 0, 0), [b"@connection", b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"client|caching": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
+    b"client|getname": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
+    b"client|getredir": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
+    b"client|help": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
+    b"client|id": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
+    b"client|info": ((0, 0, 0), [b"@slow", b"@connection"], [b"nondeterministic_output"], []),
+    b"client|kill": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous", b"@connection"], [], []),
     b"client|list": (
         (0, 0, 0),
-        [b"@connection", b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous", b"@connection"],
         [b"nondeterministic_output"],
         [],
     ),
-    b"client|no-evict": ((0, 0, 0), [b"@connection", b"@slow", b"@admin", b"@dangerous"], [], []),
-    b"client|no-touch": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
-    b"client|pause": ((0, 0, 0), [b"@connection", b"@slow", b"@admin", b"@dangerous"], [], []),
-    b"client|reply": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"client|no-evict": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous", b"@connection"], [], []),
+    b"client|no-touch": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
+    b"client|pause": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous", b"@connection"], [], []),
+    b"client|reply": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
     b"client|setinfo": (
         (0, 0, 0),
-        [b"@connection", b"@slow"],
+        [b"@slow", b"@connection"],
         [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
         [],
     ),
     b"client|setname": (
         (0, 0, 0),
-        [b"@connection", b"@slow"],
+        [b"@slow", b"@connection"],
         [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
         [],
     ),
-    b"client|tracking": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
-    b"client|trackinginfo": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
-    b"client|unblock": ((0, 0, 0), [b"@connection", b"@slow", b"@admin", b"@dangerous"], [], []),
-    b"client|unpause": ((0, 0, 0), [b"@connection", b"@slow", b"@admin", b"@dangerous"], [], []),
-    b"command": ((0, 0, 0), [b"@connection", b"@slow"], [b"nondeterministic_output_order"], []),
-    b"command|count": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"client|tracking": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
+    b"client|trackinginfo": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
+    b"client|unblock": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous", b"@connection"], [], []),
+    b"client|unpause": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous", b"@connection"], [], []),
+    b"command": ((0, 0, 0), [b"@slow", b"@connection"], [b"nondeterministic_output_order"], []),
+    b"command|count": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
     b"command|docs": (
         (0, 0, 0),
-        [b"@connection", b"@slow"],
+        [b"@slow", b"@connection"],
         [b"nondeterministic_output_order"],
         [],
     ),
-    b"command|getkeys": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
-    b"command|getkeysandflags": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
-    b"command|help": ((0, 0, 0), [b"@connection", b"@slow"], [], []),
+    b"command|getkeys": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
+    b"command|getkeysandflags": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
+    b"command|help": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
     b"command|info": (
         (0, 0, 0),
-        [b"@connection", b"@slow"],
+        [b"@slow", b"@connection"],
         [b"nondeterministic_output_order"],
         [],
     ),
     b"command|list": (
         (0, 0, 0),
-        [b"@connection", b"@slow"],
+        [b"@slow", b"@connection"],
         [b"nondeterministic_output_order"],
         [],
     ),
     b"config": ((0, 0, 0), [b"@slow"], [], []),
-    b"config|get": ((0, 0, 0), [b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"config|get": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"config|help": ((0, 0, 0), [b"@slow"], [], []),
     b"config|resetstat": (
         (0, 0, 0),
-        [b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous"],
         [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
         [],
     ),
     b"config|rewrite": (
         (0, 0, 0),
-        [b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous"],
         [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
         [],
     ),
     b"config|set": (
         (0, 0, 0),
-        [b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous"],
         [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
         [],
     ),
     b"copy": (
         (1, 2, 1),
-        [b"@keyspace", b"@slow", b"@write"],
+        [b"@keyspace", b"@write", b"@slow"],
         [],
         [
             {
@@ -308,14 +308,14 @@ INFO: dict[bytes, Published] = {
     ),
     b"dbsize": (
         (0, 0, 0),
-        [b"@keyspace", b"@fast", b"@read"],
+        [b"@keyspace", b"@read", b"@fast"],
         [b"request_policy:all_shards", b"response_policy:agg_sum"],
         [],
     ),
-    b"debug": ((0, 0, 0), [b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"debug": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"decr": (
         (1, 1, 1),
-        [b"@string", b"@fast", b"@write"],
+        [b"@write", b"@string", b"@fast"],
         [],
         [
             {
@@ -328,7 +328,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"decrby": (
         (1, 1, 1),
-        [b"@string", b"@fast", b"@write"],
+        [b"@write", b"@string", b"@fast"],
         [],
         [
             {
@@ -341,7 +341,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"del": (
         (1, -1, 1),
-        [b"@keyspace", b"@slow", b"@write"],
+        [b"@keyspace", b"@write", b"@slow"],
         [b"request_policy:multi_shard", b"response_policy:agg_sum"],
         [
             {
@@ -352,10 +352,10 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"discard": ((0, 0, 0), [b"@transaction", b"@fast"], [], []),
+    b"discard": ((0, 0, 0), [b"@fast", b"@transaction"], [], []),
     b"dump": (
         (1, 1, 1),
-        [b"@keyspace", b"@slow", b"@read"],
+        [b"@keyspace", b"@read", b"@slow"],
         [b"nondeterministic_output"],
         [
             {
@@ -366,10 +366,10 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"echo": ((0, 0, 0), [b"@connection", b"@fast"], [], []),
+    b"echo": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
     b"eval": (
         (0, 0, 0),
-        [b"@scripting", b"@slow"],
+        [b"@slow", b"@scripting"],
         [],
         [
             {
@@ -380,16 +380,16 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"exec": ((0, 0, 0), [b"@transaction", b"@slow"], [], []),
+    b"exec": ((0, 0, 0), [b"@slow", b"@transaction"], [], []),
     b"exists": (
         (1, -1, 1),
-        [b"@keyspace", b"@fast", b"@read"],
+        [b"@keyspace", b"@read", b"@fast"],
         [b"request_policy:multi_shard", b"response_policy:agg_sum"],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
     ),
     b"expire": (
         (1, 1, 1),
-        [b"@keyspace", b"@fast", b"@write"],
+        [b"@keyspace", b"@write", b"@fast"],
         [],
         [
             {
@@ -402,7 +402,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"expireat": (
         (1, 1, 1),
-        [b"@keyspace", b"@fast", b"@write"],
+        [b"@keyspace", b"@write", b"@fast"],
         [],
         [
             {
@@ -415,7 +415,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"expiretime": (
         (1, 1, 1),
-        [b"@keyspace", b"@fast", b"@read"],
+        [b"@keyspace", b"@read", b"@fast"],
         [],
         [
             {
@@ -428,19 +428,19 @@ INFO: dict[bytes, Published] = {
     ),
     b"flushall": (
         (0, 0, 0),
-        [b"@keyspace", b"@dangerous", b"@slow", b"@write"],
+        [b"@keyspace", b"@write", b"@slow", b"@dangerous"],
         [b"request_policy:all_shards", b"response_policy:all_succeeded"],
         [],
     ),
     b"flushdb": (
         (0, 0, 0),
-        [b"@keyspace", b"@dangerous", b"@slow", b"@write"],
+        [b"@keyspace", b"@write", b"@slow", b"@dangerous"],
         [b"request_policy:all_shards", b"response_policy:all_succeeded"],
         [],
     ),
     b"georadius": (
         (1, 1, 1),
-        [b"@geo", b"@slow", b"@write"],
+        [b"@write", b"@geo", b"@slow"],
         [],
         [
             {
@@ -465,7 +465,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"geosearchstore": (
         (1, 2, 1),
-        [b"@geo", b"@slow", b"@write"],
+        [b"@write", b"@geo", b"@slow"],
         [],
         [
             {
@@ -484,7 +484,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"get": (
         (1, 1, 1),
-        [b"@string", b"@fast", b"@read"],
+        [b"@read", b"@string", b"@fast"],
         [],
         [
             {
@@ -497,7 +497,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"getbit": (
         (1, 1, 1),
-        [b"@bitmap", b"@fast", b"@read"],
+        [b"@read", b"@bitmap", b"@fast"],
         [],
         [
             {
@@ -510,7 +510,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"getdel": (
         (1, 1, 1),
-        [b"@string", b"@fast", b"@write"],
+        [b"@write", b"@string", b"@fast"],
         [],
         [
             {
@@ -523,7 +523,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"getex": (
         (1, 1, 1),
-        [b"@string", b"@fast", b"@write"],
+        [b"@write", b"@string", b"@fast"],
         [],
         [
             {
@@ -536,7 +536,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"getrange": (
         (1, 1, 1),
-        [b"@string", b"@slow", b"@read"],
+        [b"@read", b"@string", b"@slow"],
         [],
         [
             {
@@ -549,7 +549,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"getset": (
         (1, 1, 1),
-        [b"@string", b"@fast", b"@write"],
+        [b"@write", b"@string", b"@fast"],
         [],
         [
             {
@@ -562,7 +562,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hdel": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -573,16 +573,16 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"hello": ((0, 0, 0), [b"@connection", b"@fast"], [], []),
+    b"hello": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
     b"hexists": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@read"],
+        [b"@read", b"@hash", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
     ),
     b"hexpire": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -595,7 +595,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hexpireat": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -608,7 +608,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hexpiretime": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@read"],
+        [b"@read", b"@hash", b"@fast"],
         [],
         [
             {
@@ -621,7 +621,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hget": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@read"],
+        [b"@read", b"@hash", b"@fast"],
         [],
         [
             {
@@ -634,7 +634,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hgetall": (
         (1, 1, 1),
-        [b"@hash", b"@slow", b"@read"],
+        [b"@read", b"@hash", b"@slow"],
         [b"nondeterministic_output_order"],
         [
             {
@@ -647,7 +647,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hgetdel": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -660,7 +660,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hgetex": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -673,7 +673,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hincrby": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -686,7 +686,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hincrbyfloat": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -699,7 +699,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hkeys": (
         (1, 1, 1),
-        [b"@hash", b"@slow", b"@read"],
+        [b"@read", b"@hash", b"@slow"],
         [b"nondeterministic_output_order"],
         [
             {
@@ -712,13 +712,13 @@ INFO: dict[bytes, Published] = {
     ),
     b"hlen": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@read"],
+        [b"@read", b"@hash", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
     ),
     b"hmget": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@read"],
+        [b"@read", b"@hash", b"@fast"],
         [],
         [
             {
@@ -731,7 +731,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hmset": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -744,7 +744,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hpersist": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -757,7 +757,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hpexpire": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -770,7 +770,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hpexpireat": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -783,7 +783,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hpexpiretime": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@read"],
+        [b"@read", b"@hash", b"@fast"],
         [],
         [
             {
@@ -796,7 +796,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hpttl": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@read"],
+        [b"@read", b"@hash", b"@fast"],
         [b"nondeterministic_output"],
         [
             {
@@ -809,7 +809,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hrandfield": (
         (1, 1, 1),
-        [b"@hash", b"@slow", b"@read"],
+        [b"@read", b"@hash", b"@slow"],
         [b"nondeterministic_output"],
         [
             {
@@ -822,7 +822,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hscan": (
         (1, 1, 1),
-        [b"@hash", b"@slow", b"@read"],
+        [b"@read", b"@hash", b"@slow"],
         [b"nondeterministic_output"],
         [
             {
@@ -835,7 +835,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hset": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -848,7 +848,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hsetex": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -861,7 +861,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hsetnx": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@write"],
+        [b"@write", b"@hash", b"@fast"],
         [],
         [
             {
@@ -874,13 +874,13 @@ INFO: dict[bytes, Published] = {
     ),
     b"hstrlen": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@read"],
+        [b"@read", b"@hash", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
     ),
     b"httl": (
         (1, 1, 1),
-        [b"@hash", b"@fast", b"@read"],
+        [b"@read", b"@hash", b"@fast"],
         [b"nondeterministic_output"],
         [
             {
@@ -893,7 +893,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"hvals": (
         (1, 1, 1),
-        [b"@hash", b"@slow", b"@read"],
+        [b"@read", b"@hash", b"@slow"],
         [b"nondeterministic_output_order"],
         [
             {
@@ -906,7 +906,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"incr": (
         (1, 1, 1),
-        [b"@string", b"@fast", b"@write"],
+        [b"@write", b"@string", b"@fast"],
         [],
         [
             {
@@ -919,7 +919,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"incrby": (
         (1, 1, 1),
-        [b"@string", b"@fast", b"@write"],
+        [b"@write", b"@string", b"@fast"],
         [],
         [
             {
@@ -932,7 +932,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"incrbyfloat": (
         (1, 1, 1),
-        [b"@string", b"@fast", b"@write"],
+        [b"@write", b"@string", b"@fast"],
         [],
         [
             {
@@ -945,63 +945,63 @@ INFO: dict[bytes, Published] = {
     ),
     b"info": (
         (0, 0, 0),
-        [b"@dangerous", b"@slow"],
+        [b"@slow", b"@dangerous"],
         [b"nondeterministic_output", b"request_policy:all_shards", b"response_policy:special"],
         [],
     ),
     b"keys": (
         (0, 0, 0),
-        [b"@keyspace", b"@dangerous", b"@slow", b"@read"],
+        [b"@keyspace", b"@read", b"@slow", b"@dangerous"],
         [b"request_policy:all_shards", b"nondeterministic_output_order"],
         [],
     ),
     b"lastsave": (
         (0, 0, 0),
-        [b"@admin", b"@dangerous", b"@fast"],
+        [b"@admin", b"@fast", b"@dangerous"],
         [b"nondeterministic_output"],
         [],
     ),
     b"latency": ((0, 0, 0), [b"@slow"], [], []),
     b"latency|doctor": (
         (0, 0, 0),
-        [b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous"],
         [b"nondeterministic_output", b"request_policy:all_nodes", b"response_policy:special"],
         [],
     ),
     b"latency|graph": (
         (0, 0, 0),
-        [b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous"],
         [b"nondeterministic_output", b"request_policy:all_nodes", b"response_policy:special"],
         [],
     ),
     b"latency|help": ((0, 0, 0), [b"@slow"], [], []),
     b"latency|histogram": (
         (0, 0, 0),
-        [b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous"],
         [b"nondeterministic_output", b"request_policy:all_nodes", b"response_policy:special"],
         [],
     ),
     b"latency|history": (
         (0, 0, 0),
-        [b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous"],
         [b"nondeterministic_output", b"request_policy:all_nodes", b"response_policy:special"],
         [],
     ),
     b"latency|latest": (
         (0, 0, 0),
-        [b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous"],
         [b"nondeterministic_output", b"request_policy:all_nodes", b"response_policy:special"],
         [],
     ),
     b"latency|reset": (
         (0, 0, 0),
-        [b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous"],
         [b"request_policy:all_nodes", b"response_policy:agg_sum"],
         [],
     ),
     b"lcs": (
         (1, 2, 1),
-        [b"@string", b"@slow", b"@read"],
+        [b"@read", b"@string", b"@slow"],
         [],
         [
             {
@@ -1014,7 +1014,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"lindex": (
         (1, 1, 1),
-        [b"@list", b"@slow", b"@read"],
+        [b"@read", b"@list", b"@slow"],
         [],
         [
             {
@@ -1027,7 +1027,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"linsert": (
         (1, 1, 1),
-        [b"@list", b"@slow", b"@write"],
+        [b"@write", b"@list", b"@slow"],
         [],
         [
             {
@@ -1040,13 +1040,13 @@ INFO: dict[bytes, Published] = {
     ),
     b"llen": (
         (1, 1, 1),
-        [b"@list", b"@fast", b"@read"],
+        [b"@read", b"@list", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
     ),
     b"lmove": (
         (1, 2, 1),
-        [b"@list", b"@slow", b"@write"],
+        [b"@write", b"@list", b"@slow"],
         [],
         [
             {
@@ -1065,7 +1065,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"lmpop": (
         (0, 0, 0),
-        [b"@list", b"@slow", b"@write"],
+        [b"@write", b"@list", b"@slow"],
         [],
         [
             {
@@ -1076,10 +1076,10 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"lolwut": ((0, 0, 0), [b"@fast", b"@read"], [], []),
+    b"lolwut": ((0, 0, 0), [b"@read", b"@fast"], [], []),
     b"lpop": (
         (1, 1, 1),
-        [b"@list", b"@fast", b"@write"],
+        [b"@write", b"@list", b"@fast"],
         [],
         [
             {
@@ -1092,7 +1092,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"lpos": (
         (1, 1, 1),
-        [b"@list", b"@slow", b"@read"],
+        [b"@read", b"@list", b"@slow"],
         [],
         [
             {
@@ -1105,7 +1105,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"lpush": (
         (1, 1, 1),
-        [b"@list", b"@fast", b"@write"],
+        [b"@write", b"@list", b"@fast"],
         [],
         [
             {
@@ -1118,7 +1118,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"lpushx": (
         (1, 1, 1),
-        [b"@list", b"@fast", b"@write"],
+        [b"@write", b"@list", b"@fast"],
         [],
         [
             {
@@ -1131,7 +1131,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"lrange": (
         (1, 1, 1),
-        [b"@list", b"@slow", b"@read"],
+        [b"@read", b"@list", b"@slow"],
         [],
         [
             {
@@ -1144,7 +1144,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"lrem": (
         (1, 1, 1),
-        [b"@list", b"@slow", b"@write"],
+        [b"@write", b"@list", b"@slow"],
         [],
         [
             {
@@ -1157,7 +1157,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"lset": (
         (1, 1, 1),
-        [b"@list", b"@slow", b"@write"],
+        [b"@write", b"@list", b"@slow"],
         [],
         [
             {
@@ -1170,7 +1170,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"ltrim": (
         (1, 1, 1),
-        [b"@list", b"@slow", b"@write"],
+        [b"@write", b"@list", b"@slow"],
         [],
         [
             {
@@ -1209,13 +1209,13 @@ INFO: dict[bytes, Published] = {
     ),
     b"memory|usage": (
         (2, 2, 1),
-        [b"@slow", b"@read"],
+        [b"@read", b"@slow"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 2), "find": ("range", 0, 1, 0)}],
     ),
     b"mget": (
         (1, -1, 1),
-        [b"@string", b"@fast", b"@read"],
+        [b"@read", b"@string", b"@fast"],
         [b"request_policy:multi_shard"],
         [
             {
@@ -1228,7 +1228,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"migrate": (
         (3, 3, 1),
-        [b"@keyspace", b"@dangerous", b"@slow", b"@write"],
+        [b"@keyspace", b"@write", b"@slow", b"@dangerous"],
         [b"nondeterministic_output"],
         [
             {
@@ -1249,16 +1249,16 @@ INFO: dict[bytes, Published] = {
     b"module|help": ((0, 0, 0), [b"@slow"], [], []),
     b"module|list": (
         (0, 0, 0),
-        [b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous"],
         [b"nondeterministic_output_order"],
         [],
     ),
-    b"module|load": ((0, 0, 0), [b"@slow", b"@admin", b"@dangerous"], [], []),
-    b"module|loadex": ((0, 0, 0), [b"@slow", b"@admin", b"@dangerous"], [], []),
-    b"module|unload": ((0, 0, 0), [b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"module|load": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"module|loadex": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"module|unload": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"move": (
         (1, 1, 1),
-        [b"@keyspace", b"@fast", b"@write"],
+        [b"@keyspace", b"@write", b"@fast"],
         [],
         [
             {
@@ -1271,7 +1271,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"mset": (
         (1, -1, 2),
-        [b"@string", b"@slow", b"@write"],
+        [b"@write", b"@string", b"@slow"],
         [b"request_policy:multi_shard", b"response_policy:all_succeeded"],
         [
             {
@@ -1284,7 +1284,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"msetnx": (
         (1, -1, 2),
-        [b"@string", b"@slow", b"@write"],
+        [b"@write", b"@string", b"@slow"],
         [],
         [
             {
@@ -1295,36 +1295,36 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"multi": ((0, 0, 0), [b"@transaction", b"@fast"], [], []),
+    b"multi": ((0, 0, 0), [b"@fast", b"@transaction"], [], []),
     b"object": ((0, 0, 0), [b"@slow"], [], []),
     b"object|encoding": (
         (2, 2, 1),
-        [b"@keyspace", b"@slow", b"@read"],
+        [b"@keyspace", b"@read", b"@slow"],
         [b"nondeterministic_output"],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 2), "find": ("range", 0, 1, 0)}],
     ),
     b"object|freq": (
         (2, 2, 1),
-        [b"@keyspace", b"@slow", b"@read"],
+        [b"@keyspace", b"@read", b"@slow"],
         [b"nondeterministic_output"],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 2), "find": ("range", 0, 1, 0)}],
     ),
     b"object|help": ((0, 0, 0), [b"@keyspace", b"@slow"], [], []),
     b"object|idletime": (
         (2, 2, 1),
-        [b"@keyspace", b"@slow", b"@read"],
+        [b"@keyspace", b"@read", b"@slow"],
         [b"nondeterministic_output"],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 2), "find": ("range", 0, 1, 0)}],
     ),
     b"object|refcount": (
         (2, 2, 1),
-        [b"@keyspace", b"@slow", b"@read"],
+        [b"@keyspace", b"@read", b"@slow"],
         [b"nondeterministic_output"],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 2), "find": ("range", 0, 1, 0)}],
     ),
     b"persist": (
         (1, 1, 1),
-        [b"@keyspace", b"@fast", b"@write"],
+        [b"@keyspace", b"@write", b"@fast"],
         [],
         [
             {
@@ -1337,7 +1337,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"pexpire": (
         (1, 1, 1),
-        [b"@keyspace", b"@fast", b"@write"],
+        [b"@keyspace", b"@write", b"@fast"],
         [],
         [
             {
@@ -1350,7 +1350,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"pexpireat": (
         (1, 1, 1),
-        [b"@keyspace", b"@fast", b"@write"],
+        [b"@keyspace", b"@write", b"@fast"],
         [],
         [
             {
@@ -1363,7 +1363,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"pexpiretime": (
         (1, 1, 1),
-        [b"@keyspace", b"@fast", b"@read"],
+        [b"@keyspace", b"@read", b"@fast"],
         [],
         [
             {
@@ -1376,13 +1376,13 @@ INFO: dict[bytes, Published] = {
     ),
     b"ping": (
         (0, 0, 0),
-        [b"@connection", b"@fast"],
+        [b"@fast", b"@connection"],
         [b"request_policy:all_shards", b"response_policy:all_succeeded"],
         [],
     ),
     b"psetex": (
         (1, 1, 1),
-        [b"@string", b"@slow", b"@write"],
+        [b"@write", b"@string", b"@slow"],
         [],
         [
             {
@@ -1395,7 +1395,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"pttl": (
         (1, 1, 1),
-        [b"@keyspace", b"@fast", b"@read"],
+        [b"@keyspace", b"@read", b"@fast"],
         [b"nondeterministic_output"],
         [
             {
@@ -1406,16 +1406,16 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"quit": ((0, 0, 0), [b"@connection", b"@fast"], [], []),
+    b"quit": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
     b"randomkey": (
         (0, 0, 0),
-        [b"@keyspace", b"@slow", b"@read"],
+        [b"@keyspace", b"@read", b"@slow"],
         [b"request_policy:all_shards", b"response_policy:special", b"nondeterministic_output"],
         [],
     ),
     b"rename": (
         (1, 2, 1),
-        [b"@keyspace", b"@slow", b"@write"],
+        [b"@keyspace", b"@write", b"@slow"],
         [],
         [
             {
@@ -1434,7 +1434,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"renamenx": (
         (1, 2, 1),
-        [b"@keyspace", b"@fast", b"@write"],
+        [b"@keyspace", b"@write", b"@fast"],
         [],
         [
             {
@@ -1451,10 +1451,10 @@ INFO: dict[bytes, Published] = {
             },
         ],
     ),
-    b"reset": ((0, 0, 0), [b"@connection", b"@fast"], [], []),
+    b"reset": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
     b"restore": (
         (1, 1, 1),
-        [b"@keyspace", b"@dangerous", b"@slow", b"@write"],
+        [b"@keyspace", b"@write", b"@slow", b"@dangerous"],
         [],
         [
             {
@@ -1465,10 +1465,10 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"role": ((0, 0, 0), [b"@admin", b"@dangerous", b"@fast"], [], []),
+    b"role": ((0, 0, 0), [b"@admin", b"@fast", b"@dangerous"], [], []),
     b"rpop": (
         (1, 1, 1),
-        [b"@list", b"@fast", b"@write"],
+        [b"@write", b"@list", b"@fast"],
         [],
         [
             {
@@ -1481,7 +1481,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"rpoplpush": (
         (1, 2, 1),
-        [b"@list", b"@slow", b"@write"],
+        [b"@write", b"@list", b"@slow"],
         [],
         [
             {
@@ -1500,7 +1500,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"rpush": (
         (1, 1, 1),
-        [b"@list", b"@fast", b"@write"],
+        [b"@write", b"@list", b"@fast"],
         [],
         [
             {
@@ -1513,7 +1513,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"rpushx": (
         (1, 1, 1),
-        [b"@list", b"@fast", b"@write"],
+        [b"@write", b"@list", b"@fast"],
         [],
         [
             {
@@ -1526,7 +1526,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"sadd": (
         (1, 1, 1),
-        [b"@set", b"@fast", b"@write"],
+        [b"@write", b"@set", b"@fast"],
         [],
         [
             {
@@ -1539,19 +1539,19 @@ INFO: dict[bytes, Published] = {
     ),
     b"scan": (
         (0, 0, 0),
-        [b"@keyspace", b"@slow", b"@read"],
+        [b"@keyspace", b"@read", b"@slow"],
         [b"nondeterministic_output", b"request_policy:special", b"response_policy:special"],
         [],
     ),
     b"scard": (
         (1, 1, 1),
-        [b"@set", b"@fast", b"@read"],
+        [b"@read", b"@set", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
     ),
     b"sdiff": (
         (1, -1, 1),
-        [b"@set", b"@slow", b"@read"],
+        [b"@read", b"@set", b"@slow"],
         [b"nondeterministic_output_order"],
         [
             {
@@ -1564,7 +1564,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"sdiffstore": (
         (1, -1, 1),
-        [b"@set", b"@slow", b"@write"],
+        [b"@write", b"@set", b"@slow"],
         [],
         [
             {
@@ -1581,10 +1581,10 @@ INFO: dict[bytes, Published] = {
             },
         ],
     ),
-    b"select": ((0, 0, 0), [b"@connection", b"@fast"], [], []),
+    b"select": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
     b"set": (
         (1, 1, 1),
-        [b"@string", b"@slow", b"@write"],
+        [b"@write", b"@string", b"@slow"],
         [],
         [
             {
@@ -1597,7 +1597,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"setbit": (
         (1, 1, 1),
-        [b"@bitmap", b"@slow", b"@write"],
+        [b"@write", b"@bitmap", b"@slow"],
         [],
         [
             {
@@ -1610,7 +1610,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"setex": (
         (1, 1, 1),
-        [b"@string", b"@slow", b"@write"],
+        [b"@write", b"@string", b"@slow"],
         [],
         [
             {
@@ -1623,7 +1623,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"setnx": (
         (1, 1, 1),
-        [b"@string", b"@fast", b"@write"],
+        [b"@write", b"@string", b"@fast"],
         [],
         [
             {
@@ -1636,7 +1636,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"setrange": (
         (1, 1, 1),
-        [b"@string", b"@slow", b"@write"],
+        [b"@write", b"@string", b"@slow"],
         [],
         [
             {
@@ -1647,10 +1647,10 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"shutdown": ((0, 0, 0), [b"@slow", b"@admin", b"@dangerous"], [], []),
+    b"shutdown": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"sinter": (
         (1, -1, 1),
-        [b"@set", b"@slow", b"@read"],
+        [b"@read", b"@set", b"@slow"],
         [b"nondeterministic_output_order"],
         [
             {
@@ -1663,7 +1663,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"sintercard": (
         (0, 0, 0),
-        [b"@set", b"@slow", b"@read"],
+        [b"@read", b"@set", b"@slow"],
         [],
         [
             {
@@ -1676,7 +1676,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"sinterstore": (
         (1, -1, 1),
-        [b"@set", b"@slow", b"@write"],
+        [b"@write", b"@set", b"@slow"],
         [],
         [
             {
@@ -1695,33 +1695,33 @@ INFO: dict[bytes, Published] = {
     ),
     b"sismember": (
         (1, 1, 1),
-        [b"@set", b"@fast", b"@read"],
+        [b"@read", b"@set", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
     ),
     b"slowlog": ((0, 0, 0), [b"@slow"], [], []),
     b"slowlog|get": (
         (0, 0, 0),
-        [b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous"],
         [b"request_policy:all_nodes", b"nondeterministic_output"],
         [],
     ),
     b"slowlog|help": ((0, 0, 0), [b"@slow"], [], []),
     b"slowlog|len": (
         (0, 0, 0),
-        [b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous"],
         [b"request_policy:all_nodes", b"response_policy:agg_sum", b"nondeterministic_output"],
         [],
     ),
     b"slowlog|reset": (
         (0, 0, 0),
-        [b"@slow", b"@admin", b"@dangerous"],
+        [b"@admin", b"@slow", b"@dangerous"],
         [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
         [],
     ),
     b"smembers": (
         (1, 1, 1),
-        [b"@set", b"@slow", b"@read"],
+        [b"@read", b"@set", b"@slow"],
         [b"nondeterministic_output_order"],
         [
             {
@@ -1734,7 +1734,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"smismember": (
         (1, 1, 1),
-        [b"@set", b"@fast", b"@read"],
+        [b"@read", b"@set", b"@fast"],
         [],
         [
             {
@@ -1747,7 +1747,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"smove": (
         (1, 2, 1),
-        [b"@set", b"@fast", b"@write"],
+        [b"@write", b"@set", b"@fast"],
         [],
         [
             {
@@ -1766,7 +1766,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"sort": (
         (1, 1, 1),
-        [b"@set", b"@sortedset", b"@list", b"@dangerous", b"@slow", b"@write"],
+        [b"@write", b"@set", b"@sortedset", b"@list", b"@slow", b"@dangerous"],
         [],
         [
             {
@@ -1791,7 +1791,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"sort_ro": (
         (1, 1, 1),
-        [b"@set", b"@sortedset", b"@list", b"@dangerous", b"@slow", b"@read"],
+        [b"@read", b"@set", b"@sortedset", b"@list", b"@slow", b"@dangerous"],
         [],
         [
             {
@@ -1810,7 +1810,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"spop": (
         (1, 1, 1),
-        [b"@set", b"@fast", b"@write"],
+        [b"@write", b"@set", b"@fast"],
         [b"nondeterministic_output"],
         [
             {
@@ -1823,7 +1823,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"srandmember": (
         (1, 1, 1),
-        [b"@set", b"@slow", b"@read"],
+        [b"@read", b"@set", b"@slow"],
         [b"nondeterministic_output"],
         [
             {
@@ -1836,7 +1836,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"srem": (
         (1, 1, 1),
-        [b"@set", b"@fast", b"@write"],
+        [b"@write", b"@set", b"@fast"],
         [],
         [
             {
@@ -1849,7 +1849,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"sscan": (
         (1, 1, 1),
-        [b"@set", b"@slow", b"@read"],
+        [b"@read", b"@set", b"@slow"],
         [b"nondeterministic_output"],
         [
             {
@@ -1862,13 +1862,13 @@ INFO: dict[bytes, Published] = {
     ),
     b"strlen": (
         (1, 1, 1),
-        [b"@string", b"@fast", b"@read"],
+        [b"@read", b"@string", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
     ),
     b"substr": (
         (1, 1, 1),
-        [b"@string", b"@slow", b"@read"],
+        [b"@read", b"@string", b"@slow"],
         [],
         [
             {
@@ -1881,7 +1881,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"sunion": (
         (1, -1, 1),
-        [b"@set", b"@slow", b"@read"],
+        [b"@read", b"@set", b"@slow"],
         [b"nondeterministic_output_order"],
         [
             {
@@ -1894,7 +1894,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"sunionstore": (
         (1, -1, 1),
-        [b"@set", b"@slow", b"@write"],
+        [b"@write", b"@set", b"@slow"],
         [],
         [
             {
@@ -1911,17 +1911,17 @@ INFO: dict[bytes, Published] = {
             },
         ],
     ),
-    b"swapdb": ((0, 0, 0), [b"@keyspace", b"@dangerous", b"@fast", b"@write"], [], []),
+    b"swapdb": ((0, 0, 0), [b"@keyspace", b"@write", b"@fast", b"@dangerous"], [], []),
     b"time": ((0, 0, 0), [b"@fast"], [b"nondeterministic_output"], []),
     b"touch": (
         (1, -1, 1),
-        [b"@keyspace", b"@fast", b"@read"],
+        [b"@keyspace", b"@read", b"@fast"],
         [b"request_policy:multi_shard", b"response_policy:agg_sum"],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
     ),
     b"ttl": (
         (1, 1, 1),
-        [b"@keyspace", b"@fast", b"@read"],
+        [b"@keyspace", b"@read", b"@fast"],
         [b"nondeterministic_output"],
         [
             {
@@ -1934,13 +1934,13 @@ INFO: dict[bytes, Published] = {
     ),
     b"type": (
         (1, 1, 1),
-        [b"@keyspace", b"@fast", b"@read"],
+        [b"@keyspace", b"@read", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
     ),
     b"unlink": (
         (1, -1, 1),
-        [b"@keyspace", b"@fast", b"@write"],
+        [b"@keyspace", b"@write", b"@fast"],
         [b"request_policy:multi_shard", b"response_policy:agg_sum"],
         [
             {
@@ -1951,28 +1951,28 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"unwatch": ((0, 0, 0), [b"@transaction", b"@fast"], [], []),
+    b"unwatch": ((0, 0, 0), [b"@fast", b"@transaction"], [], []),
     b"wait": (
         (0, 0, 0),
-        [b"@connection", b"@slow", b"@blocking"],
+        [b"@slow", b"@blocking", b"@connection"],
         [b"request_policy:all_shards", b"response_policy:agg_min"],
         [],
     ),
     b"waitaof": (
         (0, 0, 0),
-        [b"@connection", b"@slow", b"@blocking"],
+        [b"@slow", b"@blocking", b"@connection"],
         [b"request_policy:all_shards", b"response_policy:agg_min"],
         [],
     ),
     b"watch": (
         (1, -1, 1),
-        [b"@transaction", b"@fast"],
+        [b"@fast", b"@transaction"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
     ),
     b"xadd": (
         (1, 1, 1),
-        [b"@stream", b"@fast", b"@write"],
+        [b"@write", b"@stream", b"@fast"],
         [b"nondeterministic_output"],
         [
             {
@@ -1985,7 +1985,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"xautoclaim": (
         (1, 1, 1),
-        [b"@stream", b"@fast", b"@write"],
+        [b"@write", b"@stream", b"@fast"],
         [b"nondeterministic_output"],
         [
             {
@@ -1998,7 +1998,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"xreadgroup": (
         (0, 0, 0),
-        [b"@stream", b"@slow", b"@write", b"@blocking"],
+        [b"@write", b"@stream", b"@slow", b"@blocking"],
         [],
         [
             {
@@ -2011,7 +2011,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zadd": (
         (1, 1, 1),
-        [b"@sortedset", b"@fast", b"@write"],
+        [b"@write", b"@sortedset", b"@fast"],
         [],
         [
             {
@@ -2024,13 +2024,13 @@ INFO: dict[bytes, Published] = {
     ),
     b"zcard": (
         (1, 1, 1),
-        [b"@sortedset", b"@fast", b"@read"],
+        [b"@read", b"@sortedset", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
     ),
     b"zcount": (
         (1, 1, 1),
-        [b"@sortedset", b"@fast", b"@read"],
+        [b"@read", b"@sortedset", b"@fast"],
         [],
         [
             {
@@ -2043,7 +2043,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zdiff": (
         (0, 0, 0),
-        [b"@sortedset", b"@slow", b"@read"],
+        [b"@read", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2056,7 +2056,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zdiffstore": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@write"],
+        [b"@write", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2075,7 +2075,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zincrby": (
         (1, 1, 1),
-        [b"@sortedset", b"@fast", b"@write"],
+        [b"@write", b"@sortedset", b"@fast"],
         [],
         [
             {
@@ -2088,7 +2088,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zinter": (
         (0, 0, 0),
-        [b"@sortedset", b"@slow", b"@read"],
+        [b"@read", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2101,7 +2101,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zintercard": (
         (0, 0, 0),
-        [b"@sortedset", b"@slow", b"@read"],
+        [b"@read", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2114,7 +2114,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zinterstore": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@write"],
+        [b"@write", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2133,7 +2133,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zlexcount": (
         (1, 1, 1),
-        [b"@sortedset", b"@fast", b"@read"],
+        [b"@read", b"@sortedset", b"@fast"],
         [],
         [
             {
@@ -2146,7 +2146,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zmpop": (
         (0, 0, 0),
-        [b"@sortedset", b"@slow", b"@write"],
+        [b"@write", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2159,7 +2159,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zmscore": (
         (1, 1, 1),
-        [b"@sortedset", b"@fast", b"@read"],
+        [b"@read", b"@sortedset", b"@fast"],
         [],
         [
             {
@@ -2172,7 +2172,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zpopmax": (
         (1, 1, 1),
-        [b"@sortedset", b"@fast", b"@write"],
+        [b"@write", b"@sortedset", b"@fast"],
         [],
         [
             {
@@ -2185,7 +2185,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zpopmin": (
         (1, 1, 1),
-        [b"@sortedset", b"@fast", b"@write"],
+        [b"@write", b"@sortedset", b"@fast"],
         [],
         [
             {
@@ -2198,7 +2198,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zrandmember": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@read"],
+        [b"@read", b"@sortedset", b"@slow"],
         [b"nondeterministic_output"],
         [
             {
@@ -2211,7 +2211,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zrange": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@read"],
+        [b"@read", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2224,7 +2224,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zrangebylex": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@read"],
+        [b"@read", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2237,7 +2237,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zrangebyscore": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@read"],
+        [b"@read", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2250,7 +2250,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zrangestore": (
         (1, 2, 1),
-        [b"@sortedset", b"@slow", b"@write"],
+        [b"@write", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2269,7 +2269,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zrank": (
         (1, 1, 1),
-        [b"@sortedset", b"@fast", b"@read"],
+        [b"@read", b"@sortedset", b"@fast"],
         [],
         [
             {
@@ -2282,7 +2282,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zrem": (
         (1, 1, 1),
-        [b"@sortedset", b"@fast", b"@write"],
+        [b"@write", b"@sortedset", b"@fast"],
         [],
         [
             {
@@ -2295,7 +2295,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zremrangebylex": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@write"],
+        [b"@write", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2308,7 +2308,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zremrangebyrank": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@write"],
+        [b"@write", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2321,7 +2321,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zremrangebyscore": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@write"],
+        [b"@write", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2334,7 +2334,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zrevrange": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@read"],
+        [b"@read", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2347,7 +2347,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zrevrangebylex": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@read"],
+        [b"@read", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2360,7 +2360,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zrevrangebyscore": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@read"],
+        [b"@read", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2373,7 +2373,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zrevrank": (
         (1, 1, 1),
-        [b"@sortedset", b"@fast", b"@read"],
+        [b"@read", b"@sortedset", b"@fast"],
         [],
         [
             {
@@ -2386,7 +2386,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zscan": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@read"],
+        [b"@read", b"@sortedset", b"@slow"],
         [b"nondeterministic_output"],
         [
             {
@@ -2399,7 +2399,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zscore": (
         (1, 1, 1),
-        [b"@sortedset", b"@fast", b"@read"],
+        [b"@read", b"@sortedset", b"@fast"],
         [],
         [
             {
@@ -2412,7 +2412,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zunion": (
         (0, 0, 0),
-        [b"@sortedset", b"@slow", b"@read"],
+        [b"@read", b"@sortedset", b"@slow"],
         [],
         [
             {
@@ -2425,7 +2425,7 @@ INFO: dict[bytes, Published] = {
     ),
     b"zunionstore": (
         (1, 1, 1),
-        [b"@sortedset", b"@slow", b"@write"],
+        [b"@write", b"@sortedset", b"@slow"],
         [],
         [
             {
