@@ -13,6 +13,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ TESTS: dict[str, tuple[bytes, ...]] = {
 }
 _LINES = {"get": 2, "lpop": 1}
 KEYS = 100_000
+FUZZED = 50_000
+TARGETS = {"refimpl": "refimpl", "redis": f"wheel:{servers.WHEEL}"}
 SLOW = {"fakeredis": 20}  # how many times fewer requests a server gets
 
 
@@ -49,6 +52,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="rounds (default 5)")
     parser.add_argument("--requests", type=int, default=20_000, help="requests a test and round")
     parser.add_argument("--pipelines", type=int, nargs="+", default=[1, 16])
+    parser.add_argument("--whole", action="store_true", help="also time the suite and the fuzzer")
     parser.add_argument("--json", type=Path, help="write every figure there")
     options = parser.parse_args()
     names = list(servers.commands(0))
@@ -61,6 +65,8 @@ def main() -> int:
         figures |= throughput(names, pipeline, options.rounds, options.requests)
     figures |= startup(names, options.rounds)
     figures |= memory(names)
+    if options.whole:
+        figures |= suite_seconds() | fuzz_rate(FUZZED)
     console.print(table(figures, names))
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
@@ -135,6 +141,38 @@ def memory(names: list[str]) -> dict[str, dict[str, float]]:
     return {"memory at rest, MiB": idle, f"memory of {KEYS:,} string keys, MiB": filled}
 
 
+def suite_seconds() -> dict[str, dict[str, float]]:
+    """Seconds that the conformance suite takes on each of the two servers."""
+    taken = {}
+    for name, target in TARGETS.items():
+        with tempfile.TemporaryDirectory() as directory:
+            results = Path(directory, "results.json")
+            options = ["--target", target, "--results", str(results), "-q"]
+            run_python("pytest", "conformance", *options)
+            taken[name] = json.loads(results.read_text(encoding="utf-8"))["footer"]["seconds"]
+    return {"conformance suite, s": taken}
+
+
+def fuzz_rate(commands: int) -> dict[str, dict[str, float]]:
+    """Compared commands a second: refimpl with the real server, and that one with itself."""
+    real = TARGETS["redis"]
+    rates = {}
+    for name, target in TARGETS.items():
+        with tempfile.TemporaryDirectory() as directory:
+            report = Path(directory, "fuzz.json")
+            options = ["--target", target, "--against", real, "--commands", str(commands)]
+            run_python("conformance.fuzz", *options, "--seed", "1", "--json", str(report))
+            figures = json.loads(report.read_text(encoding="utf-8"))
+            rates[name] = figures["commands_per_second"]
+    return {"fuzzer, compared commands/s": rates}
+
+
+def run_python(module: str, *options: str) -> None:
+    """Runs a module of the repository. Its findings don't matter here, only its figures."""
+    line = [sys.executable, "-m", module, *options]
+    subprocess.run(line, capture_output=True, check=False, cwd=Path(__file__).parent.parent)
+
+
 def fill(server: Running) -> None:
     """Sets the keys, a thousand to a call."""
     for start in range(0, KEYS, 1000):
@@ -155,9 +193,10 @@ def table(figures: dict[str, dict[str, float]], names: list[str]) -> Table:
     for label, values in figures.items():
         row = [label]
         for name in names:
-            row.append(f"{values[name]:,.1f}")
+            row.append(f"{values[name]:,.1f}" if name in values else "")
             if name != "redis":
-                row.append(f"{values[name] / values['redis']:.2f}" if values["redis"] else "-")
+                is_known = name in values and values["redis"]
+                row.append(f"{values[name] / values['redis']:.2f}" if is_known else "")
         result.add_row(*row)
     return result
 
