@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from conformance.arena import Arena
 
 
-@pytest.mark.clause(error=True, requires=("debug", "config-set"), since="7.0.0")
+@pytest.mark.clause(error=True, requires=("debug", "config-set"), since="7.2.0")
 def test_packed_values(arena: Arena) -> None:
     """A listpack or a quicklist is printed where nobody sees it; other values are refused."""
     arena.configure({"list-max-listpack-size": "2"})

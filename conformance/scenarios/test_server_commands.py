@@ -99,7 +99,7 @@ def test_debug(arena: Arena) -> None:
     assert b"NOSUCH" in line
 
 
-@pytest.mark.clause(error=True, requires=("owned",))
+@pytest.mark.clause(error=True, requires=("owned",), since="7.0.0")
 def test_shutdown_abort_without_shutdown(arena: Arena) -> None:
     """There is nothing to abort."""
     assert error_line(arena.call("SHUTDOWN", "ABORT")) == b"ERR No shutdown in progress."
