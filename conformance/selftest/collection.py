@@ -7,7 +7,7 @@ import inspect
 import io
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 WRITTEN = ("example", "vector", "scenario")
 """Kinds of cases that were thought up one by one."""
 
+GIVEN = frozenset({"case", "arena"})
+
 
 @dataclass(frozen=True)
 class Test:
@@ -35,12 +37,14 @@ class Test:
     function: Callable[..., None]
     case: Case
     protocol: int
+    takes_case: bool
 
     def run(self, arena: Arena) -> None:
-        """Call the function with those of case and arena that it takes."""
-        given: dict[str, Any] = {"case": self.case, "arena": arena}
-        taken = inspect.signature(self.function).parameters
-        self.function(**{name: given[name] for name in taken})
+        """Call the function."""
+        if self.takes_case:
+            self.function(case=self.case, arena=arena)
+        else:
+            self.function(arena=arena)
 
     def __str__(self) -> str:
         return f"{self.case.clause} (RESP{self.protocol})"
@@ -57,7 +61,8 @@ class _Collector:
 
 
 def collect() -> list[Test]:
-    """Every test of the suite that runs on a server; the reference server is asked what it is.
+    """Every test of the suite that needs nothing but a server; the reference server is asked who
+    it is. Those that take other fixtures (real client programs, a second server) are left out.
 
     Raises HarnessFailure when pytest can't collect them.
     """
@@ -72,9 +77,12 @@ def collect() -> list[Test]:
     tests = []
     for item in collector.items:
         parameters = getattr(getattr(item, "callspec", None), "params", {})
-        if isinstance(item, pytest.Function) and "arena" in parameters:
+        if not isinstance(item, pytest.Function) or "arena" not in parameters:
+            continue
+        taken = inspect.signature(item.obj).parameters
+        if taken.keys() <= GIVEN:
             _, protocol = parameters["arena"]
-            tests.append(Test(item.obj, parameters["case"], protocol))
+            tests.append(Test(item.obj, parameters["case"], protocol, "case" in taken))
     return tests
 
 
