@@ -127,6 +127,10 @@ class _Compiler:
             boundaries = [text.encode("latin-1") for text in self.spec.types["bytes"].boundaries]
             return words.weighted((94, words.MEMBER), (6, boundaries))
         good, bad = self.sorted_words(arg)
+        if _counts_from_now(arg):
+            return words.weighted(
+                (1 - 2 * BAD_WORD, words.later(arg.params)), (BAD_WORD, good), (BAD_WORD, bad)
+            )
         usual = self.usual(arg)
         return words.weighted(
             (1 - BAD_WORD - 0.2, usual or good or words.SHORT),
@@ -297,20 +301,21 @@ def _how_many(rnd: Source, least: int) -> int:
 
 
 def _moments(arg: Arg) -> set[bytes]:
-    """Times far ahead and past, for arguments that are times."""
-    if "deadline" not in arg.type:
+    """Times of the clock far ahead and past, for arguments that are such times."""
+    if "deadline" not in arg.type or arg.params.get("base") != "epoch":
         return set()
-    seconds = arg.params.get("unit") == "s"
-    if arg.params.get("base") == "now":
-        far = (10_000, 20_000, 500_000)
-        return {b"%d" % (number if seconds else number * 1000) for number in far} | {b"-5"}
-    far = (4_000_000_000, 5_000_000_000, 1_000_000_000)
-    return {b"%d" % (number if seconds else number * 1000) for number in far}
+    unit = 1 if arg.params.get("unit") == "s" else 1000
+    return {b"%d" % (number * unit) for number in (4_000_000_000, 5_000_000_000, 1_000_000_000)}
+
+
+def _counts_from_now(arg: Arg) -> bool:
+    """Whether the word is a time to live."""
+    return "deadline" in arg.type and arg.params.get("base") == "now"
 
 
 def _is_soon(arg: Arg, word: bytes) -> bool:
     """Whether the word means a moment that may come while two servers are being compared."""
-    if "deadline" not in arg.type or arg.params.get("base") != "now":
+    if not _counts_from_now(arg):
         return False
     try:
         value = int(word) * (1000 if arg.params.get("unit") == "s" else 1)

@@ -327,9 +327,12 @@ def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
     return make
 
 
+_later = words.later({})
+
+
 def _mortal(rnd: Source) -> list[bytes]:
     """A call that gives a key a time to live which outlasts the epoch."""
-    return [b"EXPIRE", words.key_of("any")(rnd), (b"10000", b"500000")[int(rnd() * 2)]]
+    return [b"EXPIRE", words.key_of("any")(rnd), _later(rnd)]
 
 
 def _for_ever(argv: list[bytes], command: Command) -> list[bytes]:

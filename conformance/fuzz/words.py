@@ -6,7 +6,7 @@ generator in a campaign, bytes chosen by Hypothesis under pytest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 Source = Callable[[], float]
 Draw = Callable[[Source], bytes]
@@ -89,3 +89,17 @@ def key_of(kind: str) -> Draw:
 
 MEMBER = weighted((60, SHORT), (22, NUMBERS), (4, LIMITS), (7, LONG), (7, BINARY))
 """A value, a member, a field: mostly one that others have used too."""
+
+
+def later(params: Mapping[str, str]) -> Draw:
+    """A time to live (`unit` s or ms) that outlasts a campaign's epoch, hardly ever the same twice.
+
+    The same one given again ends later, by how much later it was given: whether that is more
+    (EXPIRE … GT) would be a matter of milliseconds.
+    """
+    unit = 1 if params.get("unit", "s") == "s" else 1000
+
+    def draw(rnd: Source) -> bytes:
+        return b"%d" % ((10_000 + int(rnd() * 100_000)) * unit)
+
+    return draw

@@ -42,6 +42,7 @@ __all__ = [
     "to_bitfield_offset",
     "to_bitfield_type",
     "to_box_height",
+    "to_client_name",
     "to_cursor",
     "to_database",
     "to_deadline",
@@ -216,6 +217,11 @@ def to_bitfield_offset(word: bytes, limits: Limits, encoding: tuple[bool, int]) 
     if multiple:
         offset *= encoding[1]
     return offset if 0 <= offset < limits.proto_max_bulk_len * 8 else None
+
+
+def to_client_name(word: bytes) -> bytes | None:
+    """A connection's name: printable and without spaces as far as the first NUL."""
+    return word if all(0x21 <= sign <= 0x7E for sign in word.partition(b"\0")[0]) else None
 
 
 def to_database(word: bytes) -> int:

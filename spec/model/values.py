@@ -174,6 +174,13 @@ def long_double(word: bytes, _params: Params, _now: int) -> Decimal:
     return value
 
 
+def client_name(word: bytes, _params: Params, _now: int) -> bytes:
+    """Printable and without spaces as far as the first NUL."""
+    if re.fullmatch(rb"[!-~]*(\0.*)?", word, re.DOTALL) is None:
+        raise BadWord
+    return word
+
+
 def database(word: bytes, _params: Params, _now: int) -> int:
     """A database's number, as far as it can be told without knowing how many there are."""
     index = _number(word)
@@ -315,6 +322,7 @@ CONVERSIONS: dict[str, Conversion] = {
     "deadline": deadline,
     "past-deadline": past_deadline,
     "field-deadline": field_deadline,
+    "client-name": client_name,
     "database": database,
     "existing-database": existing_database,
     "bitfield-type": bitfield_type,

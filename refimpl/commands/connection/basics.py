@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refimpl.commands.connection.client import valid_name
 from refimpl.resp.replies import EMPTY_ARRAY, EMPTY_BULK, OK, PONG, bulk, integer
 from refimpl.resp.wire import RESP2, RESP3
 from refimpl.session.client import Unusual
@@ -79,8 +78,6 @@ def speak(client: Client, version: int) -> None:
 def hello(call: Call, args: HelloArgs) -> bytes:
     """Choose the protocol, and tell what the server is."""
     client = call.client
-    if args.setname is not None and not valid_name(args.setname):
-        raise CommandError(errors.CLIENT_NAME_INVALID)
     if args.auth:
         authenticate(call, args.username, args.password)
     if client.unusual & Unusual.UNAUTHENTICATED and call.server.config.requirepass:

@@ -9,6 +9,7 @@ from refimpl.session.client import Unusual
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
 from refimpl.table import errors
+from refimpl.table.convert import to_client_name
 from refimpl.table.failure import CommandError
 
 if TYPE_CHECKING:
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     )
 
 _NO_REDIRECTION = integer(-1)
-
-
-def valid_name(name: bytes) -> bool:
-    """Whether a name suits CLIENT LIST: printable, without spaces, as far as the first NUL."""
-    return all(0x21 <= sign <= 0x7E for sign in name.partition(b"\0")[0])
 
 
 @handles("CLIENT ID")
@@ -43,7 +39,7 @@ def get_name(call: Call, argv: Argv) -> bytes:
 @handles("CLIENT SETNAME")
 def set_name(call: Call, argv: Argv) -> bytes:
     """Name the connection."""
-    if not valid_name(argv[2]):
+    if to_client_name(argv[2]) is None:
         raise CommandError(errors.CLIENT_NAME_INVALID)
     call.client.name = argv[2]
     return OK
@@ -56,7 +52,7 @@ def set_info(call: Call, argv: Argv) -> bytes:
     known = attribute.lower()
     if known not in (b"lib-name", b"lib-ver"):
         raise CommandError(errors.client_info_unknown(attribute))
-    if not valid_name(value):
+    if to_client_name(value) is None:
         raise CommandError(errors.client_info_invalid(attribute))
     if known == b"lib-name":
         call.client.lib_name = value

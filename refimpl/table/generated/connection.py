@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from refimpl.table import errors
 from refimpl.table.command import Argv
-from refimpl.table.convert import to_int
+from refimpl.table.convert import to_client_name, to_int
 from refimpl.table.failure import CommandError
 
 
@@ -281,7 +281,10 @@ def parse_hello(argv: Argv, now: int) -> HelloArgs:
             args.password = argv[at + 1]
             at += 2
         elif option == b"SETNAME" and at < argc:
-            args.setname = argv[at]
+            setname = to_client_name(argv[at])
+            if setname is None:
+                raise CommandError(errors.CLIENT_NAME_INVALID)
+            args.setname = setname
             at += 1
         else:
             raise CommandError(errors.hello_option(argv[at - 1]))
