@@ -61,9 +61,8 @@ MUTANTS = (
         "HELLO that is refused has changed the protocol all the same",
         edit(
             f"{BASICS}:hello",
-            "    if args.setname is not None and not valid_name(args.setname):\n",
-            "    if args.protover is not None:\n        speak(client, args.protover)\n"
-            "    if args.setname is not None and not valid_name(args.setname):\n",
+            "    if args.auth:\n",
+            "    speak(client, args.protover or client.wire.version)\n    if args.auth:\n",
         ),
         hints=("HELLO", "protocol/hello"),
     ),
@@ -122,8 +121,8 @@ MUTANTS = (
     mutant(
         "setname-with-spaces",
         "CLIENT SETNAME takes names with spaces",
-        edit(f"{CLIENT}:valid_name", "0x21 <=", "0x20 <="),
-        hints=("CLIENT SETNAME", "CLIENT", "HELLO"),
+        edit("table.convert:to_client_name", "0x21 <=", "0x20 <="),
+        hints=("CLIENT SETNAME", "HELLO"),
     ),
     mutant(
         "getname-unnamed",
