@@ -87,7 +87,8 @@ def collect() -> list[Test]:
 
 
 def likely_first(tests: list[Test], mutant: Mutant) -> list[Test]:
-    """All tests: those under the mutant's hints, then of the same groups, then the others.
+    """All tests: those under the mutant's hints, then of the same groups, then the vectors and
+    scenarios, which concern no single command, then the others.
 
     A hint that is a container (`CLIENT`) stands for its subcommands, too, and the mutant's area for
     the vectors of that name. Of the hinted ones those that somebody has written come first.
@@ -100,4 +101,6 @@ def likely_first(tests: list[Test], mutant: Mutant) -> list[Test]:
     first = set(map(id, hinted))
     near = [test for test in tests if test.case.group in groups and id(test) not in first]
     first.update(map(id, near))
-    return hinted + near + [test for test in tests if id(test) not in first]
+    others = [test for test in tests if id(test) not in first]
+    others.sort(key=lambda test: test.case.kind not in ("vector", "scenario"))
+    return hinted + near + others

@@ -58,7 +58,7 @@ def test_json() -> None:
 
 
 def test_order() -> None:
-    """Hinted tests first, written ones before others; then the same group; then the rest."""
+    """Hinted tests first, written ones before others; the same group; vectors; the rest."""
 
     def test(clause: str, kind: str, group: str) -> Test:
         def function(arena: Arena) -> None:
@@ -79,9 +79,9 @@ def test_order() -> None:
         "CLIENT ID/examples/x",
         "CLIENT ID/arity",
         "PING/arity/none",
+        "expiry/lifetimes/x",
         "CLIENTS/examples/x",
         "GET/arity/none",
-        "expiry/lifetimes/x",
     ]
 
 
