@@ -13,6 +13,7 @@ from conformance.fuzz.manners import NOT_QUEUED, SELDOM_SENT, Guard, reason
 from conformance.fuzz.resync import Resync
 from conformance.fuzz.steps import Step
 from spec.model.grammar import Arg
+from spec.model.interpret import interpret
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -164,14 +165,22 @@ class Generator:
         if command.name not in ABOUT_CALLS:
             return compile_call(self.spec, command)
         name = [word.encode() for word in command.words]
+        offered = self.selection.offered
         subjects = [
-            compile_call(self.spec, each)
+            (each, compile_call(self.spec, each))
             for each in self.spec.every_command()
-            if not each.subcommands
-            and each.name not in ABOUT_CALLS
-            and self.selection.is_offered(each)
+            if not each.subcommands and each.name not in ABOUT_CALLS and reason(each) is None
+            if offered is None or each.full_name in offered
         ]
-        return lambda rnd: [*name, *subjects[int(rnd() * len(subjects))](rnd)]
+
+        def about(rnd: Source) -> list[bytes]:
+            subject, make = subjects[int(rnd() * len(subjects))]
+            argv = make(rnd)
+            # Which keys a call has that is refused is anybody's guess, but for its arity.
+            refusal = interpret(self.spec, subject, argv).error
+            return [*name, *argv] if refusal in (None, "wrong-arity") else [*name, *argv[:1]]
+
+        return about
 
     def call(self, rnd: Source) -> Argv:
         """One call of one of the commands."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from refimpl.datatypes.numbers import INT64_MAX, INT64_MIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +61,7 @@ def _positions(spec: KeySpec, argv: Argv) -> list[KeyPosition]:
         at = first + a
         count = _small_count(argv[at]) if at < len(argv) else -1
         last, step, first = first + b + (count - 1) * c, c, first + b
-        if count < 0 or last >= len(argv):
+        if count < 1 or last >= len(argv):
             raise ValueError("the number of keys doesn't fit the call")
     else:
         last, step = _last(a, c, first, len(argv)), b
@@ -77,12 +80,21 @@ def _last(last: int, limit: int, first: int, argc: int) -> int:
 
 def _search(word: bytes, start: int, argv: Argv) -> int | None:
     """The index behind a keyword; None where it isn't given."""
-    indices = range(start, len(argv)) if start >= 0 else range(len(argv) + start, 0, -1)
+    indices = range(start, len(argv)) if start >= 0 else range(len(argv) + start, 1, -1)
     for index in indices:
         if argv[index].upper() == word:
             return index + 1
     return None
 
 
+_LEADING_NUMBER = re.compile(rb"[ \t\n\v\f\r]*([+-]?[0-9]+)")
+
+
 def _small_count(word: bytes) -> int:
-    return int(word) if word.isdigit() and len(word) < 10 else -1
+    """The count at the start of the word, as C's atoi reads it: 32 bits of it, 0 if there is none.
+
+    Finding keys is more lenient than the command itself, which will refuse such a count.
+    """
+    match = _LEADING_NUMBER.match(word)
+    number = 0 if match is None else max(INT64_MIN, min(INT64_MAX, int(match[1])))
+    return (number + (1 << 31)) % (1 << 32) - (1 << 31)

@@ -9,7 +9,7 @@ from refimpl.resp.replies import EMPTY_ARRAY, array, bulk, bulks, integer, simpl
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
 from refimpl.table import errors
-from refimpl.table.command import FLAG_NAMES, KEY_FLAG_NAMES
+from refimpl.table.command import FLAG_NAMES, KEY_FLAG_NAMES, Flag
 from refimpl.table.failure import CommandError
 
 if TYPE_CHECKING:
@@ -204,9 +204,12 @@ def _keys(call: Call, request: Argv) -> list[KeyPosition]:
     if not command.least_args <= len(request) <= command.most_args:
         raise CommandError(errors.INVALID_KEY_ARGUMENTS)
     try:
-        return command.keys(request)
+        positions = command.keys(request)
     except ValueError:
-        raise CommandError(errors.INVALID_ARGUMENTS) from None
+        positions = []
+    if not positions and not command.flags & Flag.NO_MANDATORY_KEYS:
+        raise CommandError(errors.INVALID_ARGUMENTS)
+    return positions
 
 
 @handles("COMMAND GETKEYS")
