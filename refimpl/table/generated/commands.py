@@ -188,13 +188,31 @@ def build_table() -> dict[bytes, Command]:
                     0x32,
                     1,
                     ("range", 0, 1, 0),
-                    lambda argv: (has(b"SET")(argv)) or (has(b"INCRBY")(argv)),
+                    lambda argv: (
+                        (has(b"SET")(argv))
+                        or (has(b"INCRBY")(argv))
+                        or (
+                            (len(argv) > 2)
+                            and (not (has(b"GET")(argv)))
+                            and (not (has(b"OVERFLOW")(argv)))
+                        )
+                    ),
                 ),
                 KeySpec(
                     0x11,
                     1,
                     ("range", 0, 1, 0),
-                    lambda argv: not ((has(b"SET")(argv)) or (has(b"INCRBY")(argv))),
+                    lambda argv: (
+                        not (
+                            (has(b"SET")(argv))
+                            or (has(b"INCRBY")(argv))
+                            or (
+                                (len(argv) > 2)
+                                and (not (has(b"GET")(argv)))
+                                and (not (has(b"OVERFLOW")(argv)))
+                            )
+                        )
+                    ),
                 ),
             ),
         ),
