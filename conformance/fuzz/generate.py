@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spec.model.load import Spec
 
 MUTATED = 0.06
-SELDOM = 8
+SELDOM, RARELY = 8, 32
 TURN_SIZES = (1, 2, 3, 5, 20, 40, 60, 80, 100, 120)
 SMALL_LIMITS = (
     ("hash-max-listpack-entries", "6"),
@@ -141,12 +141,12 @@ class Generator:
 
     def _sort_out(self) -> None:
         """What takes long is sent less often: large replies, calls that would really block."""
-        large = [pair for pair in self.calls if pair[0].words[0] in SELDOM_SENT]
+        large = [pair for pair in self.calls if pair[0].name in SELDOM_SENT]
         others = [pair for pair in self.calls if pair not in large]
-        self._queued = others * SELDOM + large
+        self._queued = others * RARELY + large
         self._blocking = [pair for pair in others if "blocking" in pair[0].flags]
         quick = [pair for pair in others if "blocking" not in pair[0].flags]
-        self._alone = quick * SELDOM + self._blocking + large
+        self._alone = quick * RARELY + self._blocking * (RARELY // SELDOM) + large
 
     def epoch(self, number: int) -> Epoch:
         """An epoch without steps yet."""
