@@ -18,6 +18,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m conformance.facts", description=__doc__)
     parser.add_argument("address", help="tcp://host:port, host:port or unix:PATH")
     parser.add_argument("--unspecified", action="store_true", help="list what the spec lacks")
+    parser.add_argument(
+        "--defaults", action="store_true", help="compare parameters' values: on a fresh server"
+    )
     options = parser.parse_args()
     address = parse_address(options.address)
     try:
@@ -29,7 +32,13 @@ def main() -> int:
     parameters = behaviour("config")["parameters"]
     client = Client.connect(address)
     try:
-        result = compare(spec, client, {item["name"]: item for item in parameters})
+        result = compare(
+            spec,
+            client,
+            {item["name"]: item for item in parameters},
+            dict(behaviour("info")["sections"]),
+            defaults=options.defaults,
+        )
     finally:
         client.close()
     for difference in result.differences:

@@ -33,10 +33,19 @@ class Comparison:
             self.differences.append(f"{clause}/{fact}: spec {ours!r}, server {theirs!r}")
 
 
-def compare(spec: Spec, client: Client, config: dict[str, dict[str, Any]]) -> Comparison:
+def compare(
+    spec: Spec,
+    client: Client,
+    config: dict[str, dict[str, Any]],
+    info_sections: dict[str, list[str]],
+    *,
+    defaults: bool = False,
+) -> Comparison:
     """Every fact of COMMAND, COMMAND DOCS, ACL CAT, CONFIG GET and INFO that both sides have.
 
-    `config` holds the parameters of behaviour/config.yaml by name.
+    `config` holds the parameters of behaviour/config.yaml by name, `info_sections` the fields of
+    behaviour/info.yaml by section; `defaults` also compares the parameters' values, which makes
+    sense on a server that was started without a configuration.
     """
     result = Comparison()
     info, docs = server_side.every_info(client), server_side.every_docs(client)
@@ -53,7 +62,10 @@ def compare(spec: Spec, client: Client, config: dict[str, dict[str, Any]]) -> Co
             if name in docs:
                 result.check(command.name, fact, value, docs[name][fact])
     _compare_categories(result, ours, server_side.acl_categories(client))
-    _compare_config(result, config, server_side.config(client))
+    _compare_config(result, config, server_side.config(client), defaults=defaults)
+    fields = server_side.info_fields(client)
+    for section, names in info_sections.items():
+        result.check("INFO", section, sorted(names), sorted(fields.get(section, [])))
     return result
 
 
@@ -71,7 +83,13 @@ def _compare_categories(
 
 
 def _compare_config(
-    result: Comparison, ours: dict[str, dict[str, Any]], theirs: dict[str, str]
+    result: Comparison,
+    ours: dict[str, dict[str, Any]],
+    theirs: dict[str, str],
+    *,
+    defaults: bool,
 ) -> None:
-    for name in ours:
+    for name, parameter in ours.items():
         result.check("CONFIG", f"{name} exists", True, name in theirs)
+        if defaults and name in theirs:
+            result.check("CONFIG", f"{name} default", parameter["default"], theirs[name])

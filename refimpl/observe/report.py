@@ -34,7 +34,7 @@ def report(server: ServerState, wanted: list[str]) -> str:
     parts = []
     for name, section in _SECTIONS.items():
         if name in names:
-            lines = [f"# {name.capitalize()}"]
+            lines = [f"# {'CPU' if name == 'cpu' else name.capitalize()}"]
             lines += [f"{field}:{value}" for field, value in section(server).items()]
             parts.append("\r\n".join(lines) + "\r\n")
     return "\r\n".join(parts)
