@@ -66,8 +66,13 @@ _MANY = 1000
 _BITS = 1 << 17
 _LARGEST_STRING = 1 << 29  # bytes; beyond this every server refuses by default
 
-SELDOM_SENT = frozenset({"COMMAND INFO", "COMMAND DOCS", "COMMAND LIST", "CONFIG GET", "INFO"})
-"""Commands with replies of many kilobytes, of which little can be compared."""
+SELDOM_SENT = frozenset(
+    {
+        *("COMMAND INFO", "COMMAND DOCS", "COMMAND LIST", "CONFIG GET", "INFO"),
+        *("LATENCY HISTOGRAM", "MEMORY PURGE"),
+    }
+)
+"""Commands that take many kilobytes or milliseconds, of which little can be compared."""
 
 
 def reason(command: Command) -> str | None:
