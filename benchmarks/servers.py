@@ -98,7 +98,8 @@ def _first_pong(process: subprocess.Popen[bytes], port: int) -> float:
     """The moment of the first PONG. Raises RuntimeError when the server ends before it."""
     while process.poll() is None:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)) as client:
-            client.sendall(b"PING\r\n")
+            client.settimeout(1)
+            client.sendall(encode((b"PING",)))  # fakeredis knows no inline commands
             if client.recv(16).startswith(b"+PONG"):
                 return time.perf_counter()
         time.sleep(0.001)
