@@ -167,18 +167,15 @@ class Generator:
         name = [word.encode() for word in command.words]
         offered = self.selection.offered
         subjects = [
-            (each, compile_call(self.spec, each))
+            compile_call(self.spec, each)
             for each in self.spec.every_command()
             if not each.subcommands and each.name not in ABOUT_CALLS and reason(each) is None
             if offered is None or each.full_name in offered
         ]
 
         def about(rnd: Source) -> list[bytes]:
-            subject, make = subjects[int(rnd() * len(subjects))]
-            argv = make(rnd)
-            # Which keys a call has that is refused is anybody's guess, but for its arity.
-            refusal = interpret(self.spec, subject, argv).error
-            return [*name, *argv] if refusal in (None, "wrong-arity") else [*name, *argv[:1]]
+            argv = [*name, *subjects[int(rnd() * len(subjects))](rnd)]
+            return argv if self._is_clear(argv) else argv[: len(name) + 1]
 
         return about
 
@@ -192,7 +189,21 @@ class Generator:
         if rnd() >= MUTATED:
             return argv
         varied = mutated(argv, rnd)
-        return varied if self.guard.harmless(varied) else argv
+        return varied if self.guard.harmless(varied) and self._is_clear(varied) else argv
+
+    def _is_clear(self, argv: Sequence[bytes]) -> bool:
+        """Whether it is no question about a call that would be refused, but for its arity.
+
+        Which keys such a call has, real servers tell by code of their own for each command.
+        """
+        about = self.spec.lookup(list(argv))
+        if about is None or about.name not in ABOUT_CALLS:
+            return True
+        call = list(argv[2:])
+        subject = self.spec.lookup(call)
+        if subject is None or subject.subcommands:
+            return True
+        return interpret(self.spec, subject, call).error in (None, "wrong-arity")
 
     def _setting(self, number: int, rnd: Source) -> Setting:
         offered, clients = self.selection.protocols, self.selection.clients
