@@ -21,6 +21,8 @@ from spec.model.grammar import (
     Repeat,
     Step,
 )
+from spec.model.interpret import interpret
+from spec.model.predicate import names
 from spec.model.values import CONVERSIONS, BadWord
 
 if TYPE_CHECKING:
@@ -275,10 +277,21 @@ class _Compiler:
         return make
 
     def choose(self, step: Choose) -> Maker:
+        """The case that the words so far decide on; any case where the number of words decides."""
         cases = [self.steps(steps) for _, steps in step.cases]
+        conditions = [condition for condition, _ in step.cases]
+        spec, command = self.spec, self.command
+        by_count = any("argc" in names(condition) for condition in conditions if condition)
 
         def make(rnd: Source, argv: list[bytes]) -> None:
-            for inner in cases[int(rnd() * len(cases))]:
+            chosen = int(rnd() * len(cases))
+            if not by_count:
+                # Filled up, so that it isn't refused for its arity before anything is bound.
+                filled = argv + [b"0"] * (command.minimum - len(argv))
+                outcome = interpret(spec, command, filled, NOW)
+                held = (at for at, each in enumerate(conditions) if outcome.holds(each))
+                chosen = next(held, chosen)
+            for inner in cases[chosen]:
                 inner(rnd, argv)
 
         return make
