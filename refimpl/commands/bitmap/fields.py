@@ -33,7 +33,7 @@ def bitfield(call: Call, args: BitfieldArgs | BitfieldRoArgs) -> bytes:
             ]
         )
 
-    edited, _ = editable(call, args.key, (max(written) + 7) // 8)
+    edited, grown = editable(call, args.key, (max(written) + 7) // 8)
     overflow = "wrap"
     replies = []
     changes = 0
@@ -60,7 +60,8 @@ def bitfield(call: Call, args: BitfieldArgs | BitfieldRoArgs) -> bytes:
             continue
         _write(edited, offset, bits, new)
         replies.append(integer(old if name == "set" else new))
-        changes += 1
+        # Writing what is there already is no change, except in a string that had to grow for it.
+        changes += grown or new != old
     if changes:
         call.changed("setbit", args.key, changes)
     return array(replies)
