@@ -37,7 +37,9 @@ def suite(
     label = name.replace(" ", "-")
     results = (f"--junitxml=reports/{label}.xml", f"--results=reports/{label}.json")
     return python(
-        name, "pytest", folder, f"--target={target}", "-q", *results, *arguments, needs=needs
+        name,
+        *("pytest", folder, f"--target={target}", "-q", "-n", "auto", *results, *arguments),
+        needs=needs,
     )
 
 
@@ -81,7 +83,7 @@ DOCKER = Step(
     (
         *("python", "-m", "ci.dockerd", "sh", "-c"),
         "python -m ci.docker_image && "
-        "python -m pytest conformance --target=docker:redis:8.2.3 -q "
+        "python -m pytest conformance --target=docker:redis:8.2.3 -q -n auto "
         "--junitxml=reports/suite-docker.xml --results=reports/suite-docker.json",
     ),
     needs=("dockerd",),
