@@ -31,7 +31,8 @@ def parser(command: Command, spec: Spec) -> str:
     writer.steps(grammar.validate)
     name = class_name(command)
     body = writer.lines
-    signature = f"def {function_name(command)}(argv: Argv, now: int) -> {name}:"
+    access = ", all_keys: bool = True" if command.wants_all_keys else ""
+    signature = f"def {function_name(command)}(argv: Argv, now: int{access}) -> {name}:"
     head = [signature, f"{INDENT}args = {name}()"]
     if any("argc" in line for line in body):
         head.append(f"{INDENT}argc = len(argv)")
