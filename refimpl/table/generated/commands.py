@@ -87,12 +87,19 @@ from refimpl.table.generated.scripting import (
     parse_eval,
 )
 from refimpl.table.generated.server import (
+    parse_bgsave,
     parse_command_list,
     parse_config_set,
+    parse_failover,
     parse_flushall,
     parse_flushdb,
     parse_memory_usage,
+    parse_psync,
+    parse_replconf,
+    parse_replicaof,
+    parse_restore_asking,
     parse_shutdown,
+    parse_slaveof,
     parse_slowlog_get,
     parse_swapdb,
 )
@@ -168,7 +175,10 @@ def build_table() -> dict[bytes, Command]:
             group="string",
             keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
+        b"asking": Command(b"asking", 1, 0x2000, group="cluster"),
         b"auth": Command(b"auth", -2, 0x206340, group="connection", parse=parse_auth),
+        b"bgrewriteaof": Command(b"bgrewriteaof", 1, 0x40050, group="server"),
+        b"bgsave": Command(b"bgsave", -1, 0x40050, group="server", parse=parse_bgsave),
         b"bitcount": Command(
             b"bitcount",
             -2,
@@ -350,6 +360,47 @@ def build_table() -> dict[bytes, Command]:
                 b"unpause": Command(b"client|unpause", 2, 0x350, group="connection"),
             },
         ),
+        b"cluster": Command(
+            b"cluster",
+            -2,
+            0x0,
+            group="cluster",
+            subcommands={
+                b"addslots": Command(b"cluster|addslots", -3, 0x40210, group="cluster"),
+                b"addslotsrange": Command(b"cluster|addslotsrange", -4, 0x40210, group="cluster"),
+                b"bumpepoch": Command(b"cluster|bumpepoch", 2, 0x40210, group="cluster"),
+                b"count-failure-reports": Command(
+                    b"cluster|count-failure-reports", 3, 0x210, group="cluster"
+                ),
+                b"countkeysinslot": Command(b"cluster|countkeysinslot", 3, 0x200, group="cluster"),
+                b"delslots": Command(b"cluster|delslots", -3, 0x40210, group="cluster"),
+                b"delslotsrange": Command(b"cluster|delslotsrange", -4, 0x40210, group="cluster"),
+                b"failover": Command(b"cluster|failover", -2, 0x40210, group="cluster"),
+                b"flushslots": Command(b"cluster|flushslots", 2, 0x40210, group="cluster"),
+                b"forget": Command(b"cluster|forget", 3, 0x40210, group="cluster"),
+                b"getkeysinslot": Command(b"cluster|getkeysinslot", 4, 0x200, group="cluster"),
+                b"help": Command(b"cluster|help", 2, 0x300, group="cluster"),
+                b"info": Command(b"cluster|info", 2, 0x200, group="cluster"),
+                b"keyslot": Command(b"cluster|keyslot", 3, 0x200, group="cluster"),
+                b"links": Command(b"cluster|links", 2, 0x200, group="cluster"),
+                b"meet": Command(b"cluster|meet", -4, 0x40210, group="cluster"),
+                b"myid": Command(b"cluster|myid", 2, 0x200, group="cluster"),
+                b"myshardid": Command(b"cluster|myshardid", 2, 0x200, group="cluster"),
+                b"nodes": Command(b"cluster|nodes", 2, 0x200, group="cluster"),
+                b"replicas": Command(b"cluster|replicas", 3, 0x210, group="cluster"),
+                b"replicate": Command(b"cluster|replicate", 3, 0x40210, group="cluster"),
+                b"reset": Command(b"cluster|reset", -2, 0x250, group="cluster"),
+                b"saveconfig": Command(b"cluster|saveconfig", 2, 0x40210, group="cluster"),
+                b"set-config-epoch": Command(
+                    b"cluster|set-config-epoch", 3, 0x40210, group="cluster"
+                ),
+                b"setslot": Command(b"cluster|setslot", -4, 0x40210, group="cluster"),
+                b"shards": Command(b"cluster|shards", 2, 0x300, group="cluster"),
+                b"slaves": Command(b"cluster|slaves", 3, 0x210, group="cluster"),
+                b"slot-stats": Command(b"cluster|slot-stats", -4, 0x300, group="cluster"),
+                b"slots": Command(b"cluster|slots", 2, 0x300, group="cluster"),
+            },
+        ),
         b"command": Command(
             b"command",
             -1,
@@ -450,6 +501,7 @@ def build_table() -> dict[bytes, Command]:
             group="generic",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
+        b"failover": Command(b"failover", -1, 0x250, group="server", parse=parse_failover),
         b"flushall": Command(b"flushall", -1, 0x1, group="server", parse=parse_flushall),
         b"flushdb": Command(b"flushdb", -1, 0x1, group="server", parse=parse_flushdb),
         b"georadius": Command(
@@ -994,6 +1046,7 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_psetex,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
+        b"psync": Command(b"psync", -3, 0xC0050, group="server", parse=parse_psync),
         b"pttl": Command(
             b"pttl",
             2,
@@ -1003,6 +1056,8 @@ def build_table() -> dict[bytes, Command]:
         ),
         b"quit": Command(b"quit", -1, 0x206340, group="connection"),
         b"randomkey": Command(b"randomkey", 1, 0x2, group="generic"),
+        b"readonly": Command(b"readonly", 1, 0x2300, group="cluster"),
+        b"readwrite": Command(b"readwrite", 1, 0x2300, group="cluster"),
         b"rename": Command(
             b"rename",
             3,
@@ -1021,6 +1076,8 @@ def build_table() -> dict[bytes, Command]:
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x44, 2, ("range", 0, 1, 0))
             ),
         ),
+        b"replconf": Command(b"replconf", -1, 0x200350, group="server", parse=parse_replconf),
+        b"replicaof": Command(b"replicaof", 3, 0x40250, group="server", parse=parse_replicaof),
         b"reset": Command(b"reset", 1, 0x206340, group="connection"),
         b"restore": Command(
             b"restore",
@@ -1028,6 +1085,14 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="generic",
             parse=parse_restore,
+            keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
+        ),
+        b"restore-asking": Command(
+            b"restore-asking",
+            -4,
+            0x1005,
+            group="server",
+            parse=parse_restore_asking,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
         b"role": Command(b"role", 1, 0x2340, group="server"),
@@ -1061,6 +1126,7 @@ def build_table() -> dict[bytes, Command]:
         b"sadd": Command(
             b"sadd", -3, 0x2005, group="set", keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0)))
         ),
+        b"save": Command(b"save", 1, 0xC0050, group="server"),
         b"scan": Command(b"scan", -2, 0x2, group="generic", parse=parse_scan),
         b"scard": Command(
             b"scard", 2, 0x2002, group="set", keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0)))
@@ -1148,6 +1214,7 @@ def build_table() -> dict[bytes, Command]:
             group="set",
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
+        b"slaveof": Command(b"slaveof", 3, 0x40250, group="server", parse=parse_slaveof),
         b"slowlog": Command(
             b"slowlog",
             -2,
@@ -1253,6 +1320,7 @@ def build_table() -> dict[bytes, Command]:
             ),
         ),
         b"swapdb": Command(b"swapdb", 3, 0x2001, group="server", parse=parse_swapdb),
+        b"sync": Command(b"sync", 1, 0xC0050, group="server"),
         b"time": Command(b"time", 1, 0x2300, group="server"),
         b"touch": Command(
             b"touch",
