@@ -38,6 +38,7 @@ NOT_SENT = {
     "AUTH": "changes the user of the connection",
     "ACL": "changes the user of the connection",
     "EVAL": "scripts are no product of the grammar",
+    "REPLCONF": "to some of its options there is no reply",
     "WAIT": "waits for replicas",
     "WAITAOF": "waits for replicas",
     "CLIENT KILL": "the connection ends",
