@@ -1393,6 +1393,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"psubscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
     b"pttl": (
         (1, 1, 1),
         [b"@keyspace", b"@read", b"@fast"],
@@ -1406,6 +1407,15 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"publish": ((0, 0, 0), [b"@pubsub", b"@fast"], [], []),
+    b"pubsub": ((0, 0, 0), [b"@slow"], [], []),
+    b"pubsub|channels": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"pubsub|help": ((0, 0, 0), [b"@slow"], [], []),
+    b"pubsub|numpat": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"pubsub|numsub": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"pubsub|shardchannels": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"pubsub|shardnumsub": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"punsubscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
     b"quit": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
     b"randomkey": (
         (0, 0, 0),
@@ -1821,6 +1831,12 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"spublish": (
+        (1, 1, 1),
+        [b"@pubsub", b"@fast"],
+        [],
+        [{"notes": b"", "flags": [b"not_key"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
     b"srandmember": (
         (1, 1, 1),
         [b"@read", b"@set", b"@slow"],
@@ -1860,12 +1876,19 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"ssubscribe": (
+        (1, -1, 1),
+        [b"@pubsub", b"@slow"],
+        [],
+        [{"notes": b"", "flags": [b"not_key"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
+    ),
     b"strlen": (
         (1, 1, 1),
         [b"@read", b"@string", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
     ),
+    b"subscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
     b"substr": (
         (1, 1, 1),
         [b"@read", b"@string", b"@slow"],
@@ -1911,6 +1934,12 @@ INFO: dict[bytes, Published] = {
             },
         ],
     ),
+    b"sunsubscribe": (
+        (1, -1, 1),
+        [b"@pubsub", b"@slow"],
+        [],
+        [{"notes": b"", "flags": [b"not_key"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
+    ),
     b"swapdb": ((0, 0, 0), [b"@keyspace", b"@write", b"@fast", b"@dangerous"], [], []),
     b"time": ((0, 0, 0), [b"@fast"], [b"nondeterministic_output"], []),
     b"touch": (
@@ -1951,6 +1980,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"unsubscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
     b"unwatch": ((0, 0, 0), [b"@fast", b"@transaction"], [], []),
     b"wait": (
         (0, 0, 0),
