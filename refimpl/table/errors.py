@@ -196,6 +196,7 @@ __all__ = [
     "nogroup_xreadgroup",
     "only_subscriber_commands",
     "protected_command",
+    "pubsub_arity",
     "replconf_address",
     "replconf_client",
     "replconf_part",
@@ -610,3 +611,12 @@ def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     """ERR invalid longitude,latitude pair {longitude},{latitude}"""
     return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)
+
+
+def pubsub_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try PUBSUB HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try PUBSUB HELP.",
+    )

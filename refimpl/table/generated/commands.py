@@ -83,6 +83,10 @@ from refimpl.table.generated.list import (
     parse_ltrim,
     parse_rpop,
 )
+from refimpl.table.generated.pubsub import (
+    parse_pubsub_channels,
+    parse_pubsub_shardchannels,
+)
 from refimpl.table.generated.scripting import (
     parse_eval,
 )
@@ -1046,6 +1050,7 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_psetex,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
+        b"psubscribe": Command(b"psubscribe", -2, 0x360, group="pubsub"),
         b"psync": Command(b"psync", -3, 0xC0050, group="server", parse=parse_psync),
         b"pttl": Command(
             b"pttl",
@@ -1054,6 +1059,30 @@ def build_table() -> dict[bytes, Command]:
             group="generic",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
+        b"publish": Command(b"publish", 3, 0x2320, group="pubsub"),
+        b"pubsub": Command(
+            b"pubsub",
+            -2,
+            0x0,
+            group="pubsub",
+            subcommands={
+                b"channels": Command(
+                    b"pubsub|channels", -2, 0x320, group="pubsub", parse=parse_pubsub_channels
+                ),
+                b"help": Command(b"pubsub|help", 2, 0x300, group="pubsub"),
+                b"numpat": Command(b"pubsub|numpat", 2, 0x320, group="pubsub"),
+                b"numsub": Command(b"pubsub|numsub", -2, 0x320, group="pubsub"),
+                b"shardchannels": Command(
+                    b"pubsub|shardchannels",
+                    -2,
+                    0x320,
+                    group="pubsub",
+                    parse=parse_pubsub_shardchannels,
+                ),
+                b"shardnumsub": Command(b"pubsub|shardnumsub", -2, 0x320, group="pubsub"),
+            },
+        ),
+        b"punsubscribe": Command(b"punsubscribe", -1, 0x360, group="pubsub"),
         b"quit": Command(b"quit", -1, 0x206340, group="connection"),
         b"randomkey": Command(b"randomkey", 1, 0x2, group="generic"),
         b"readonly": Command(b"readonly", 1, 0x2300, group="cluster"),
@@ -1273,6 +1302,7 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_spop,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
+        b"spublish": Command(b"spublish", 3, 0x2320, group="pubsub"),
         b"srandmember": Command(
             b"srandmember",
             -2,
@@ -1292,6 +1322,7 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_sscan,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
+        b"ssubscribe": Command(b"ssubscribe", -2, 0x360, group="pubsub"),
         b"strlen": Command(
             b"strlen",
             2,
@@ -1299,6 +1330,7 @@ def build_table() -> dict[bytes, Command]:
             group="string",
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
+        b"subscribe": Command(b"subscribe", -2, 0x360, group="pubsub"),
         b"substr": Command(
             b"substr",
             4,
@@ -1319,6 +1351,7 @@ def build_table() -> dict[bytes, Command]:
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", -1, 1, 0))
             ),
         ),
+        b"sunsubscribe": Command(b"sunsubscribe", -1, 0x360, group="pubsub"),
         b"swapdb": Command(b"swapdb", 3, 0x2001, group="server", parse=parse_swapdb),
         b"sync": Command(b"sync", 1, 0xC0050, group="server"),
         b"time": Command(b"time", 1, 0x2300, group="server"),
@@ -1342,6 +1375,7 @@ def build_table() -> dict[bytes, Command]:
             group="generic",
             keys=extractor(KeySpec(0x88, 1, ("range", -1, 1, 0))),
         ),
+        b"unsubscribe": Command(b"unsubscribe", -1, 0x360, group="pubsub"),
         b"unwatch": Command(b"unwatch", 1, 0x202340, group="transactions"),
         b"wait": Command(b"wait", 3, 0x80, group="generic", parse=parse_wait),
         b"waitaof": Command(b"waitaof", 4, 0x80, group="generic", parse=parse_waitaof),

@@ -3795,6 +3795,20 @@ DOCS: dict[bytes, dict[str, Any]] = {
             {"name": b"value", "type": b"string", "display_text": b"value"},
         ],
     },
+    b"psubscribe": {
+        "summary": b"Listen to every channel whose name fits one of the patterns.",
+        "since": b"2.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of patterns",
+        "arguments": [
+            {
+                "name": b"pattern",
+                "type": b"pattern",
+                "display_text": b"pattern",
+                "flags": [b"multiple"],
+            }
+        ],
+    },
     b"psync": {
         "summary": b"Get the dataset, or what is missing of it, and every change from then on.",
         "since": b"2.8.0",
@@ -3812,6 +3826,104 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "history": [(b"2.8.0", b"-2 for an absent key.")],
         "arguments": [
             {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
+        ],
+    },
+    b"publish": {
+        "summary": b"Send a message to all who listen to a channel, by its name or by a pattern.",
+        "since": b"2.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N+M), N being the number of the channel's listeners, M the number of patterns that anybody listens by",
+        "arguments": [
+            {"name": b"channel", "type": b"string", "display_text": b"channel"},
+            {"name": b"message", "type": b"string", "display_text": b"message"},
+        ],
+    },
+    b"pubsub": {
+        "summary": b"A container for commands about subscriptions.",
+        "since": b"2.8.0",
+        "group": b"pubsub",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"pubsub|channels": {
+        "summary": b"The channels that somebody listens to by name.",
+        "since": b"2.8.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of channels, if they and the pattern are short",
+        "arguments": [
+            {
+                "name": b"pattern",
+                "type": b"pattern",
+                "display_text": b"pattern",
+                "flags": [b"optional"],
+            }
+        ],
+    },
+    b"pubsub|help": {
+        "summary": b"List the subcommands.",
+        "since": b"6.2.0",
+        "group": b"pubsub",
+        "complexity": b"O(1)",
+    },
+    b"pubsub|numpat": {
+        "summary": b"How many different patterns somebody listens by.",
+        "since": b"2.8.0",
+        "group": b"pubsub",
+        "complexity": b"O(1)",
+    },
+    b"pubsub|numsub": {
+        "summary": b"How many listen to each of the channels by name.",
+        "since": b"2.8.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of channels asked about",
+        "arguments": [
+            {
+                "name": b"channel",
+                "type": b"string",
+                "display_text": b"channel",
+                "flags": [b"optional", b"multiple"],
+            }
+        ],
+    },
+    b"pubsub|shardchannels": {
+        "summary": b"The shard channels that somebody listens to.",
+        "since": b"7.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of shard channels, if they and the pattern are short",
+        "arguments": [
+            {
+                "name": b"pattern",
+                "type": b"pattern",
+                "display_text": b"pattern",
+                "flags": [b"optional"],
+            }
+        ],
+    },
+    b"pubsub|shardnumsub": {
+        "summary": b"How many listen to each of the shard channels.",
+        "since": b"7.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of shard channels asked about",
+        "arguments": [
+            {
+                "name": b"shardchannel",
+                "type": b"string",
+                "display_text": b"shardchannel",
+                "flags": [b"optional", b"multiple"],
+            }
+        ],
+    },
+    b"punsubscribe": {
+        "summary": b"Give up these patterns, or all.",
+        "since": b"2.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of patterns",
+        "arguments": [
+            {
+                "name": b"pattern",
+                "type": b"pattern",
+                "display_text": b"pattern",
+                "flags": [b"optional", b"multiple"],
+            }
         ],
     },
     b"quit": {
@@ -4701,6 +4813,16 @@ DOCS: dict[bytes, dict[str, Any]] = {
             },
         ],
     },
+    b"spublish": {
+        "summary": b"Send a message to all who listen to a shard channel.",
+        "since": b"7.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of listeners",
+        "arguments": [
+            {"name": b"shardchannel", "type": b"string", "display_text": b"shardchannel"},
+            {"name": b"message", "type": b"string", "display_text": b"message"},
+        ],
+    },
     b"srandmember": {
         "summary": b"Tell members of a set at random.",
         "since": b"1.0.0",
@@ -4758,6 +4880,20 @@ DOCS: dict[bytes, dict[str, Any]] = {
             },
         ],
     },
+    b"ssubscribe": {
+        "summary": b"Listen to shard channels.",
+        "since": b"7.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of shard channels",
+        "arguments": [
+            {
+                "name": b"shardchannel",
+                "type": b"string",
+                "display_text": b"shardchannel",
+                "flags": [b"multiple"],
+            }
+        ],
+    },
     b"strlen": {
         "summary": b"The length of a string in bytes; 0 for an absent key.",
         "since": b"2.2.0",
@@ -4765,6 +4901,20 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "complexity": b"O(1)",
         "arguments": [
             {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
+        ],
+    },
+    b"subscribe": {
+        "summary": b"Listen to channels.",
+        "since": b"2.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of channels",
+        "arguments": [
+            {
+                "name": b"channel",
+                "type": b"string",
+                "display_text": b"channel",
+                "flags": [b"multiple"],
+            }
         ],
     },
     b"substr": {
@@ -4815,6 +4965,20 @@ DOCS: dict[bytes, dict[str, Any]] = {
                 "key_spec_index": 1,
                 "flags": [b"multiple"],
             },
+        ],
+    },
+    b"sunsubscribe": {
+        "summary": b"Listen to these shard channels no more, or to none.",
+        "since": b"7.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of shard channels",
+        "arguments": [
+            {
+                "name": b"shardchannel",
+                "type": b"string",
+                "display_text": b"shardchannel",
+                "flags": [b"optional", b"multiple"],
+            }
         ],
     },
     b"swapdb": {
@@ -4884,6 +5048,20 @@ DOCS: dict[bytes, dict[str, Any]] = {
                 "display_text": b"key",
                 "key_spec_index": 0,
                 "flags": [b"multiple"],
+            }
+        ],
+    },
+    b"unsubscribe": {
+        "summary": b"Listen to these channels no more, or to none.",
+        "since": b"2.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of channels",
+        "arguments": [
+            {
+                "name": b"channel",
+                "type": b"string",
+                "display_text": b"channel",
+                "flags": [b"optional", b"multiple"],
             }
         ],
     },

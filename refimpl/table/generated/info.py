@@ -1452,6 +1452,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"psubscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
     b"psync": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"pttl": (
         (1, 1, 1),
@@ -1466,6 +1467,15 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"publish": ((0, 0, 0), [b"@pubsub", b"@fast"], [], []),
+    b"pubsub": ((0, 0, 0), [b"@slow"], [], []),
+    b"pubsub|channels": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"pubsub|help": ((0, 0, 0), [b"@slow"], [], []),
+    b"pubsub|numpat": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"pubsub|numsub": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"pubsub|shardchannels": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"pubsub|shardnumsub": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"punsubscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
     b"quit": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
     b"randomkey": (
         (0, 0, 0),
@@ -1900,6 +1910,12 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"spublish": (
+        (1, 1, 1),
+        [b"@pubsub", b"@fast"],
+        [],
+        [{"notes": b"", "flags": [b"not_key"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
     b"srandmember": (
         (1, 1, 1),
         [b"@read", b"@set", b"@slow"],
@@ -1939,12 +1955,19 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"ssubscribe": (
+        (1, -1, 1),
+        [b"@pubsub", b"@slow"],
+        [],
+        [{"notes": b"", "flags": [b"not_key"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
+    ),
     b"strlen": (
         (1, 1, 1),
         [b"@read", b"@string", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
     ),
+    b"subscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
     b"substr": (
         (1, 1, 1),
         [b"@read", b"@string", b"@slow"],
@@ -1990,6 +2013,12 @@ INFO: dict[bytes, Published] = {
             },
         ],
     ),
+    b"sunsubscribe": (
+        (1, -1, 1),
+        [b"@pubsub", b"@slow"],
+        [],
+        [{"notes": b"", "flags": [b"not_key"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
+    ),
     b"swapdb": ((0, 0, 0), [b"@keyspace", b"@write", b"@fast", b"@dangerous"], [], []),
     b"sync": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"time": ((0, 0, 0), [b"@fast"], [b"nondeterministic_output"], []),
@@ -2031,6 +2060,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"unsubscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
     b"unwatch": ((0, 0, 0), [b"@fast", b"@transaction"], [], []),
     b"wait": (
         (0, 0, 0),
