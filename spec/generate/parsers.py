@@ -544,8 +544,8 @@ class Writer(Scope):
         self.collected.clear()
         if member.all_keys is not None:
             error, holding = member.all_keys
-            limited = f'not all_keys and b"{holding}" in {values[-1]}' if holding else "not all_keys"
-            self.fail(limited, error)
+            held = f' and b"{holding}" in {values[-1]}' if holding else ""
+            self.fail(f"not all_keys{held}", error)
         item = values[0] if len(values) == 1 and member.into is None else tuple_of(values)
         self.line(f"if args.{attr}:")
         self.line(f"{INDENT}args.{attr}.append({item})")

@@ -20,10 +20,11 @@ def commands_module(spec: Spec) -> str:
     for command in spec.every_command():
         if not command.subcommands and not is_arity_only(command):
             imports.setdefault(command.group, []).append(function_name(command))
+    named = any(command.channels is not None for command in spec.every_command())
     lines = [
         "from __future__ import annotations",
         "",
-        "from refimpl.table.command import Channels, Command",
+        f"from refimpl.table.command import {'Channels, ' if named else ''}Command",
     ]
     lines += [
         f"from refimpl.table.generated.{group} import (\n"

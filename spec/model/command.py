@@ -144,9 +144,14 @@ class Command:
 
     @cached_property
     def getkeys(self) -> list[KeySpec]:
-        """Where the keys of an actual call are: `getkeys`, or what `keys` says."""
+        """Where the keys of an actual call are: `getkeys`, or what `keys` says.
+
+        What `keys` says to be no key (a shard channel, which only decides on a slot) is none.
+        """
         own = self.raw.get("getkeys")
-        return self.keys if own is None else [_key_spec(item) for item in own]
+        if own is None:
+            return [each for each in self.keys if "not_key" not in each.flags]
+        return [_key_spec(item) for item in own]
 
     @property
     def channels(self) -> Channels | None:

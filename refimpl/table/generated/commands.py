@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from refimpl.table.command import Channels, Command
+from refimpl.table.command import Command
 from refimpl.table.generated.bitmap import (
     parse_bitcount,
     parse_bitfield,
@@ -83,16 +83,27 @@ from refimpl.table.generated.list import (
     parse_ltrim,
     parse_rpop,
 )
+from refimpl.table.generated.pubsub import (
+    parse_pubsub_channels,
+    parse_pubsub_shardchannels,
+)
 from refimpl.table.generated.scripting import (
     parse_eval,
 )
 from refimpl.table.generated.server import (
+    parse_bgsave,
     parse_command_list,
     parse_config_set,
+    parse_failover,
     parse_flushall,
     parse_flushdb,
     parse_memory_usage,
+    parse_psync,
+    parse_replconf,
+    parse_replicaof,
+    parse_restore_asking,
     parse_shutdown,
+    parse_slaveof,
     parse_slowlog_get,
     parse_swapdb,
 )
@@ -169,8 +180,13 @@ def build_table() -> dict[bytes, Command]:
             categories=0x4084,
             keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
+        b"asking": Command(b"asking", 1, 0x2000, group="cluster", categories=0x44000),
         b"auth": Command(
             b"auth", -2, 0x206340, group="connection", categories=0x44000, parse=parse_auth
+        ),
+        b"bgrewriteaof": Command(b"bgrewriteaof", 1, 0x40050, group="server", categories=0x2A000),
+        b"bgsave": Command(
+            b"bgsave", -1, 0x40050, group="server", categories=0x2A000, parse=parse_bgsave
         ),
         b"bitcount": Command(
             b"bitcount",
@@ -418,6 +434,84 @@ def build_table() -> dict[bytes, Command]:
                 ),
             },
         ),
+        b"cluster": Command(
+            b"cluster",
+            -2,
+            0x0,
+            group="cluster",
+            categories=0x8000,
+            subcommands={
+                b"addslots": Command(
+                    b"cluster|addslots", -3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"addslotsrange": Command(
+                    b"cluster|addslotsrange", -4, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"bumpepoch": Command(
+                    b"cluster|bumpepoch", 2, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"count-failure-reports": Command(
+                    b"cluster|count-failure-reports", 3, 0x210, group="cluster", categories=0x2A000
+                ),
+                b"countkeysinslot": Command(
+                    b"cluster|countkeysinslot", 3, 0x200, group="cluster", categories=0x8000
+                ),
+                b"delslots": Command(
+                    b"cluster|delslots", -3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"delslotsrange": Command(
+                    b"cluster|delslotsrange", -4, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"failover": Command(
+                    b"cluster|failover", -2, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"flushslots": Command(
+                    b"cluster|flushslots", 2, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"forget": Command(
+                    b"cluster|forget", 3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"getkeysinslot": Command(
+                    b"cluster|getkeysinslot", 4, 0x200, group="cluster", categories=0x8000
+                ),
+                b"help": Command(b"cluster|help", 2, 0x300, group="cluster", categories=0x8000),
+                b"info": Command(b"cluster|info", 2, 0x200, group="cluster", categories=0x8000),
+                b"keyslot": Command(
+                    b"cluster|keyslot", 3, 0x200, group="cluster", categories=0x8000
+                ),
+                b"links": Command(b"cluster|links", 2, 0x200, group="cluster", categories=0x8000),
+                b"meet": Command(b"cluster|meet", -4, 0x40210, group="cluster", categories=0x2A000),
+                b"myid": Command(b"cluster|myid", 2, 0x200, group="cluster", categories=0x8000),
+                b"myshardid": Command(
+                    b"cluster|myshardid", 2, 0x200, group="cluster", categories=0x8000
+                ),
+                b"nodes": Command(b"cluster|nodes", 2, 0x200, group="cluster", categories=0x8000),
+                b"replicas": Command(
+                    b"cluster|replicas", 3, 0x210, group="cluster", categories=0x2A000
+                ),
+                b"replicate": Command(
+                    b"cluster|replicate", 3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"reset": Command(b"cluster|reset", -2, 0x250, group="cluster", categories=0x2A000),
+                b"saveconfig": Command(
+                    b"cluster|saveconfig", 2, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"set-config-epoch": Command(
+                    b"cluster|set-config-epoch", 3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"setslot": Command(
+                    b"cluster|setslot", -4, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"shards": Command(b"cluster|shards", 2, 0x300, group="cluster", categories=0x8000),
+                b"slaves": Command(
+                    b"cluster|slaves", 3, 0x210, group="cluster", categories=0x2A000
+                ),
+                b"slot-stats": Command(
+                    b"cluster|slot-stats", -4, 0x300, group="cluster", categories=0x8000
+                ),
+                b"slots": Command(b"cluster|slots", 2, 0x300, group="cluster", categories=0x8000),
+            },
+        ),
         b"command": Command(
             b"command",
             -1,
@@ -561,6 +655,9 @@ def build_table() -> dict[bytes, Command]:
             group="generic",
             categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"failover": Command(
+            b"failover", -1, 0x250, group="server", categories=0x2A000, parse=parse_failover
         ),
         b"flushall": Command(
             b"flushall", -1, 0x1, group="server", categories=0x28005, parse=parse_flushall
@@ -1252,6 +1349,10 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_psetex,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
+        b"psubscribe": Command(b"psubscribe", -2, 0x360, group="pubsub", categories=0x9000),
+        b"psync": Command(
+            b"psync", -3, 0xC0050, group="server", categories=0x2A000, parse=parse_psync
+        ),
         b"pttl": Command(
             b"pttl",
             2,
@@ -1260,8 +1361,43 @@ def build_table() -> dict[bytes, Command]:
             categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
+        b"publish": Command(b"publish", 3, 0x2320, group="pubsub", categories=0x5000),
+        b"pubsub": Command(
+            b"pubsub",
+            -2,
+            0x0,
+            group="pubsub",
+            categories=0x8000,
+            subcommands={
+                b"channels": Command(
+                    b"pubsub|channels",
+                    -2,
+                    0x320,
+                    group="pubsub",
+                    categories=0x9000,
+                    parse=parse_pubsub_channels,
+                ),
+                b"help": Command(b"pubsub|help", 2, 0x300, group="pubsub", categories=0x8000),
+                b"numpat": Command(b"pubsub|numpat", 2, 0x320, group="pubsub", categories=0x9000),
+                b"numsub": Command(b"pubsub|numsub", -2, 0x320, group="pubsub", categories=0x9000),
+                b"shardchannels": Command(
+                    b"pubsub|shardchannels",
+                    -2,
+                    0x320,
+                    group="pubsub",
+                    categories=0x9000,
+                    parse=parse_pubsub_shardchannels,
+                ),
+                b"shardnumsub": Command(
+                    b"pubsub|shardnumsub", -2, 0x320, group="pubsub", categories=0x9000
+                ),
+            },
+        ),
+        b"punsubscribe": Command(b"punsubscribe", -1, 0x360, group="pubsub", categories=0x9000),
         b"quit": Command(b"quit", -1, 0x206340, group="connection", categories=0x44000),
         b"randomkey": Command(b"randomkey", 1, 0x2, group="generic", categories=0x8003),
+        b"readonly": Command(b"readonly", 1, 0x2300, group="cluster", categories=0x44000),
+        b"readwrite": Command(b"readwrite", 1, 0x2300, group="cluster", categories=0x44000),
         b"rename": Command(
             b"rename",
             3,
@@ -1282,6 +1418,12 @@ def build_table() -> dict[bytes, Command]:
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x44, 2, ("range", 0, 1, 0))
             ),
         ),
+        b"replconf": Command(
+            b"replconf", -1, 0x200350, group="server", categories=0x2A000, parse=parse_replconf
+        ),
+        b"replicaof": Command(
+            b"replicaof", 3, 0x40250, group="server", categories=0x2A000, parse=parse_replicaof
+        ),
         b"reset": Command(b"reset", 1, 0x206340, group="connection", categories=0x44000),
         b"restore": Command(
             b"restore",
@@ -1290,6 +1432,15 @@ def build_table() -> dict[bytes, Command]:
             group="generic",
             categories=0x28005,
             parse=parse_restore,
+            keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
+        ),
+        b"restore-asking": Command(
+            b"restore-asking",
+            -4,
+            0x1005,
+            group="server",
+            categories=0x28005,
+            parse=parse_restore_asking,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
         b"role": Command(b"role", 1, 0x2340, group="server", categories=0x26000),
@@ -1336,6 +1487,7 @@ def build_table() -> dict[bytes, Command]:
             categories=0x400C,
             keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
+        b"save": Command(b"save", 1, 0xC0050, group="server", categories=0x2A000),
         b"scan": Command(b"scan", -2, 0x2, group="generic", categories=0x8003, parse=parse_scan),
         b"scard": Command(
             b"scard",
@@ -1451,6 +1603,9 @@ def build_table() -> dict[bytes, Command]:
             categories=0x400A,
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
+        b"slaveof": Command(
+            b"slaveof", 3, 0x40250, group="server", categories=0x2A000, parse=parse_slaveof
+        ),
         b"slowlog": Command(
             b"slowlog",
             -2,
@@ -1529,6 +1684,7 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_spop,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
+        b"spublish": Command(b"spublish", 3, 0x2320, group="pubsub", categories=0x5000),
         b"srandmember": Command(
             b"srandmember",
             -2,
@@ -1555,6 +1711,7 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_sscan,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
+        b"ssubscribe": Command(b"ssubscribe", -2, 0x360, group="pubsub", categories=0x9000),
         b"strlen": Command(
             b"strlen",
             2,
@@ -1563,6 +1720,7 @@ def build_table() -> dict[bytes, Command]:
             categories=0x4082,
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
+        b"subscribe": Command(b"subscribe", -2, 0x360, group="pubsub", categories=0x9000),
         b"substr": Command(
             b"substr",
             4,
@@ -1590,9 +1748,11 @@ def build_table() -> dict[bytes, Command]:
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", -1, 1, 0))
             ),
         ),
+        b"sunsubscribe": Command(b"sunsubscribe", -1, 0x360, group="pubsub", categories=0x9000),
         b"swapdb": Command(
             b"swapdb", 3, 0x2001, group="server", categories=0x24005, parse=parse_swapdb
         ),
+        b"sync": Command(b"sync", 1, 0xC0050, group="server", categories=0x2A000),
         b"time": Command(b"time", 1, 0x2300, group="server", categories=0x4000),
         b"touch": Command(
             b"touch",
@@ -1626,6 +1786,7 @@ def build_table() -> dict[bytes, Command]:
             categories=0x4005,
             keys=extractor(KeySpec(0x88, 1, ("range", -1, 1, 0))),
         ),
+        b"unsubscribe": Command(b"unsubscribe", -1, 0x360, group="pubsub", categories=0x9000),
         b"unwatch": Command(b"unwatch", 1, 0x202340, group="transactions", categories=0x84000),
         b"wait": Command(b"wait", 3, 0x80, group="generic", categories=0x58000, parse=parse_wait),
         b"waitaof": Command(
