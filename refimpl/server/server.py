@@ -9,6 +9,8 @@ from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.sorted_set import SortedSetValue
 from refimpl.execute.pipeline import Pipeline
 from refimpl.observe.rates import Rates
+from refimpl.scripting.runner import Runner
+from refimpl.scripting.scripts import Scripts
 from refimpl.server.cron import Cron
 from refimpl.server.networking import Networking
 from refimpl.server.table import load_commands, rename
@@ -74,6 +76,9 @@ class Server:
         self._cron = Cron(state, self.pipeline, self.rates)
         state.rates = self.rates.per_second
         state.run_nested = self.pipeline.run_nested
+        runner = Runner(state, self.pipeline.run_nested, monotonic_ns)
+        state.scripts = Scripts(runner)
+        state.busy_error = runner.busy_error
         state.give_up = self.pipeline.give_up
         state.end_pause = self.pipeline.end_pause
         state.request_shutdown = self.request_shutdown
