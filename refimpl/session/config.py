@@ -38,6 +38,7 @@ _UNITS = {
 }
 
 _UINT64 = 1 << 64
+_NUMBER_SIGNS = frozenset(b"+-0123456789")
 _MOST_DIGITS = 127
 _MOST_ADDRESSES = 16
 _LONGEST_HOSTNAME = 255
@@ -159,10 +160,9 @@ def _one_word(known: Parameter, word: bytes) -> Any:
         case "memory-or-percent":
             return _memory_or_percent(word)
         case "octal":
-            try:
-                number = int(word, 8)
-            except ValueError:
-                raise refuse("not-octal") from None
+            number = _loose(word, 8)
+            if number is None:
+                raise refuse("not-octal")
             return _in_range(known, number)
         case "notify-keyspace-events":
             return _event_letters(word)
@@ -253,7 +253,7 @@ def _check_locale(word: bytes) -> None:
     before = locale.setlocale(locale.LC_COLLATE)
     try:
         locale.setlocale(locale.LC_COLLATE, word.decode("latin-1"))
-    except locale.Error:
+    except (locale.Error, ValueError):
         raise refuse("locale") from None
     finally:
         locale.setlocale(locale.LC_COLLATE, before)
@@ -285,13 +285,15 @@ def _split(words: list[bytes]) -> list[bytes]:
     return words
 
 
-def _loose(text: bytes) -> int | None:
+def _loose(text: bytes, base: int = 10) -> int | None:
     """A number as C's strtoll reads it, spaces, sign and zeros in front; the nearest that fits."""
+    if not text[-1:].isdigit():
+        return None
     try:
-        number = int(text)
+        number = int(text, base)
     except ValueError:
         return None
-    if b"_" in text or text[-1:].isspace():
+    if not set(text.lstrip()) <= _NUMBER_SIGNS:
         return None
     return min(max(number, -(1 << 63)), (1 << 63) - 1)
 

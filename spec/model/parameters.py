@@ -192,9 +192,9 @@ def _check_words(parameter: Parameter, given: list[str]) -> None:
 
 
 def _octal(parameter: Parameter, word: str, _: str) -> str:
-    if re.fullmatch(r"-?[0-7]+", word) is None:
+    if re.fullmatch(r"[ \t\n\v\f\r]*[+-]?[0-7]+", word) is None:
         raise _Refused("not-octal")
-    return f"{parameter.checked(int(word, 8)):o}"
+    return f"{parameter.checked(min(int(word, 8), INT64[-1])):o}"
 
 
 def _string(_: Parameter, word: str, __: str) -> str:
