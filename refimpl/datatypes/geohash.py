@@ -127,7 +127,7 @@ def distance(start: Position, end: Position) -> float:
     half_north = sin((there - here) / 2)
     square = half_north * half_north + cos(here) * cos(there) * half_east * half_east
     # Rounding may put antipodes beyond 1, where there is no arc sine.
-    return 2.0 * EARTH_RADIUS * asin(sqrt(square)) if square <= 1.0 else nan
+    return 2.0 * EARTH_RADIUS * asin(min(sqrt(square), 1.0))
 
 
 def distance_north(start: float, end: float) -> float:

@@ -85,7 +85,8 @@ def clauses(command: Command) -> list[str]:
         found += _clauses_of(command, step)
     last = command.grammar.args[-1] if command.grammar.args else None
     if isinstance(last, Deferred):
-        last = last.steps[-1] if last.steps else None
+        taking = [step for step in last.steps if not isinstance(step, Check)]
+        last = taking[-1] if taking else None
     ends = isinstance(last, Repeat | Halves) or (isinstance(last, Options) and last.until == "end")
     ends = ends or (isinstance(last, Counted) and last.exact is not None)
     ends = ends or any(isinstance(step, Repeat) and step.leave for step in command.grammar.args)
