@@ -56,7 +56,7 @@ class Checker:
     def observe(self, client: Client, exchange: Exchange, value: Value) -> None:
         """Raises Difference if the reply is none that the spec allows."""
         argv = exchange.argv
-        if not argv or (client.subscribed and client.protocol == 2):
+        if not argv:
             return
         name = argv[0].decode("latin1").upper()
         transaction = client.context.get("transaction")

@@ -550,6 +550,10 @@ class Writer(Scope):
                 values[-1] = local
             self.collected[attribute(step.id)] = local
         self.collected.clear()
+        if member.all_keys is not None:
+            error, holding = member.all_keys
+            held = f' and b"{holding}" in {values[-1]}' if holding else ""
+            self.fail(f"not all_keys{held}", error)
         item = values[0] if len(values) == 1 and member.into is None else tuple_of(values)
         self.line(f"if args.{attr}:")
         self.line(f"{INDENT}args.{attr}.append({item})")

@@ -94,6 +94,7 @@ class Member:
 
     `repeats`: "last" (the last one counts), "collect" (a list), or the id of an error.
     `needs` words must follow for it to be recognised, else `missing` or the block's `unknown`.
+    `all_keys`: the error for users who may not read every key, and what the value must hold for it.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Member:
     into: str | None = None
     valued: bool = False  # its id names the value rather than a flag
     when: Predicate | None = None
+    all_keys: tuple[str, str] | None = None
 
 
 @dataclass
@@ -343,7 +345,16 @@ def _member(item: dict[str, Any], repeats: str) -> Member:
         into=item.get("into"),
         valued=valued,
         when=_when(item),
+        all_keys=_all_keys(item),
     )
+
+
+def _all_keys(item: dict[str, Any]) -> tuple[str, str] | None:
+    if "all_keys" not in item:
+        return None
+    error = _error(item["all_keys"], "error")
+    assert error is not None
+    return error, item["all_keys"].get("holding", "")
 
 
 def _when(item: dict[str, Any]) -> Predicate | None:
