@@ -224,6 +224,7 @@ class Pipeline:
         untouching = client.unusual & Unusual.NO_TOUCH and command.name != b"touch"
         if untouching:
             client.call.keys.touching = {}
+        client.unusual |= Unusual.RUNNING
         try:
             if command.parse is not None:
                 args = command.parse(argv, server.moment.ms)
@@ -238,11 +239,14 @@ class Pipeline:
         except Exception as failure:
             reply = self._broken(command, failure)
         finally:
+            client.unusual &= ~Unusual.RUNNING
             if untouching:
                 for database in server.databases:
                     database.touching = database.accessed
         self._count(client, command, argv, self.monotonic_ns() - tick)
         self._reply(client, reply)
+        if client.held_pushes:
+            client.release_pushes()
         if server.environment.ready:
             self.serve_ready()
         return not client.unusual & Unusual.HALTED
@@ -355,6 +359,7 @@ class Pipeline:
         timer, blocking.timer = blocking.timer, None
         stop_waiting(client, server)
         tick = server.moment.tick = self.monotonic_ns()
+        client.unusual |= Unusual.RUNNING
         try:
             reply = command.handler(client.call, blocking.args)
         except CommandError as failure:
@@ -368,10 +373,14 @@ class Pipeline:
             return
         except Exception as failure:
             reply = self._broken(command, failure)
+        finally:
+            client.unusual &= ~Unusual.RUNNING
         if timer is not None:
             server.loop.remove_timer(timer)
         self._count(client, command, blocking.argv, self.monotonic_ns() - tick)
         self._reply_later(client, reply)
+        if client.held_pushes:
+            client.release_pushes()
 
     def end_pause(self) -> None:
         """Go on with the requests that CLIENT PAUSE let wait."""

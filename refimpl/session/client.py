@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from refimpl.resp.wire import Wire
     from refimpl.session.blocking import Blocking
     from refimpl.session.call import Call
+    from refimpl.session.pubsub import Subscriptions
     from refimpl.table.command import Argv, Command
 
 
@@ -34,6 +35,8 @@ class Unusual:
     SUBSCRIBED = 1 << 8
     """Is in the publish/subscribe mode of RESP2, or gets pushed messages in RESP3."""
     MONITOR = 1 << 9
+    RUNNING = 1 << 10
+    """One of its requests is being executed the long way: what is pushed to it waits."""
     HALTED = BLOCKED | POSTPONED | CLOSING
     """No request is executed now."""
 
@@ -55,6 +58,9 @@ class Transport(Protocol):
 
     def check_limits(self) -> None:
         """Close when too much output has waited for too long."""
+
+    def pushed(self, size: int) -> None:
+        """So many bytes were added to the output although no request asked for them."""
 
 
 class Transaction:
@@ -85,6 +91,7 @@ class Client:
         "created",
         "dirty_cas",
         "fd",
+        "held_pushes",
         "id",
         "last_active",
         "last_command",
@@ -99,6 +106,7 @@ class Client:
         "queued_for_write",
         "skip_next",
         "spared",
+        "subscriptions",
         "transaction",
         "transport",
         "unix",
@@ -140,12 +148,16 @@ class Client:
         """A watched key was touched: EXEC will do nothing."""
         self.watched: list[tuple[Database, bytes]] = []
         self.blocking: Blocking | None = None
+        self.subscriptions: Subscriptions | None = None
+        """What it listens to; None for nothing."""
 
         self.pending: deque[Argv] | None = None
         """Requests that were read but cannot be executed yet."""
         self.skip_next = False
         """CLIENT REPLY SKIP was called: the next request gets no reply."""
         self.output: list[bytes] = []
+        self.held_pushes: list[bytes] = []
+        """Messages that came while a request of its own was running; they follow the reply."""
         self.queued_for_write = False
         self.over_soft_limit_since = 0
         """Seconds since the epoch since when the output exceeds its soft limit; 0 if not."""
@@ -158,3 +170,17 @@ class Client:
     def is_local(self) -> bool:
         """Whether the peer is on this machine."""
         return self.unix or self.address.startswith(("127.0.0.1:", "[::1]:"))
+
+    def push(self, message: bytes) -> None:
+        """Send what no request has asked for; after the reply of the one that is running."""
+        if self.unusual & Unusual.RUNNING:
+            self.held_pushes.append(message)
+        elif not self.unusual & Unusual.CLOSING:
+            self.output.append(message)
+            self.transport.pushed(len(message))
+
+    def release_pushes(self) -> None:
+        """Its request has been answered: now what was pushed meanwhile."""
+        messages, self.held_pushes = self.held_pushes, []
+        for message in messages:
+            self.push(message)

@@ -10,6 +10,7 @@ from refimpl.keyspace.frequency import FrequencyLog
 from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
 from refimpl.session.client import Unusual
+from refimpl.session.pubsub import Hub
 from refimpl.session.slowlog import SlowLog
 from refimpl.session.statistics import ServerStatistics
 from refimpl.session.watching import unwatch
@@ -64,6 +65,8 @@ class ServerState:
         self.databases = [Database(n, self.environment) for n in range(config.databases)]
         self.clients: dict[int, Client] = {}
         """Connected clients by id, in the order in which they came."""
+        self.hub = Hub()
+        """Subscriptions, and the way of what is published."""
         self.pending_writes: list[Client] = []
         """Clients whose output is to be sent before the loop sleeps."""
         self.log: Log

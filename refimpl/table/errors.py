@@ -19,9 +19,11 @@ __all__ = [
     "BIT_OFFSET_NOT_INTEGER",
     "BUSY_KEY",
     "CACHING_WITHOUT_TRACKING",
+    "CHILD_ACTIVE",
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
     "CLIENT_NAME_INVALID",
+    "CLUSTER_DISABLED",
     "COUNT_NOT_POSITIVE",
     "COUNT_OUT_OF_LONG_RANGE",
     "DB_NOT_INTEGER",
@@ -40,12 +42,12 @@ __all__ = [
     "EXPIRE_GT_LT",
     "EXPIRE_NUMFIELDS_NOT_POSITIVE",
     "EXPIRE_NX",
+    "FAILOVER_TIMEOUT",
+    "FAILOVER_WITHOUT_REPLICAS",
     "FIELDS_MISPLACED",
     "FIELD_EXPIRE_NEGATIVE",
     "FIRST_DB_INVALID",
     "GEORADIUS_STORE_WITH",
-    "GEOSEARCHSTORE_BY",
-    "GEOSEARCHSTORE_FROM",
     "GEOSEARCHSTORE_WITH",
     "GEO_ANY_WITHOUT_COUNT",
     "GEO_BOX_NEGATIVE",
@@ -65,6 +67,7 @@ __all__ = [
     "INVALID_COMMAND",
     "INVALID_CURSOR",
     "INVALID_KEY_ARGUMENTS",
+    "INVALID_MASTER_PORT",
     "KILL_AGE",
     "KILL_AGE_NOT_POSITIVE",
     "LCS_IDX_AND_LEN",
@@ -101,6 +104,7 @@ __all__ = [
     "NOT_ZERO_OR_ONE",
     "NOVALUES_WITHOUT_HSCAN",
     "NO_CONFIG_FILE",
+    "NO_FAILOVER",
     "NO_KEY_ARGUMENTS",
     "NO_PASSWORD_CONFIGURED",
     "NO_SHUTDOWN",
@@ -121,10 +125,16 @@ __all__ = [
     "PAUSE_MODE",
     "PROTECTED_MODE",
     "PROTOCOL_NOT_INTEGER",
+    "REPLCONF_PARTS",
+    "REPLCONF_SWITCH",
     "RESTORE_FREQ_RANGE",
     "RESTORE_IDLETIME_NEGATIVE",
     "RESTORE_TTL_NEGATIVE",
+    "REWRITE_FAILED",
+    "REWRITE_IN_PROGRESS",
     "SAME_OBJECT",
+    "SAVE_FAILED",
+    "SAVE_IN_PROGRESS",
     "SCORE_BOUND_NOT_FLOAT",
     "SCORE_NOT_A_NUMBER",
     "SECOND_DB_INVALID",
@@ -175,6 +185,8 @@ __all__ = [
     "debug_unknown",
     "exec_refused",
     "geo_pair",
+    "geosearch_by",
+    "geosearch_from",
     "hello_option",
     "internal",
     "invalid_expire",
@@ -184,6 +196,11 @@ __all__ = [
     "nogroup_xreadgroup",
     "only_subscriber_commands",
     "protected_command",
+    "pubsub_arity",
+    "replconf_address",
+    "replconf_client",
+    "replconf_part",
+    "replconf_unknown",
     "slowlog_get_arity",
     "unbalanced_streams_of_group",
     "unknown_argument",
@@ -330,6 +347,18 @@ CACHING_WITHOUT_TRACKING = b"-ERR CLIENT CACHING can be called only when the cli
 PAUSE_MODE = b"-ERR CLIENT PAUSE mode must be WRITE or ALL\r\n"
 KILL_AGE_NOT_POSITIVE = b"-ERR maxage should be greater than 0\r\n"
 NO_SHUTDOWN = b"-ERR No shutdown in progress.\r\n"
+SAVE_IN_PROGRESS = b"-ERR Background save already in progress\r\n"
+SAVE_FAILED = b"-ERR\r\n"
+CHILD_ACTIVE = b"-ERR Another child process is active (AOF?): can't BGSAVE right now. Use BGSAVE SCHEDULE in order to schedule a BGSAVE whenever possible.\r\n"
+REWRITE_IN_PROGRESS = b"-ERR Background append only file rewriting already in progress\r\n"
+REWRITE_FAILED = b"-ERR Can't execute an AOF background rewriting. Please check the server logs for more information.\r\n"
+INVALID_MASTER_PORT = b"-ERR Invalid master port\r\n"
+NO_FAILOVER = b"-ERR No failover in progress.\r\n"
+FAILOVER_WITHOUT_REPLICAS = b"-ERR FAILOVER requires connected replicas.\r\n"
+FAILOVER_TIMEOUT = b"-ERR FAILOVER timeout must be greater than 0\r\n"
+REPLCONF_SWITCH = b"-ERR value is out of range, value must between 0 and 1\r\n"
+REPLCONF_PARTS = b"-ERR Missing rdb-filter-only values\r\n"
+CLUSTER_DISABLED = b"-ERR This instance has cluster support disabled\r\n"
 STREAM_ID_INVALID = b"-ERR Invalid stream ID specified as stream command argument\r\n"
 STREAM_START_INVALID = b"-ERR invalid start ID for the interval\r\n"
 STREAM_COUNT_NOT_POSITIVE = b"-ERR COUNT must be > 0\r\n"
@@ -362,12 +391,6 @@ GEO_NO_SUCH_MEMBER = b"-ERR could not decode requested zset member\r\n"
 GEORADIUS_STORE_WITH = b"-ERR STORE option in GEORADIUS is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
 GEOSEARCHSTORE_WITH = (
     b"-ERR GEOSEARCHSTORE is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
-)
-GEOSEARCHSTORE_FROM = (
-    b"-ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for GEOSEARCHSTORE\r\n"
-)
-GEOSEARCHSTORE_BY = (
-    b"-ERR exactly one of BYRADIUS and BYBOX can be specified for GEOSEARCHSTORE\r\n"
 )
 NUMKEYS_NEGATIVE = b"-ERR Number of keys can't be negative\r\n"
 NUMKEYS_TOO_MANY = b"-ERR Number of keys can't be greater than number of args\r\n"
@@ -532,6 +555,28 @@ def no_latency_samples(word: bytes) -> bytes:
     return printed(b"ERR No samples available for event '", word, b"'")
 
 
+def replconf_unknown(word: bytes) -> bytes:
+    """ERR Unrecognized REPLCONF option: {word}"""
+    return printed(b"ERR Unrecognized REPLCONF option: ", word)
+
+
+def replconf_address(length: bytes) -> bytes:
+    """ERR REPLCONF ip-address provided by replica instance is too long: {length} bytes"""
+    return printed(
+        b"ERR REPLCONF ip-address provided by replica instance is too long: ", length, b" bytes"
+    )
+
+
+def replconf_part(part: bytes) -> bytes:
+    """ERR Unsupported rdb-filter-only option: {part}"""
+    return printed(b"ERR Unsupported rdb-filter-only option: ", part)
+
+
+def replconf_client(client: bytes) -> bytes:
+    """ERR Unrecognized RDB client id: {client}"""
+    return printed(b"ERR Unrecognized RDB client id: ", client)
+
+
 def unbalanced_streams_of_group(command: bytes) -> bytes:
     """ERR Unbalanced '{command}' list of streams: for each stream key an ID or '>' must be specified."""
     return printed(
@@ -560,3 +605,22 @@ def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     """ERR invalid longitude,latitude pair {longitude},{latitude}"""
     return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)
+
+
+def geosearch_from(typed: bytes) -> bytes:
+    """ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for {typed}"""
+    return printed(b"ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for ", typed)
+
+
+def geosearch_by(typed: bytes) -> bytes:
+    """ERR exactly one of BYRADIUS and BYBOX can be specified for {typed}"""
+    return printed(b"ERR exactly one of BYRADIUS and BYBOX can be specified for ", typed)
+
+
+def pubsub_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try PUBSUB HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try PUBSUB HELP.",
+    )

@@ -106,6 +106,7 @@ def reset(call: Call, argv: Argv) -> bytes:
     """Bring the connection into the state it began in."""
     client = call.client
     call.server.discard_transaction(client)
+    call.server.hub.forget(client)
     client.unusual &= ~(Unusual.REPLY_OFF | Unusual.REPLY_SKIP | Unusual.NO_TOUCH)
     client.spared = False
     client.skip_next = False

@@ -69,6 +69,7 @@ def describe(client: Client, call: Call) -> bytes:
     buffered = client.parser.buffered
     unsent = client.transport.unsent_bytes()
     command = client.last_command
+    hub = call.server.hub
     fields = (
         (b"id", client.id),
         (b"addr", client.address.encode()),
@@ -79,9 +80,9 @@ def describe(client: Client, call: Call) -> bytes:
         (b"idle", now - client.last_active),
         (b"flags", _flags(client)),
         (b"db", client.call.keys.index),
-        (b"sub", 0),
-        (b"psub", 0),
-        (b"ssub", 0),
+        (b"sub", len(hub.channels.of(client))),
+        (b"psub", len(hub.patterns.of(client))),
+        (b"ssub", len(hub.shards.of(client))),
         (b"multi", -1 if transaction is None else len(queued)),
         (b"watch", len(client.watched)),
         (b"qbuf", buffered),

@@ -9,6 +9,7 @@ from refimpl.commands.server import (
     latency,
     memory,
     miscellany,
+    replication,
     slowlog,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "latency",
     "memory",
     "miscellany",
+    "replication",
     "slowlog",
 ]

@@ -42,7 +42,13 @@ from refimpl.table.generated.generic import (
     parse_waitaof,
 )
 from refimpl.table.generated.geo import (
+    parse_geoadd,
+    parse_geodist,
     parse_georadius,
+    parse_georadius_ro,
+    parse_georadiusbymember,
+    parse_georadiusbymember_ro,
+    parse_geosearch,
     parse_geosearchstore,
 )
 from refimpl.table.generated.hash import (
@@ -83,16 +89,27 @@ from refimpl.table.generated.list import (
     parse_ltrim,
     parse_rpop,
 )
+from refimpl.table.generated.pubsub import (
+    parse_pubsub_channels,
+    parse_pubsub_shardchannels,
+)
 from refimpl.table.generated.scripting import (
     parse_eval,
 )
 from refimpl.table.generated.server import (
+    parse_bgsave,
     parse_command_list,
     parse_config_set,
+    parse_failover,
     parse_flushall,
     parse_flushdb,
     parse_memory_usage,
+    parse_psync,
+    parse_replconf,
+    parse_replicaof,
+    parse_restore_asking,
     parse_shutdown,
+    parse_slaveof,
     parse_slowlog_get,
     parse_swapdb,
 )
@@ -166,14 +183,23 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2005,
             group="string",
+            categories=0x4084,
             keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
-        b"auth": Command(b"auth", -2, 0x206340, group="connection", parse=parse_auth),
+        b"asking": Command(b"asking", 1, 0x2000, group="cluster", categories=0x44000),
+        b"auth": Command(
+            b"auth", -2, 0x206340, group="connection", categories=0x44000, parse=parse_auth
+        ),
+        b"bgrewriteaof": Command(b"bgrewriteaof", 1, 0x40050, group="server", categories=0x2A000),
+        b"bgsave": Command(
+            b"bgsave", -1, 0x40050, group="server", categories=0x2A000, parse=parse_bgsave
+        ),
         b"bitcount": Command(
             b"bitcount",
             -2,
             0x2,
             group="bitmap",
+            categories=0x8102,
             parse=parse_bitcount,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -182,6 +208,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x5,
             group="bitmap",
+            categories=0x8104,
             parse=parse_bitfield,
             keys=extractor(
                 KeySpec(
@@ -221,6 +248,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2002,
             group="bitmap",
+            categories=0x4102,
             parse=parse_bitfield_ro,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -229,6 +257,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x5,
             group="bitmap",
+            categories=0x8104,
             parse=parse_bitop,
             keys=extractor(
                 KeySpec(0x24, 2, ("range", 0, 1, 0)), KeySpec(0x11, 3, ("range", -1, 1, 0))
@@ -239,6 +268,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2,
             group="bitmap",
+            categories=0x8102,
             parse=parse_bitpos,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -247,6 +277,7 @@ def build_table() -> dict[bytes, Command]:
             6,
             0x85,
             group="list",
+            categories=0x18024,
             parse=parse_blmove,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x42, 2, ("range", 0, 1, 0))
@@ -257,6 +288,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x100081,
             group="list",
+            categories=0x18024,
             parse=parse_blmpop,
             keys=extractor(KeySpec(0x92, 2, ("keynum", 0, 1, 1))),
         ),
@@ -265,6 +297,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x81,
             group="list",
+            categories=0x18024,
             parse=parse_blpop,
             keys=extractor(KeySpec(0x92, 1, ("range", -2, 1, 0))),
         ),
@@ -273,6 +306,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x81,
             group="list",
+            categories=0x18024,
             parse=parse_brpop,
             keys=extractor(KeySpec(0x92, 1, ("range", -2, 1, 0))),
         ),
@@ -281,6 +315,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x85,
             group="list",
+            categories=0x18024,
             parse=parse_brpoplpush,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x42, 2, ("range", 0, 1, 0))
@@ -291,6 +326,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x100081,
             group="sorted_set",
+            categories=0x18014,
             parse=parse_bzmpop,
             keys=extractor(KeySpec(0x92, 2, ("keynum", 0, 1, 1))),
         ),
@@ -299,6 +335,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2081,
             group="sorted_set",
+            categories=0x14014,
             parse=parse_bzpopmax,
             keys=extractor(KeySpec(0x92, 1, ("range", -2, 1, 0))),
         ),
@@ -307,6 +344,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2081,
             group="sorted_set",
+            categories=0x14014,
             parse=parse_bzpopmin,
             keys=extractor(KeySpec(0x92, 1, ("range", -2, 1, 0))),
         ),
@@ -315,39 +353,169 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x0,
             group="connection",
+            categories=0x8000,
             subcommands={
-                b"caching": Command(b"client|caching", 3, 0x340, group="connection"),
-                b"getname": Command(b"client|getname", 2, 0x340, group="connection"),
-                b"getredir": Command(b"client|getredir", 2, 0x340, group="connection"),
-                b"help": Command(b"client|help", 2, 0x300, group="connection"),
-                b"id": Command(b"client|id", 2, 0x340, group="connection"),
-                b"info": Command(b"client|info", 2, 0x340, group="connection"),
+                b"caching": Command(
+                    b"client|caching", 3, 0x340, group="connection", categories=0x48000
+                ),
+                b"getname": Command(
+                    b"client|getname", 2, 0x340, group="connection", categories=0x48000
+                ),
+                b"getredir": Command(
+                    b"client|getredir", 2, 0x340, group="connection", categories=0x48000
+                ),
+                b"help": Command(b"client|help", 2, 0x300, group="connection", categories=0x48000),
+                b"id": Command(b"client|id", 2, 0x340, group="connection", categories=0x48000),
+                b"info": Command(b"client|info", 2, 0x340, group="connection", categories=0x48000),
                 b"kill": Command(
-                    b"client|kill", -3, 0x350, group="connection", parse=parse_client_kill
+                    b"client|kill",
+                    -3,
+                    0x350,
+                    group="connection",
+                    categories=0x6A000,
+                    parse=parse_client_kill,
                 ),
                 b"list": Command(
-                    b"client|list", -2, 0x350, group="connection", parse=parse_client_list
+                    b"client|list",
+                    -2,
+                    0x350,
+                    group="connection",
+                    categories=0x6A000,
+                    parse=parse_client_list,
                 ),
                 b"no-evict": Command(
-                    b"client|no-evict", 3, 0x350, group="connection", parse=parse_client_no_evict
+                    b"client|no-evict",
+                    3,
+                    0x350,
+                    group="connection",
+                    categories=0x6A000,
+                    parse=parse_client_no_evict,
                 ),
                 b"no-touch": Command(
-                    b"client|no-touch", 3, 0x340, group="connection", parse=parse_client_no_touch
+                    b"client|no-touch",
+                    3,
+                    0x340,
+                    group="connection",
+                    categories=0x48000,
+                    parse=parse_client_no_touch,
                 ),
                 b"pause": Command(
-                    b"client|pause", -3, 0x350, group="connection", parse=parse_client_pause
+                    b"client|pause",
+                    -3,
+                    0x350,
+                    group="connection",
+                    categories=0x6A000,
+                    parse=parse_client_pause,
                 ),
                 b"reply": Command(
-                    b"client|reply", 3, 0x340, group="connection", parse=parse_client_reply
+                    b"client|reply",
+                    3,
+                    0x340,
+                    group="connection",
+                    categories=0x48000,
+                    parse=parse_client_reply,
                 ),
-                b"setinfo": Command(b"client|setinfo", 4, 0x340, group="connection"),
-                b"setname": Command(b"client|setname", 3, 0x340, group="connection"),
-                b"tracking": Command(b"client|tracking", -3, 0x340, group="connection"),
-                b"trackinginfo": Command(b"client|trackinginfo", 2, 0x340, group="connection"),
+                b"setinfo": Command(
+                    b"client|setinfo", 4, 0x340, group="connection", categories=0x48000
+                ),
+                b"setname": Command(
+                    b"client|setname", 3, 0x340, group="connection", categories=0x48000
+                ),
+                b"tracking": Command(
+                    b"client|tracking", -3, 0x340, group="connection", categories=0x48000
+                ),
+                b"trackinginfo": Command(
+                    b"client|trackinginfo", 2, 0x340, group="connection", categories=0x48000
+                ),
                 b"unblock": Command(
-                    b"client|unblock", -3, 0x350, group="connection", parse=parse_client_unblock
+                    b"client|unblock",
+                    -3,
+                    0x350,
+                    group="connection",
+                    categories=0x6A000,
+                    parse=parse_client_unblock,
                 ),
-                b"unpause": Command(b"client|unpause", 2, 0x350, group="connection"),
+                b"unpause": Command(
+                    b"client|unpause", 2, 0x350, group="connection", categories=0x6A000
+                ),
+            },
+        ),
+        b"cluster": Command(
+            b"cluster",
+            -2,
+            0x0,
+            group="cluster",
+            categories=0x8000,
+            subcommands={
+                b"addslots": Command(
+                    b"cluster|addslots", -3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"addslotsrange": Command(
+                    b"cluster|addslotsrange", -4, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"bumpepoch": Command(
+                    b"cluster|bumpepoch", 2, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"count-failure-reports": Command(
+                    b"cluster|count-failure-reports", 3, 0x210, group="cluster", categories=0x2A000
+                ),
+                b"countkeysinslot": Command(
+                    b"cluster|countkeysinslot", 3, 0x200, group="cluster", categories=0x8000
+                ),
+                b"delslots": Command(
+                    b"cluster|delslots", -3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"delslotsrange": Command(
+                    b"cluster|delslotsrange", -4, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"failover": Command(
+                    b"cluster|failover", -2, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"flushslots": Command(
+                    b"cluster|flushslots", 2, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"forget": Command(
+                    b"cluster|forget", 3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"getkeysinslot": Command(
+                    b"cluster|getkeysinslot", 4, 0x200, group="cluster", categories=0x8000
+                ),
+                b"help": Command(b"cluster|help", 2, 0x300, group="cluster", categories=0x8000),
+                b"info": Command(b"cluster|info", 2, 0x200, group="cluster", categories=0x8000),
+                b"keyslot": Command(
+                    b"cluster|keyslot", 3, 0x200, group="cluster", categories=0x8000
+                ),
+                b"links": Command(b"cluster|links", 2, 0x200, group="cluster", categories=0x8000),
+                b"meet": Command(b"cluster|meet", -4, 0x40210, group="cluster", categories=0x2A000),
+                b"myid": Command(b"cluster|myid", 2, 0x200, group="cluster", categories=0x8000),
+                b"myshardid": Command(
+                    b"cluster|myshardid", 2, 0x200, group="cluster", categories=0x8000
+                ),
+                b"nodes": Command(b"cluster|nodes", 2, 0x200, group="cluster", categories=0x8000),
+                b"replicas": Command(
+                    b"cluster|replicas", 3, 0x210, group="cluster", categories=0x2A000
+                ),
+                b"replicate": Command(
+                    b"cluster|replicate", 3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"reset": Command(b"cluster|reset", -2, 0x250, group="cluster", categories=0x2A000),
+                b"saveconfig": Command(
+                    b"cluster|saveconfig", 2, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"set-config-epoch": Command(
+                    b"cluster|set-config-epoch", 3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"setslot": Command(
+                    b"cluster|setslot", -4, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"shards": Command(b"cluster|shards", 2, 0x300, group="cluster", categories=0x8000),
+                b"slaves": Command(
+                    b"cluster|slaves", 3, 0x210, group="cluster", categories=0x2A000
+                ),
+                b"slot-stats": Command(
+                    b"cluster|slot-stats", -4, 0x300, group="cluster", categories=0x8000
+                ),
+                b"slots": Command(b"cluster|slots", 2, 0x300, group="cluster", categories=0x8000),
             },
         ),
         b"command": Command(
@@ -355,15 +523,25 @@ def build_table() -> dict[bytes, Command]:
             -1,
             0x300,
             group="server",
+            categories=0x48000,
             subcommands={
-                b"count": Command(b"command|count", 2, 0x300, group="server"),
-                b"docs": Command(b"command|docs", -2, 0x300, group="server"),
-                b"getkeys": Command(b"command|getkeys", -3, 0x300, group="server"),
-                b"getkeysandflags": Command(b"command|getkeysandflags", -3, 0x300, group="server"),
-                b"help": Command(b"command|help", 2, 0x300, group="server"),
-                b"info": Command(b"command|info", -2, 0x300, group="server"),
+                b"count": Command(b"command|count", 2, 0x300, group="server", categories=0x48000),
+                b"docs": Command(b"command|docs", -2, 0x300, group="server", categories=0x48000),
+                b"getkeys": Command(
+                    b"command|getkeys", -3, 0x300, group="server", categories=0x48000
+                ),
+                b"getkeysandflags": Command(
+                    b"command|getkeysandflags", -3, 0x300, group="server", categories=0x48000
+                ),
+                b"help": Command(b"command|help", 2, 0x300, group="server", categories=0x48000),
+                b"info": Command(b"command|info", -2, 0x300, group="server", categories=0x48000),
                 b"list": Command(
-                    b"command|list", -2, 0x300, group="server", parse=parse_command_list
+                    b"command|list",
+                    -2,
+                    0x300,
+                    group="server",
+                    categories=0x48000,
+                    parse=parse_command_list,
                 ),
             },
         ),
@@ -372,12 +550,24 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x0,
             group="server",
+            categories=0x8000,
             subcommands={
-                b"get": Command(b"config|get", -3, 0x350, group="server"),
-                b"help": Command(b"config|help", 2, 0x300, group="server"),
-                b"resetstat": Command(b"config|resetstat", 2, 0x350, group="server"),
-                b"rewrite": Command(b"config|rewrite", 2, 0x350, group="server"),
-                b"set": Command(b"config|set", -4, 0x350, group="server", parse=parse_config_set),
+                b"get": Command(b"config|get", -3, 0x350, group="server", categories=0x2A000),
+                b"help": Command(b"config|help", 2, 0x300, group="server", categories=0x8000),
+                b"resetstat": Command(
+                    b"config|resetstat", 2, 0x350, group="server", categories=0x2A000
+                ),
+                b"rewrite": Command(
+                    b"config|rewrite", 2, 0x350, group="server", categories=0x2A000
+                ),
+                b"set": Command(
+                    b"config|set",
+                    -4,
+                    0x350,
+                    group="server",
+                    categories=0x2A000,
+                    parse=parse_config_set,
+                ),
             },
         ),
         b"copy": Command(
@@ -385,46 +575,65 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x5,
             group="generic",
+            categories=0x8005,
             parse=parse_copy,
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)), KeySpec(0x24, 2, ("range", 0, 1, 0))
             ),
         ),
-        b"dbsize": Command(b"dbsize", 1, 0x2002, group="server"),
-        b"debug": Command(b"debug", -2, 0x350, group="server"),
+        b"dbsize": Command(b"dbsize", 1, 0x2002, group="server", categories=0x4003),
+        b"debug": Command(b"debug", -2, 0x350, group="server", categories=0x2A000),
         b"decr": Command(
-            b"decr", 2, 0x2005, group="string", keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0)))
+            b"decr",
+            2,
+            0x2005,
+            group="string",
+            categories=0x4084,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"decrby": Command(
             b"decrby",
             3,
             0x2005,
             group="string",
+            categories=0x4084,
             parse=parse_decrby,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"del": Command(
-            b"del", -2, 0x1, group="generic", keys=extractor(KeySpec(0x88, 1, ("range", -1, 1, 0)))
+            b"del",
+            -2,
+            0x1,
+            group="generic",
+            categories=0x8005,
+            keys=extractor(KeySpec(0x88, 1, ("range", -1, 1, 0))),
         ),
-        b"discard": Command(b"discard", 1, 0x202340, group="transactions"),
+        b"discard": Command(b"discard", 1, 0x202340, group="transactions", categories=0x84000),
         b"dump": Command(
-            b"dump", 2, 0x2, group="generic", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"dump",
+            2,
+            0x2,
+            group="generic",
+            categories=0x8003,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"echo": Command(b"echo", 2, 0x2300, group="connection"),
+        b"echo": Command(b"echo", 2, 0x2300, group="connection", categories=0x44000),
         b"eval": Command(
             b"eval",
             -3,
             0x110640,
             group="scripting",
+            categories=0x108000,
             parse=parse_eval,
             keys=extractor(KeySpec(0x32, 2, ("keynum", 0, 1, 1))),
         ),
-        b"exec": Command(b"exec", 1, 0xB40, group="transactions"),
+        b"exec": Command(b"exec", 1, 0xB40, group="transactions", categories=0x88000),
         b"exists": Command(
             b"exists",
             -2,
             0x2002,
             group="generic",
+            categories=0x4003,
             keys=extractor(KeySpec(0x1, 1, ("range", -1, 1, 0))),
         ),
         b"expire": Command(
@@ -432,6 +641,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2001,
             group="generic",
+            categories=0x4005,
             parse=parse_expire,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -440,6 +650,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2001,
             group="generic",
+            categories=0x4005,
             parse=parse_expireat,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -448,15 +659,58 @@ def build_table() -> dict[bytes, Command]:
             2,
             0x2002,
             group="generic",
+            categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"flushall": Command(b"flushall", -1, 0x1, group="server", parse=parse_flushall),
-        b"flushdb": Command(b"flushdb", -1, 0x1, group="server", parse=parse_flushdb),
+        b"failover": Command(
+            b"failover", -1, 0x250, group="server", categories=0x2A000, parse=parse_failover
+        ),
+        b"flushall": Command(
+            b"flushall", -1, 0x1, group="server", categories=0x28005, parse=parse_flushall
+        ),
+        b"flushdb": Command(
+            b"flushdb", -1, 0x1, group="server", categories=0x28005, parse=parse_flushdb
+        ),
+        b"geoadd": Command(
+            b"geoadd",
+            -5,
+            0x5,
+            group="geo",
+            categories=0x8404,
+            parse=parse_geoadd,
+            keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
+        ),
+        b"geodist": Command(
+            b"geodist",
+            -4,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_geodist,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"geohash": Command(
+            b"geohash",
+            -2,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"geopos": Command(
+            b"geopos",
+            -2,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
         b"georadius": Command(
             b"georadius",
             -6,
             0x100005,
             group="geo",
+            categories=0x8404,
             parse=parse_georadius,
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)),
@@ -464,24 +718,71 @@ def build_table() -> dict[bytes, Command]:
                 KeySpec(0x24, (b"STOREDIST", 6), ("range", 0, 1, 0)),
             ),
         ),
+        b"georadiusbymember": Command(
+            b"georadiusbymember",
+            -5,
+            0x100005,
+            group="geo",
+            categories=0x8404,
+            parse=parse_georadiusbymember,
+            keys=extractor(
+                KeySpec(0x11, 1, ("range", 0, 1, 0)),
+                KeySpec(0x24, (b"STORE", 5), ("range", 0, 1, 0)),
+                KeySpec(0x24, (b"STOREDIST", 5), ("range", 0, 1, 0)),
+            ),
+        ),
+        b"georadiusbymember_ro": Command(
+            b"georadiusbymember_ro",
+            -5,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_georadiusbymember_ro,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"georadius_ro": Command(
+            b"georadius_ro",
+            -6,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_georadius_ro,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"geosearch": Command(
+            b"geosearch",
+            -7,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_geosearch,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
         b"geosearchstore": Command(
             b"geosearchstore",
             -8,
             0x5,
             group="geo",
+            categories=0x8404,
             parse=parse_geosearchstore,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", 0, 1, 0))
             ),
         ),
         b"get": Command(
-            b"get", 2, 0x2002, group="string", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"get",
+            2,
+            0x2002,
+            group="string",
+            categories=0x4082,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"getbit": Command(
             b"getbit",
             3,
             0x2002,
             group="bitmap",
+            categories=0x4102,
             parse=parse_getbit,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -490,6 +791,7 @@ def build_table() -> dict[bytes, Command]:
             2,
             0x2001,
             group="string",
+            categories=0x4084,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
         b"getex": Command(
@@ -497,6 +799,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2001,
             group="string",
+            categories=0x4084,
             parse=parse_getex,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -505,6 +808,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2,
             group="string",
+            categories=0x8082,
             parse=parse_getrange,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -513,20 +817,34 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2005,
             group="string",
+            categories=0x4084,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"hdel": Command(
-            b"hdel", -3, 0x2001, group="hash", keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0)))
+            b"hdel",
+            -3,
+            0x2001,
+            group="hash",
+            categories=0x4044,
+            keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
-        b"hello": Command(b"hello", -1, 0x206340, group="connection", parse=parse_hello),
+        b"hello": Command(
+            b"hello", -1, 0x206340, group="connection", categories=0x44000, parse=parse_hello
+        ),
         b"hexists": Command(
-            b"hexists", 3, 0x2002, group="hash", keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0)))
+            b"hexists",
+            3,
+            0x2002,
+            group="hash",
+            categories=0x4042,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"hexpire": Command(
             b"hexpire",
             -6,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hexpire,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -535,6 +853,7 @@ def build_table() -> dict[bytes, Command]:
             -6,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hexpireat,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -543,20 +862,32 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x2002,
             group="hash",
+            categories=0x4042,
             parse=parse_hexpiretime,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hget": Command(
-            b"hget", 3, 0x2002, group="hash", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"hget",
+            3,
+            0x2002,
+            group="hash",
+            categories=0x4042,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hgetall": Command(
-            b"hgetall", 2, 0x2, group="hash", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"hgetall",
+            2,
+            0x2,
+            group="hash",
+            categories=0x8042,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hgetdel": Command(
             b"hgetdel",
             -5,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hgetdel,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
@@ -565,6 +896,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hgetex,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -573,6 +905,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2005,
             group="hash",
+            categories=0x4044,
             parse=parse_hincrby,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -581,23 +914,40 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2005,
             group="hash",
+            categories=0x4044,
             parse=parse_hincrbyfloat,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"hkeys": Command(
-            b"hkeys", 2, 0x2, group="hash", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"hkeys",
+            2,
+            0x2,
+            group="hash",
+            categories=0x8042,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hlen": Command(
-            b"hlen", 2, 0x2002, group="hash", keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0)))
+            b"hlen",
+            2,
+            0x2002,
+            group="hash",
+            categories=0x4042,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"hmget": Command(
-            b"hmget", -3, 0x2002, group="hash", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"hmget",
+            -3,
+            0x2002,
+            group="hash",
+            categories=0x4042,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hmset": Command(
             b"hmset",
             -4,
             0x2005,
             group="hash",
+            categories=0x4044,
             parse=parse_hmset,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -606,6 +956,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hpersist,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -614,6 +965,7 @@ def build_table() -> dict[bytes, Command]:
             -6,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hpexpire,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -622,6 +974,7 @@ def build_table() -> dict[bytes, Command]:
             -6,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hpexpireat,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -630,6 +983,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x2002,
             group="hash",
+            categories=0x4042,
             parse=parse_hpexpiretime,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -638,6 +992,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x2002,
             group="hash",
+            categories=0x4042,
             parse=parse_hpttl,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -646,6 +1001,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2,
             group="hash",
+            categories=0x8042,
             parse=parse_hrandfield,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -654,6 +1010,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2,
             group="hash",
+            categories=0x8042,
             parse=parse_hscan,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -662,6 +1019,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2005,
             group="hash",
+            categories=0x4044,
             parse=parse_hset,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -670,34 +1028,57 @@ def build_table() -> dict[bytes, Command]:
             -6,
             0x2005,
             group="hash",
+            categories=0x4044,
             parse=parse_hsetex,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"hsetnx": Command(
-            b"hsetnx", 4, 0x2005, group="hash", keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0)))
+            b"hsetnx",
+            4,
+            0x2005,
+            group="hash",
+            categories=0x4044,
+            keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"hstrlen": Command(
-            b"hstrlen", 3, 0x2002, group="hash", keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0)))
+            b"hstrlen",
+            3,
+            0x2002,
+            group="hash",
+            categories=0x4042,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"httl": Command(
             b"httl",
             -5,
             0x2002,
             group="hash",
+            categories=0x4042,
             parse=parse_httl,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hvals": Command(
-            b"hvals", 2, 0x2, group="hash", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"hvals",
+            2,
+            0x2,
+            group="hash",
+            categories=0x8042,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"incr": Command(
-            b"incr", 2, 0x2005, group="string", keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0)))
+            b"incr",
+            2,
+            0x2005,
+            group="string",
+            categories=0x4084,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"incrby": Command(
             b"incrby",
             3,
             0x2005,
             group="string",
+            categories=0x4084,
             parse=parse_incrby,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -706,25 +1087,31 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2005,
             group="string",
+            categories=0x4084,
             parse=parse_incrbyfloat,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
-        b"info": Command(b"info", -1, 0x300, group="server"),
-        b"keys": Command(b"keys", 2, 0x2, group="generic"),
-        b"lastsave": Command(b"lastsave", 1, 0x2300, group="server"),
+        b"info": Command(b"info", -1, 0x300, group="server", categories=0x28000),
+        b"keys": Command(b"keys", 2, 0x2, group="generic", categories=0x28003),
+        b"lastsave": Command(b"lastsave", 1, 0x2300, group="server", categories=0x26000),
         b"latency": Command(
             b"latency",
             -2,
             0x0,
             group="server",
+            categories=0x8000,
             subcommands={
-                b"doctor": Command(b"latency|doctor", 2, 0x350, group="server"),
-                b"graph": Command(b"latency|graph", 3, 0x350, group="server"),
-                b"help": Command(b"latency|help", 2, 0x300, group="server"),
-                b"histogram": Command(b"latency|histogram", -2, 0x350, group="server"),
-                b"history": Command(b"latency|history", 3, 0x350, group="server"),
-                b"latest": Command(b"latency|latest", 2, 0x350, group="server"),
-                b"reset": Command(b"latency|reset", -2, 0x350, group="server"),
+                b"doctor": Command(b"latency|doctor", 2, 0x350, group="server", categories=0x2A000),
+                b"graph": Command(b"latency|graph", 3, 0x350, group="server", categories=0x2A000),
+                b"help": Command(b"latency|help", 2, 0x300, group="server", categories=0x8000),
+                b"histogram": Command(
+                    b"latency|histogram", -2, 0x350, group="server", categories=0x2A000
+                ),
+                b"history": Command(
+                    b"latency|history", 3, 0x350, group="server", categories=0x2A000
+                ),
+                b"latest": Command(b"latency|latest", 2, 0x350, group="server", categories=0x2A000),
+                b"reset": Command(b"latency|reset", -2, 0x350, group="server", categories=0x2A000),
             },
         ),
         b"lcs": Command(
@@ -732,6 +1119,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2,
             group="string",
+            categories=0x8082,
             parse=parse_lcs,
             keys=extractor(KeySpec(0x11, 1, ("range", 1, 1, 0))),
         ),
@@ -740,6 +1128,7 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2,
             group="list",
+            categories=0x8022,
             parse=parse_lindex,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -748,17 +1137,24 @@ def build_table() -> dict[bytes, Command]:
             5,
             0x5,
             group="list",
+            categories=0x8024,
             parse=parse_linsert,
             keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"llen": Command(
-            b"llen", 2, 0x2002, group="list", keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0)))
+            b"llen",
+            2,
+            0x2002,
+            group="list",
+            categories=0x4022,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"lmove": Command(
             b"lmove",
             5,
             0x5,
             group="list",
+            categories=0x8024,
             parse=parse_lmove,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x42, 2, ("range", 0, 1, 0))
@@ -769,15 +1165,17 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x100001,
             group="list",
+            categories=0x8024,
             parse=parse_lmpop,
             keys=extractor(KeySpec(0x92, 1, ("keynum", 0, 1, 1))),
         ),
-        b"lolwut": Command(b"lolwut", -1, 0x2002, group="server"),
+        b"lolwut": Command(b"lolwut", -1, 0x2002, group="server", categories=0x4002),
         b"lpop": Command(
             b"lpop",
             -2,
             0x2001,
             group="list",
+            categories=0x4024,
             parse=parse_lpop,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
@@ -786,17 +1184,24 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2,
             group="list",
+            categories=0x8022,
             parse=parse_lpos,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"lpush": Command(
-            b"lpush", -3, 0x2005, group="list", keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0)))
+            b"lpush",
+            -3,
+            0x2005,
+            group="list",
+            categories=0x4024,
+            keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"lpushx": Command(
             b"lpushx",
             -3,
             0x2005,
             group="list",
+            categories=0x4024,
             keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"lrange": Command(
@@ -804,6 +1209,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2,
             group="list",
+            categories=0x8022,
             parse=parse_lrange,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -812,6 +1218,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x1,
             group="list",
+            categories=0x8024,
             parse=parse_lrem,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
@@ -820,6 +1227,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x5,
             group="list",
+            categories=0x8024,
             parse=parse_lset,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -828,6 +1236,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x1,
             group="list",
+            categories=0x8024,
             parse=parse_ltrim,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
@@ -836,17 +1245,21 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x0,
             group="server",
+            categories=0x8000,
             subcommands={
-                b"doctor": Command(b"memory|doctor", 2, 0x0, group="server"),
-                b"help": Command(b"memory|help", 2, 0x300, group="server"),
-                b"malloc-stats": Command(b"memory|malloc-stats", 2, 0x0, group="server"),
-                b"purge": Command(b"memory|purge", 2, 0x0, group="server"),
-                b"stats": Command(b"memory|stats", 2, 0x0, group="server"),
+                b"doctor": Command(b"memory|doctor", 2, 0x0, group="server", categories=0x8000),
+                b"help": Command(b"memory|help", 2, 0x300, group="server", categories=0x8000),
+                b"malloc-stats": Command(
+                    b"memory|malloc-stats", 2, 0x0, group="server", categories=0x8000
+                ),
+                b"purge": Command(b"memory|purge", 2, 0x0, group="server", categories=0x8000),
+                b"stats": Command(b"memory|stats", 2, 0x0, group="server", categories=0x8000),
                 b"usage": Command(
                     b"memory|usage",
                     -3,
                     0x2,
                     group="server",
+                    categories=0x8002,
                     parse=parse_memory_usage,
                     keys=extractor(KeySpec(0x1, 2, ("range", 0, 1, 0))),
                 ),
@@ -857,6 +1270,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2002,
             group="string",
+            categories=0x4082,
             keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0))),
         ),
         b"migrate": Command(
@@ -864,6 +1278,7 @@ def build_table() -> dict[bytes, Command]:
             -6,
             0x100001,
             group="generic",
+            categories=0x28005,
             parse=parse_migrate,
             keys=extractor(
                 KeySpec(
@@ -885,12 +1300,17 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x0,
             group="server",
+            categories=0x8000,
             subcommands={
-                b"help": Command(b"module|help", 2, 0x300, group="server"),
-                b"list": Command(b"module|list", 2, 0x50, group="server"),
-                b"load": Command(b"module|load", -3, 0x40050, group="server"),
-                b"loadex": Command(b"module|loadex", -3, 0x40050, group="server"),
-                b"unload": Command(b"module|unload", 3, 0x40050, group="server"),
+                b"help": Command(b"module|help", 2, 0x300, group="server", categories=0x8000),
+                b"list": Command(b"module|list", 2, 0x50, group="server", categories=0x2A000),
+                b"load": Command(b"module|load", -3, 0x40050, group="server", categories=0x2A000),
+                b"loadex": Command(
+                    b"module|loadex", -3, 0x40050, group="server", categories=0x2A000
+                ),
+                b"unload": Command(
+                    b"module|unload", 3, 0x40050, group="server", categories=0x2A000
+                ),
             },
         ),
         b"move": Command(
@@ -898,6 +1318,7 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2001,
             group="generic",
+            categories=0x4005,
             parse=parse_move,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -906,6 +1327,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x5,
             group="string",
+            categories=0x8084,
             parse=parse_mset,
             keys=extractor(KeySpec(0x24, 1, ("range", -1, 2, 0))),
         ),
@@ -914,21 +1336,24 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x5,
             group="string",
+            categories=0x8084,
             parse=parse_msetnx,
             keys=extractor(KeySpec(0x44, 1, ("range", -1, 2, 0))),
         ),
-        b"multi": Command(b"multi", 1, 0x202340, group="transactions"),
+        b"multi": Command(b"multi", 1, 0x202340, group="transactions", categories=0x84000),
         b"object": Command(
             b"object",
             -2,
             0x0,
             group="generic",
+            categories=0x8000,
             subcommands={
                 b"encoding": Command(
                     b"object|encoding",
                     3,
                     0x2,
                     group="generic",
+                    categories=0x8003,
                     keys=extractor(KeySpec(0x1, 2, ("range", 0, 1, 0))),
                 ),
                 b"freq": Command(
@@ -936,14 +1361,16 @@ def build_table() -> dict[bytes, Command]:
                     3,
                     0x2,
                     group="generic",
+                    categories=0x8003,
                     keys=extractor(KeySpec(0x1, 2, ("range", 0, 1, 0))),
                 ),
-                b"help": Command(b"object|help", 2, 0x300, group="generic"),
+                b"help": Command(b"object|help", 2, 0x300, group="generic", categories=0x8001),
                 b"idletime": Command(
                     b"object|idletime",
                     3,
                     0x2,
                     group="generic",
+                    categories=0x8003,
                     keys=extractor(KeySpec(0x1, 2, ("range", 0, 1, 0))),
                 ),
                 b"refcount": Command(
@@ -951,6 +1378,7 @@ def build_table() -> dict[bytes, Command]:
                     3,
                     0x2,
                     group="generic",
+                    categories=0x8003,
                     keys=extractor(KeySpec(0x1, 2, ("range", 0, 1, 0))),
                 ),
             },
@@ -960,6 +1388,7 @@ def build_table() -> dict[bytes, Command]:
             2,
             0x2001,
             group="generic",
+            categories=0x4005,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"pexpire": Command(
@@ -967,6 +1396,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2001,
             group="generic",
+            categories=0x4005,
             parse=parse_pexpire,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -975,6 +1405,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2001,
             group="generic",
+            categories=0x4005,
             parse=parse_pexpireat,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -983,31 +1414,76 @@ def build_table() -> dict[bytes, Command]:
             2,
             0x2002,
             group="generic",
+            categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"ping": Command(b"ping", -1, 0x2000, group="connection", parse=parse_ping),
+        b"ping": Command(
+            b"ping", -1, 0x2000, group="connection", categories=0x44000, parse=parse_ping
+        ),
         b"psetex": Command(
             b"psetex",
             4,
             0x5,
             group="string",
+            categories=0x8084,
             parse=parse_psetex,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
+        ),
+        b"psubscribe": Command(b"psubscribe", -2, 0x360, group="pubsub", categories=0x9000),
+        b"psync": Command(
+            b"psync", -3, 0xC0050, group="server", categories=0x2A000, parse=parse_psync
         ),
         b"pttl": Command(
             b"pttl",
             2,
             0x2002,
             group="generic",
+            categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"quit": Command(b"quit", -1, 0x206340, group="connection"),
-        b"randomkey": Command(b"randomkey", 1, 0x2, group="generic"),
+        b"publish": Command(b"publish", 3, 0x2320, group="pubsub", categories=0x5000),
+        b"pubsub": Command(
+            b"pubsub",
+            -2,
+            0x0,
+            group="pubsub",
+            categories=0x8000,
+            subcommands={
+                b"channels": Command(
+                    b"pubsub|channels",
+                    -2,
+                    0x320,
+                    group="pubsub",
+                    categories=0x9000,
+                    parse=parse_pubsub_channels,
+                ),
+                b"help": Command(b"pubsub|help", 2, 0x300, group="pubsub", categories=0x8000),
+                b"numpat": Command(b"pubsub|numpat", 2, 0x320, group="pubsub", categories=0x9000),
+                b"numsub": Command(b"pubsub|numsub", -2, 0x320, group="pubsub", categories=0x9000),
+                b"shardchannels": Command(
+                    b"pubsub|shardchannels",
+                    -2,
+                    0x320,
+                    group="pubsub",
+                    categories=0x9000,
+                    parse=parse_pubsub_shardchannels,
+                ),
+                b"shardnumsub": Command(
+                    b"pubsub|shardnumsub", -2, 0x320, group="pubsub", categories=0x9000
+                ),
+            },
+        ),
+        b"punsubscribe": Command(b"punsubscribe", -1, 0x360, group="pubsub", categories=0x9000),
+        b"quit": Command(b"quit", -1, 0x206340, group="connection", categories=0x44000),
+        b"randomkey": Command(b"randomkey", 1, 0x2, group="generic", categories=0x8003),
+        b"readonly": Command(b"readonly", 1, 0x2300, group="cluster", categories=0x44000),
+        b"readwrite": Command(b"readwrite", 1, 0x2300, group="cluster", categories=0x44000),
         b"rename": Command(
             b"rename",
             3,
             0x1,
             group="generic",
+            categories=0x8005,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x24, 2, ("range", 0, 1, 0))
             ),
@@ -1017,25 +1493,43 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2001,
             group="generic",
+            categories=0x4005,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x44, 2, ("range", 0, 1, 0))
             ),
         ),
-        b"reset": Command(b"reset", 1, 0x206340, group="connection"),
+        b"replconf": Command(
+            b"replconf", -1, 0x200350, group="server", categories=0x2A000, parse=parse_replconf
+        ),
+        b"replicaof": Command(
+            b"replicaof", 3, 0x40250, group="server", categories=0x2A000, parse=parse_replicaof
+        ),
+        b"reset": Command(b"reset", 1, 0x206340, group="connection", categories=0x44000),
         b"restore": Command(
             b"restore",
             -4,
             0x5,
             group="generic",
+            categories=0x28005,
             parse=parse_restore,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
-        b"role": Command(b"role", 1, 0x2340, group="server"),
+        b"restore-asking": Command(
+            b"restore-asking",
+            -4,
+            0x1005,
+            group="server",
+            categories=0x28005,
+            parse=parse_restore_asking,
+            keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
+        ),
+        b"role": Command(b"role", 1, 0x2340, group="server", categories=0x26000),
         b"rpop": Command(
             b"rpop",
             -2,
             0x2001,
             group="list",
+            categories=0x4024,
             parse=parse_rpop,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
@@ -1044,45 +1538,72 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x5,
             group="list",
+            categories=0x8024,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x42, 2, ("range", 0, 1, 0))
             ),
         ),
         b"rpush": Command(
-            b"rpush", -3, 0x2005, group="list", keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0)))
+            b"rpush",
+            -3,
+            0x2005,
+            group="list",
+            categories=0x4024,
+            keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"rpushx": Command(
             b"rpushx",
             -3,
             0x2005,
             group="list",
+            categories=0x4024,
             keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"sadd": Command(
-            b"sadd", -3, 0x2005, group="set", keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0)))
+            b"sadd",
+            -3,
+            0x2005,
+            group="set",
+            categories=0x400C,
+            keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
-        b"scan": Command(b"scan", -2, 0x2, group="generic", parse=parse_scan),
+        b"save": Command(b"save", 1, 0xC0050, group="server", categories=0x2A000),
+        b"scan": Command(b"scan", -2, 0x2, group="generic", categories=0x8003, parse=parse_scan),
         b"scard": Command(
-            b"scard", 2, 0x2002, group="set", keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0)))
+            b"scard",
+            2,
+            0x2002,
+            group="set",
+            categories=0x400A,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"sdiff": Command(
-            b"sdiff", -2, 0x2, group="set", keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0)))
+            b"sdiff",
+            -2,
+            0x2,
+            group="set",
+            categories=0x800A,
+            keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0))),
         ),
         b"sdiffstore": Command(
             b"sdiffstore",
             -3,
             0x5,
             group="set",
+            categories=0x800C,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", -1, 1, 0))
             ),
         ),
-        b"select": Command(b"select", 2, 0x2300, group="connection", parse=parse_select),
+        b"select": Command(
+            b"select", 2, 0x2300, group="connection", categories=0x44000, parse=parse_select
+        ),
         b"set": Command(
             b"set",
             -3,
             0x5,
             group="string",
+            categories=0x8084,
             parse=parse_set,
             keys=extractor(
                 KeySpec(0x32, 1, ("range", 0, 1, 0), has(b"GET")),
@@ -1094,6 +1615,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x5,
             group="bitmap",
+            categories=0x8104,
             parse=parse_setbit,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -1102,6 +1624,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x5,
             group="string",
+            categories=0x8084,
             parse=parse_setex,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
@@ -1110,6 +1633,7 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2005,
             group="string",
+            categories=0x4084,
             keys=extractor(KeySpec(0x44, 1, ("range", 0, 1, 0))),
         ),
         b"setrange": Command(
@@ -1117,18 +1641,27 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x5,
             group="string",
+            categories=0x8084,
             parse=parse_setrange,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
-        b"shutdown": Command(b"shutdown", -1, 0x280350, group="server", parse=parse_shutdown),
+        b"shutdown": Command(
+            b"shutdown", -1, 0x280350, group="server", categories=0x2A000, parse=parse_shutdown
+        ),
         b"sinter": Command(
-            b"sinter", -2, 0x2, group="set", keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0)))
+            b"sinter",
+            -2,
+            0x2,
+            group="set",
+            categories=0x800A,
+            keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0))),
         ),
         b"sintercard": Command(
             b"sintercard",
             -3,
             0x100002,
             group="set",
+            categories=0x800A,
             parse=parse_sintercard,
             keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
         ),
@@ -1137,6 +1670,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x5,
             group="set",
+            categories=0x800C,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", -1, 1, 0))
             ),
@@ -1146,28 +1680,46 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2002,
             group="set",
+            categories=0x400A,
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
+        ),
+        b"slaveof": Command(
+            b"slaveof", 3, 0x40250, group="server", categories=0x2A000, parse=parse_slaveof
         ),
         b"slowlog": Command(
             b"slowlog",
             -2,
             0x0,
             group="server",
+            categories=0x8000,
             subcommands={
-                b"get": Command(b"slowlog|get", -2, 0x310, group="server", parse=parse_slowlog_get),
-                b"help": Command(b"slowlog|help", 2, 0x300, group="server"),
-                b"len": Command(b"slowlog|len", 2, 0x310, group="server"),
-                b"reset": Command(b"slowlog|reset", 2, 0x310, group="server"),
+                b"get": Command(
+                    b"slowlog|get",
+                    -2,
+                    0x310,
+                    group="server",
+                    categories=0x2A000,
+                    parse=parse_slowlog_get,
+                ),
+                b"help": Command(b"slowlog|help", 2, 0x300, group="server", categories=0x8000),
+                b"len": Command(b"slowlog|len", 2, 0x310, group="server", categories=0x2A000),
+                b"reset": Command(b"slowlog|reset", 2, 0x310, group="server", categories=0x2A000),
             },
         ),
         b"smembers": Command(
-            b"smembers", 2, 0x2, group="set", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"smembers",
+            2,
+            0x2,
+            group="set",
+            categories=0x800A,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"smismember": Command(
             b"smismember",
             -3,
             0x2002,
             group="set",
+            categories=0x400A,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"smove": Command(
@@ -1175,6 +1727,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2001,
             group="set",
+            categories=0x400C,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x42, 2, ("range", 0, 1, 0))
             ),
@@ -1184,104 +1737,147 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x100005,
             group="generic",
+            categories=0x2803C,
             parse=parse_sort,
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)),
                 KeySpec(0x24, (b"STORE", -2), ("range", 0, 1, 0), has(b"STORE")),
             ),
+            wants_all_keys=True,
         ),
         b"sort_ro": Command(
             b"sort_ro",
             -2,
             0x100002,
             group="generic",
+            categories=0x2803A,
             parse=parse_sort_ro,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+            wants_all_keys=True,
         ),
         b"spop": Command(
             b"spop",
             -2,
             0x2001,
             group="set",
+            categories=0x400C,
             parse=parse_spop,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
+        b"spublish": Command(b"spublish", 3, 0x2320, group="pubsub", categories=0x5000),
         b"srandmember": Command(
             b"srandmember",
             -2,
             0x2,
             group="set",
+            categories=0x800A,
             parse=parse_srandmember,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"srem": Command(
-            b"srem", -3, 0x2001, group="set", keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0)))
+            b"srem",
+            -3,
+            0x2001,
+            group="set",
+            categories=0x400C,
+            keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"sscan": Command(
             b"sscan",
             -3,
             0x2,
             group="set",
+            categories=0x800A,
             parse=parse_sscan,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
+        b"ssubscribe": Command(b"ssubscribe", -2, 0x360, group="pubsub", categories=0x9000),
         b"strlen": Command(
             b"strlen",
             2,
             0x2002,
             group="string",
+            categories=0x4082,
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
+        b"subscribe": Command(b"subscribe", -2, 0x360, group="pubsub", categories=0x9000),
         b"substr": Command(
             b"substr",
             4,
             0x2,
             group="string",
+            categories=0x8082,
             parse=parse_substr,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"sunion": Command(
-            b"sunion", -2, 0x2, group="set", keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0)))
+            b"sunion",
+            -2,
+            0x2,
+            group="set",
+            categories=0x800A,
+            keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0))),
         ),
         b"sunionstore": Command(
             b"sunionstore",
             -3,
             0x5,
             group="set",
+            categories=0x800C,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", -1, 1, 0))
             ),
         ),
-        b"swapdb": Command(b"swapdb", 3, 0x2001, group="server", parse=parse_swapdb),
-        b"time": Command(b"time", 1, 0x2300, group="server"),
+        b"sunsubscribe": Command(b"sunsubscribe", -1, 0x360, group="pubsub", categories=0x9000),
+        b"swapdb": Command(
+            b"swapdb", 3, 0x2001, group="server", categories=0x24005, parse=parse_swapdb
+        ),
+        b"sync": Command(b"sync", 1, 0xC0050, group="server", categories=0x2A000),
+        b"time": Command(b"time", 1, 0x2300, group="server", categories=0x4000),
         b"touch": Command(
             b"touch",
             -2,
             0x2002,
             group="generic",
+            categories=0x4003,
             keys=extractor(KeySpec(0x1, 1, ("range", -1, 1, 0))),
         ),
         b"ttl": Command(
-            b"ttl", 2, 0x2002, group="generic", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"ttl",
+            2,
+            0x2002,
+            group="generic",
+            categories=0x4003,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"type": Command(
-            b"type", 2, 0x2002, group="generic", keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0)))
+            b"type",
+            2,
+            0x2002,
+            group="generic",
+            categories=0x4003,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"unlink": Command(
             b"unlink",
             -2,
             0x2001,
             group="generic",
+            categories=0x4005,
             keys=extractor(KeySpec(0x88, 1, ("range", -1, 1, 0))),
         ),
-        b"unwatch": Command(b"unwatch", 1, 0x202340, group="transactions"),
-        b"wait": Command(b"wait", 3, 0x80, group="generic", parse=parse_wait),
-        b"waitaof": Command(b"waitaof", 4, 0x80, group="generic", parse=parse_waitaof),
+        b"unsubscribe": Command(b"unsubscribe", -1, 0x360, group="pubsub", categories=0x9000),
+        b"unwatch": Command(b"unwatch", 1, 0x202340, group="transactions", categories=0x84000),
+        b"wait": Command(b"wait", 3, 0x80, group="generic", categories=0x58000, parse=parse_wait),
+        b"waitaof": Command(
+            b"waitaof", 4, 0x80, group="generic", categories=0x58000, parse=parse_waitaof
+        ),
         b"watch": Command(
             b"watch",
             -2,
             0x202340,
             group="transactions",
+            categories=0x84000,
             keys=extractor(KeySpec(0x1, 1, ("range", -1, 1, 0))),
         ),
         b"xadd": Command(
@@ -1289,6 +1885,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x2005,
             group="stream",
+            categories=0x4804,
             parse=parse_xadd,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -1297,6 +1894,7 @@ def build_table() -> dict[bytes, Command]:
             -6,
             0x2001,
             group="stream",
+            categories=0x4804,
             parse=parse_xautoclaim,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
@@ -1305,6 +1903,7 @@ def build_table() -> dict[bytes, Command]:
             -7,
             0x100081,
             group="stream",
+            categories=0x18804,
             parse=parse_xreadgroup,
             keys=extractor(KeySpec(0x11, (b"STREAMS", 4), ("range", -1, 1, 2))),
         ),
@@ -1313,6 +1912,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2005,
             group="sorted_set",
+            categories=0x4014,
             parse=parse_zadd,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -1321,6 +1921,7 @@ def build_table() -> dict[bytes, Command]:
             2,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"zcount": Command(
@@ -1328,6 +1929,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             parse=parse_zcount,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1336,6 +1938,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x100002,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zdiff,
             keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
         ),
@@ -1344,6 +1947,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x100005,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zdiffstore,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("keynum", 0, 1, 1))
@@ -1354,6 +1958,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2005,
             group="sorted_set",
+            categories=0x4014,
             parse=parse_zincrby,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -1362,6 +1967,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x100002,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zinter,
             keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
         ),
@@ -1370,6 +1976,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x100002,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zintercard,
             keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
         ),
@@ -1378,6 +1985,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x100005,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zinterstore,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("keynum", 0, 1, 1))
@@ -1388,6 +1996,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             parse=parse_zlexcount,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1396,6 +2005,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x100001,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zmpop,
             keys=extractor(KeySpec(0x92, 1, ("keynum", 0, 1, 1))),
         ),
@@ -1404,6 +2014,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zpopmax": Command(
@@ -1411,6 +2022,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2001,
             group="sorted_set",
+            categories=0x4014,
             parse=parse_zpopmax,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
@@ -1419,6 +2031,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2001,
             group="sorted_set",
+            categories=0x4014,
             parse=parse_zpopmin,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
@@ -1427,6 +2040,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrandmember,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1435,6 +2049,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrange,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1443,6 +2058,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrangebylex,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1451,6 +2067,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrangebyscore,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1459,6 +2076,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x5,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zrangestore,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", 0, 1, 0))
@@ -1469,6 +2087,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             parse=parse_zrank,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1477,6 +2096,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2001,
             group="sorted_set",
+            categories=0x4014,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"zremrangebylex": Command(
@@ -1484,6 +2104,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x1,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zremrangebylex,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
@@ -1492,6 +2113,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x1,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zremrangebyrank,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
@@ -1500,6 +2122,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x1,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zremrangebyscore,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
@@ -1508,6 +2131,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrevrange,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1516,6 +2140,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrevrangebylex,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1524,6 +2149,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrevrangebyscore,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1532,6 +2158,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             parse=parse_zrevrank,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1540,6 +2167,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zscan,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1548,6 +2176,7 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zunion": Command(
@@ -1555,6 +2184,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x100002,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zunion,
             keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
         ),
@@ -1563,6 +2193,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x100005,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zunionstore,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("keynum", 0, 1, 1))
