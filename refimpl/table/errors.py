@@ -50,8 +50,6 @@ __all__ = [
     "FIELD_EXPIRE_NEGATIVE",
     "FIRST_DB_INVALID",
     "GEORADIUS_STORE_WITH",
-    "GEOSEARCHSTORE_BY",
-    "GEOSEARCHSTORE_FROM",
     "GEOSEARCHSTORE_WITH",
     "GEO_ANY_WITHOUT_COUNT",
     "GEO_BOX_NEGATIVE",
@@ -196,6 +194,8 @@ __all__ = [
     "debug_unknown",
     "exec_refused",
     "geo_pair",
+    "geosearch_by",
+    "geosearch_from",
     "hello_option",
     "internal",
     "invalid_expire",
@@ -402,12 +402,6 @@ GEO_NO_SUCH_MEMBER = b"-ERR could not decode requested zset member\r\n"
 GEORADIUS_STORE_WITH = b"-ERR STORE option in GEORADIUS is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
 GEOSEARCHSTORE_WITH = (
     b"-ERR GEOSEARCHSTORE is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
-)
-GEOSEARCHSTORE_FROM = (
-    b"-ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for GEOSEARCHSTORE\r\n"
-)
-GEOSEARCHSTORE_BY = (
-    b"-ERR exactly one of BYRADIUS and BYBOX can be specified for GEOSEARCHSTORE\r\n"
 )
 NO_SCRIPT = b"-NOSCRIPT No matching script. Please use EVAL.\r\n"
 NOT_BUSY = b"-NOTBUSY No scripts in execution right now.\r\n"
@@ -635,6 +629,16 @@ def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     """ERR invalid longitude,latitude pair {longitude},{latitude}"""
     return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)
+
+
+def geosearch_from(typed: bytes) -> bytes:
+    """ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for {typed}"""
+    return printed(b"ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for ", typed)
+
+
+def geosearch_by(typed: bytes) -> bytes:
+    """ERR exactly one of BYRADIUS and BYBOX can be specified for {typed}"""
+    return printed(b"ERR exactly one of BYRADIUS and BYBOX can be specified for ", typed)
 
 
 def script_failed(problem: bytes) -> bytes:

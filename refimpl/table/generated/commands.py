@@ -42,7 +42,13 @@ from refimpl.table.generated.generic import (
     parse_waitaof,
 )
 from refimpl.table.generated.geo import (
+    parse_geoadd,
+    parse_geodist,
     parse_georadius,
+    parse_georadius_ro,
+    parse_georadiusbymember,
+    parse_georadiusbymember_ro,
+    parse_geosearch,
     parse_geosearchstore,
 )
 from refimpl.table.generated.hash import (
@@ -697,6 +703,40 @@ def build_table() -> dict[bytes, Command]:
         b"flushdb": Command(
             b"flushdb", -1, 0x1, group="server", categories=0x28005, parse=parse_flushdb
         ),
+        b"geoadd": Command(
+            b"geoadd",
+            -5,
+            0x5,
+            group="geo",
+            categories=0x8404,
+            parse=parse_geoadd,
+            keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
+        ),
+        b"geodist": Command(
+            b"geodist",
+            -4,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_geodist,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"geohash": Command(
+            b"geohash",
+            -2,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"geopos": Command(
+            b"geopos",
+            -2,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
         b"georadius": Command(
             b"georadius",
             -6,
@@ -709,6 +749,46 @@ def build_table() -> dict[bytes, Command]:
                 KeySpec(0x24, (b"STORE", 6), ("range", 0, 1, 0)),
                 KeySpec(0x24, (b"STOREDIST", 6), ("range", 0, 1, 0)),
             ),
+        ),
+        b"georadiusbymember": Command(
+            b"georadiusbymember",
+            -5,
+            0x100005,
+            group="geo",
+            categories=0x8404,
+            parse=parse_georadiusbymember,
+            keys=extractor(
+                KeySpec(0x11, 1, ("range", 0, 1, 0)),
+                KeySpec(0x24, (b"STORE", 5), ("range", 0, 1, 0)),
+                KeySpec(0x24, (b"STOREDIST", 5), ("range", 0, 1, 0)),
+            ),
+        ),
+        b"georadiusbymember_ro": Command(
+            b"georadiusbymember_ro",
+            -5,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_georadiusbymember_ro,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"georadius_ro": Command(
+            b"georadius_ro",
+            -6,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_georadius_ro,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"geosearch": Command(
+            b"geosearch",
+            -7,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_geosearch,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"geosearchstore": Command(
             b"geosearchstore",

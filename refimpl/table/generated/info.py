@@ -536,6 +536,58 @@ INFO: dict[bytes, Published] = {
         [b"request_policy:all_shards", b"response_policy:all_succeeded"],
         [],
     ),
+    b"geoadd": (
+        (1, 1, 1),
+        [b"@write", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"geodist": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"geohash": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"geopos": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
     b"georadius": (
         (1, 1, 1),
         [b"@write", b"@geo", b"@slow"],
@@ -559,6 +611,70 @@ INFO: dict[bytes, Published] = {
                 "begin": ("keyword", b"STOREDIST", 6),
                 "find": ("range", 0, 1, 0),
             },
+        ],
+    ),
+    b"georadiusbymember": (
+        (1, 1, 1),
+        [b"@write", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("keyword", b"STORE", 5),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("keyword", b"STOREDIST", 5),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"georadiusbymember_ro": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"georadius_ro": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"geosearch": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
         ],
     ),
     b"geosearchstore": (
