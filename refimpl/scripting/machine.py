@@ -72,7 +72,7 @@ class Machine:
         shared = self.lua.table_from({name.encode(): value for name, value in host.items()})
         folder = files("refimpl.scripting") / "lua"
         kernel = load((folder / "kernel.lua").read_bytes())(shared, MEMORY_LIMIT >> 10)
-        for name in ("redis",):
+        for name in ("redis", "cjson", "cmsgpack", "struct", "bit"):
             load((folder / f"{name}.lua").read_bytes())(shared, kernel)
         if prepare is not None:
             prepare(kernel)

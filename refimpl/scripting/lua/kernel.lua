@@ -641,6 +641,6 @@ function kernel.close()
   sethook(tick, "", HOOK_INTERVAL)
 end
 
-kernel.memory_left = memory_left
+kernel.memory_left, kernel.behind = memory_left, behind
 kernel.is_ours = is_ours
 return kernel
