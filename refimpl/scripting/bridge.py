@@ -87,10 +87,10 @@ class Bridge:
         self,
         server: ServerState,
         nested: Callable[[Call, Command, Argv], bytes],
-        tick: Callable[[], bool],
+        tick: Callable[[], bytes | None],
     ) -> None:
         """`nested` runs a command; `tick` is called from time to time while a script runs, and
-        says whether it is to end."""
+        says why it is to end, if it is."""
         self.server = server
         self._nested = nested
         self._tick = tick

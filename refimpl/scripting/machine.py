@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from refimpl.table.command import Argv
 
@@ -50,11 +50,9 @@ class CompileError(Exception):
 class Machine:
     """Chunks are compiled and run here; they share nothing but what the sandbox lets them."""
 
-    def __init__(
-        self, host: Mapping[str, Any], prepare: Callable[[Any], None] | None = None
-    ) -> None:
+    def __init__(self, host: Mapping[str, Any], for_functions: bool = False) -> None:
         """`host` is what the sandbox may ask of the server: values, and functions that don't raise.
-        `prepare` is handed the kernel before it is closed, to add to it."""
+        Scripts and functions have one each: what they see differs a little."""
         try:
             from lupa.lua51 import LuaRuntime
         except ImportError:
@@ -72,15 +70,17 @@ class Machine:
         shared = self.lua.table_from({name.encode(): value for name, value in host.items()})
         folder = files("refimpl.scripting") / "lua"
         kernel = load((folder / "kernel.lua").read_bytes())(shared, MEMORY_LIMIT >> 10)
-        for name in ("redis", "cjson", "cmsgpack", "struct", "bit"):
+        names = ["redis", "cjson", "cmsgpack", "struct", "bit"]
+        if for_functions:
+            names.append("library")
+        for name in names:
             load((folder / f"{name}.lua").read_bytes())(shared, kernel)
-        if prepare is not None:
-            prepare(kernel)
         kernel[b"close"]()
         self._load = kernel[b"load_text"]
         self._run = kernel[b"run"]
         self._run_lists = kernel[b"run_lists"]
         self._call_lists = kernel[b"call_lists"]
+        self._load_library = kernel[b"load_library"]
         self._list = kernel[b"list"]
         self._append = kernel[b"append"]
         self._has_room = kernel[b"has_room"]
@@ -99,6 +99,11 @@ class Machine:
         if isinstance(function, tuple):
             raise CompileError(function[1])
         return function
+
+    def load_library(self, chunk: Any) -> bytes | None:
+        """Let a library register its functions; what is wrong, if something is."""
+        problem: bytes | None = self._load_library(chunk)
+        return problem
 
     def run(self, chunk: Any, resp3: bool, keys: Argv, args: Argv) -> Outcome:
         """Run a script, whose keys and arguments are globals."""

@@ -9,6 +9,7 @@ from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.sorted_set import SortedSetValue
 from refimpl.execute.pipeline import Pipeline
 from refimpl.observe.rates import Rates
+from refimpl.scripting.libraries import Libraries
 from refimpl.scripting.runner import Runner
 from refimpl.scripting.scripts import Scripts
 from refimpl.server.cron import Cron
@@ -80,6 +81,7 @@ class Server:
         state.run_nested = self.pipeline.run_nested
         runner = Runner(state, self.pipeline.run_nested, monotonic_ns)
         state.scripts = Scripts(runner)
+        state.functions = Libraries(runner)
         state.busy_error = runner.busy_error
         state.give_up = self.pipeline.give_up
         state.end_pause = self.pipeline.end_pause

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from refimpl.session.config import Config
     from refimpl.session.log import Log
     from refimpl.session.peers import Peers
-    from refimpl.session.scripting import Scripts
+    from refimpl.session.scripting import Functions, Scripts
     from refimpl.table.command import Argv, Command
 
 
@@ -103,6 +103,7 @@ class ServerState:
         self.config_file = ""
         self.next_client_id = 1
         self.scripts: Scripts
+        self.functions: Functions
         self.busy_error: Callable[[], bytes]
         """What is answered while a script has been running for long."""
         self.run_nested: Callable[[Call, Command, Argv], bytes]
