@@ -299,12 +299,13 @@ def _library_name(text: bytes) -> bytes:
 def _texts(payload: bytes) -> list[bytes]:
     """The libraries' texts in a payload; CommandError if it isn't one of libraries."""
     try:
-        data = open_payload(payload)
+        end = len(open_payload(payload))
     except ChecksumError:
         raise CommandError(errors.DUMP_PAYLOAD) from None
-    reader = Reader(data)
+    # A text that is longer than the data takes of what follows them, as far as it gets.
+    reader = Reader(payload)
     texts = []
-    while reader.at < len(data):
+    while reader.at < end:
         opcode = reader.take(1)[0]
         if opcode == _EARLY_LIBRARY:
             raise CommandError(errors.LIBRARY_PAYLOAD_EARLY)

@@ -22,6 +22,9 @@ _HEADROOM = 64 << 20
 _MOST_AT_ONCE = 200
 """Values passed to Lua in one call; its stack is small."""
 
+_MOST_BYTES = 64 << 10
+"""Their size in all, without looking whether there is room for them."""
+
 
 class Unavailable(Exception):
     """There is no Lua."""
@@ -39,6 +42,9 @@ class Outcome(NamedTuple):
     """The error is a command's, and counted as such."""
 
 
+_TOO_MUCH = Outcome(b"error", b"ERR not enough memory")
+
+
 class CompileError(Exception):
     """A script isn't Lua."""
 
@@ -54,9 +60,10 @@ class Machine:
         """`host` is what the sandbox may ask of the server: values, and functions that don't raise.
         Scripts and functions have one each: what they see differs a little."""
         try:
-            from lupa.lua51 import LuaRuntime
+            from lupa.lua51 import LuaError, LuaRuntime
         except ImportError:
             raise Unavailable from None
+        self._lua_error: type[Exception] = LuaError
         self.lua = LuaRuntime(
             encoding=None,
             source_encoding="latin-1",
@@ -107,21 +114,29 @@ class Machine:
 
     def run(self, chunk: Any, resp3: bool, keys: Argv, args: Argv) -> Outcome:
         """Run a script, whose keys and arguments are globals."""
-        if len(keys) + len(args) <= _MOST_AT_ONCE and not any(
-            len(word) > _MOST_AT_ONCE for word in args
-        ):
-            return Outcome(*self._run(chunk, resp3, len(keys), *keys, *args))
-        lists = self._lists(keys, args)
-        if lists is None:
-            return Outcome(b"error", b"ERR not enough memory")
-        return Outcome(*self._run_lists(chunk, resp3, *lists))
+        count = len(keys) + len(args)
+        if count <= _MOST_AT_ONCE and sum(map(len, keys)) + sum(map(len, args)) <= _MOST_BYTES:
+            return self._outcome(self._run, chunk, resp3, len(keys), *keys, *args)
+        return self._with_lists(self._run_lists, chunk, resp3, keys, args)
 
     def call(self, function: Any, resp3: bool, keys: Argv, args: Argv) -> Outcome:
         """Call a function of a library with keys and arguments."""
+        return self._with_lists(self._call_lists, function, resp3, keys, args)
+
+    def _with_lists(self, run: Any, function: Any, resp3: bool, keys: Argv, args: Argv) -> Outcome:
         lists = self._lists(keys, args)
         if lists is None:
-            return Outcome(b"error", b"ERR not enough memory")
-        return Outcome(*self._call_lists(function, resp3, *lists))
+            return _TOO_MUCH
+        return self._outcome(run, function, resp3, *lists)
+
+    def _outcome(self, run: Any, *values: Any) -> Outcome:
+        if self.lua.get_memory_used(total=True) > MEMORY_LIMIT and not self._has_room(0):
+            return _TOO_MUCH
+        try:
+            return Outcome(*run(*values))
+        except self._lua_error as failure:
+            # Not even the sandbox's own functions got to their end: there was no memory left.
+            return Outcome(b"error", b"ERR " + (str(failure) or "not enough memory").encode())
 
     def _lists(self, *lists: Argv) -> list[Any] | None:
         """Lists of Lua; None if they don't fit."""

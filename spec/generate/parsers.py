@@ -510,7 +510,7 @@ class Writer(Scope):
 
     def exclude(self, block: Options, member: Member) -> None:
         if member.repeats not in ("last", "collect"):
-            self.fail(self.is_given(member.id), member.repeats)
+            self.fail(self.is_given(member.id), member.repeats, "argv[at - 1]")
         conflicts: dict[str, list[str]] = {}
         for rival, conflict in block.rivals(member):
             if conflict is not None:

@@ -8,6 +8,8 @@ from refimpl.datatypes.glob import glob_match
 from refimpl.resp.replies import OK, array, bulk, bulks, integer, simple
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
+from refimpl.session.state import Busy
+from refimpl.table.failure import CommandError
 
 if TYPE_CHECKING:
     from refimpl.resp.wire import Wire
@@ -108,6 +110,8 @@ def stats(call: Call, argv: Argv) -> bytes:
     wire = call.wire
     running = call.server.functions.running()
     if running is None:
+        if call.server.unusual & Busy.SCRIPT:
+            raise CommandError(call.server.busy_error())
         shown = wire.null
     else:
         name, words, milliseconds = running

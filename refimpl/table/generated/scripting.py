@@ -234,11 +234,13 @@ def parse_function_list(argv: Argv, now: int) -> FunctionListArgs:
         at += 1
         if option == b"WITHCODE":
             if args.withcode:
-                raise CommandError(errors.function_list_argument(b""))
+                raise CommandError(errors.function_list_argument(argv[at - 1]))
             args.withcode = True
-        elif option == b"LIBRARYNAME" and at < argc:
+        elif option == b"LIBRARYNAME":
+            if argc - at < 1:
+                raise CommandError(errors.FUNCTION_LIST_NAME)
             if args.libraryname is not None:
-                raise CommandError(errors.function_list_argument(b""))
+                raise CommandError(errors.function_list_argument(argv[at - 1]))
             args.libraryname = argv[at]
             at += 1
         else:
