@@ -70,17 +70,20 @@ def run(words: list[str]) -> int:
     if config.daemonize:
         _detach()
 
+    from refimpl.reactor.children import ForkedChildren
     from refimpl.server.server import CannotListenError, Server, banner
 
     banner(log)
     loop = Loop(best_poller(), SystemClock())
-    server = Server(directives, loop, SystemNetwork(), Random(), log)
+    server = Server(directives, loop, SystemNetwork(), Random(), log, ForkedChildren())
     server.state.config_file = parsed.file
     server.state.executable = os.path.realpath(sys.executable)
     config.dir = os.getcwdb()  # noqa: PTH109  # pathlib loads slowly
     try:
         server.listen()
     except CannotListenError:
+        return 1
+    if not server.load():
         return 1
 
     def stop(number: int, _: object) -> None:

@@ -12,6 +12,7 @@ from refimpl.session.client import Unusual
 if TYPE_CHECKING:
     from refimpl.execute.pipeline import Pipeline
     from refimpl.observe.rates import Rates
+    from refimpl.persistence.snapshots import Snapshots
     from refimpl.session.state import ServerState
 
 _FREEZE_STEP = 100_000
@@ -19,12 +20,15 @@ _FREEZE_STEP = 100_000
 
 
 class Cron:
-    """Expires keys, closes idle clients, checks limits, samples rates."""
+    """Expires keys, saves them, closes idle clients, checks limits, samples rates."""
 
-    def __init__(self, server: ServerState, pipeline: Pipeline, rates: Rates) -> None:
+    def __init__(
+        self, server: ServerState, pipeline: Pipeline, rates: Rates, snapshots: Snapshots
+    ) -> None:
         self._server = server
         self._pipeline = pipeline
         self._rates = rates
+        self._snapshots = snapshots
         self._cycle = ExpiryCycle(
             server.databases,
             server.moment,
@@ -48,6 +52,7 @@ class Cron:
             if server.environment.ready:
                 self._pipeline.serve_ready()
         self._check_clients()
+        self._snapshots.poll()
         server.peers.close_idle(server.moment.second)
         self._rates.sample(clock.monotonic_us())
         self._spare_collector()

@@ -9,6 +9,8 @@ from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.sorted_set import SortedSetValue
 from refimpl.execute.pipeline import Pipeline
 from refimpl.observe.rates import Rates
+from refimpl.persistence.snapshots import Snapshots
+from refimpl.reactor.children import InlineChildren
 from refimpl.server.cron import Cron
 from refimpl.server.networking import Networking
 from refimpl.server.table import load_commands, rename
@@ -22,6 +24,7 @@ from refimpl.table.failure import CommandError
 if TYPE_CHECKING:
     from random import Random
 
+    from refimpl.reactor.children import Children
     from refimpl.reactor.loop import Loop
     from refimpl.reactor.network import Listener, Network
     from refimpl.session.config import Config
@@ -43,8 +46,15 @@ class Server:
     """A server that is ready to listen; time, network, randomness and log are given to it."""
 
     def __init__(
-        self, directives: Directives, loop: Loop, network: Network, random: Random, log: Log
+        self,
+        directives: Directives,
+        loop: Loop,
+        network: Network,
+        random: Random,
+        log: Log,
+        children: Children | None = None,
     ) -> None:
+        """`children` do what is done in the background; without any it is done at once."""
         config = directives.config
         self.config = config
         self.loop = loop
@@ -62,7 +72,7 @@ class Server:
         # The machine's own clock is read without a Python frame in between.
         monotonic_ns = getattr(clock, "monotonic_ns", None) or (lambda: monotonic_us() * 1000)
         state.moment.synchronize(monotonic_ns(), clock.wall_us())
-        state.started = state.last_save = state.moment.second
+        state.started = state.saving.last = state.moment.second
         self.pipeline = Pipeline(
             state,
             monotonic_ns,
@@ -71,7 +81,15 @@ class Server:
         )
         self.networking = Networking(state, self.pipeline, log)
         self.rates = Rates(state)
-        self._cron = Cron(state, self.pipeline, self.rates)
+        self.snapshots = Snapshots(state, children or InlineChildren())
+        self._may_end = False
+        self._cron = Cron(state, self.pipeline, self.rates, self.snapshots)
+        state.save = self.snapshots.save
+        state.save_in_background = self.snapshots.save_in_background
+        state.stop_saving = self.snapshots.stop
+        state.flushed = self.snapshots.flushed
+        state.reload = self.snapshots.reload
+        state.prepare_to_end = self.prepare_to_end
         state.rates = self.rates.per_second
         state.run_nested = self.pipeline.run_nested
         state.give_up = self.pipeline.give_up
@@ -182,9 +200,29 @@ class Server:
             self.log.notice("Ready to accept connections unix")
 
     def run(self) -> None:
-        """Serve until a shutdown is asked for."""
+        """Serve until a shutdown is asked for, and the dataset is saved where it is to be."""
         self.loop.run()
+        while not self._may_end:
+            words = self.config.shutdown_on_sigterm
+            if self.prepare_to_end(words == "save", words == "nosave", words == "force"):
+                break
+            self.log.warning("Error trying to save the DB, can't exit.")
+            self.loop.run()
         self.close()
+
+    def prepare_to_end(self, save: bool, nosave: bool, force: bool) -> bool:
+        """Save the dataset if that is asked for, or if there are save points; whether to end."""
+        self.snapshots.stop()
+        if save or (self.config.save and not nosave):
+            self.log.notice("Saving the final RDB snapshot before exiting.")
+            if not self.snapshots.save() and not force:
+                return False
+        self._may_end = True
+        return True
+
+    def load(self) -> bool:
+        """Read the dataset from disk, if it is there; whether the server may start with it."""
+        return self.snapshots.load()
 
     def request_shutdown(self) -> None:
         """End `run` after the present turn; from a command, another thread or a signal handler."""
@@ -205,6 +243,12 @@ class Server:
         config: Config = self.config
         if "port" in names or "bind" in names:
             self._listen_anew("port" in names)
+        if "dir" in names:
+            if not os.path.isdir(config.dir):  # noqa: PTH112  # pathlib loads slowly
+                raise InvalidValueError("No such file or directory")
+            config.dir = os.path.abspath(config.dir)  # noqa: PTH100
+        if "dbfilename" in names and b"/" in config.dbfilename:
+            raise InvalidValueError("dbfilename can't be a path, just a filename")
         limits = state.limits
         for name in limits.__slots__:
             setattr(limits, name, getattr(config, name))
@@ -220,6 +264,7 @@ class Server:
         else:
             state.unusual &= ~Busy.MEMORY_LIMIT
         state.use_access_policy()
+        self.snapshots.watch_disk()
         self.log.level = _LEVELS.index(config.loglevel)
 
     def _report(self, command: Command, failure: Exception) -> None:

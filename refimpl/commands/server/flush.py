@@ -33,6 +33,7 @@ def flush_all(call: Call, args: FlushallArgs) -> bytes:
     """Delete all keys."""
     for database in call.server.databases:
         call.server.dirty += database.clear()
+    call.server.flushed()
     return OK
 
 
