@@ -19,6 +19,7 @@ from refimpl.session.blocking import (
     waiting_clients,
 )
 from refimpl.session.client import Unusual
+from refimpl.session.state import Busy
 from refimpl.table import errors
 from refimpl.table.command import Flag
 from refimpl.table.failure import CommandError
@@ -111,7 +112,8 @@ class Pipeline:
             except CommandError as failure:
                 reply = failure.reply_line
                 command.failed_calls += 1
-                server.statistics.count_error(reply)
+                if not failure.counted:
+                    server.statistics.count_error(reply)
             except MustBlock as reason:
                 self._block(client, reason, command, argv, args)
                 _put_off(client, following)
@@ -232,7 +234,8 @@ class Pipeline:
         except CommandError as failure:
             reply = failure.reply_line
             command.failed_calls += 1
-            server.statistics.count_error(reply)
+            if not failure.counted:
+                server.statistics.count_error(reply)
         except MustBlock as reason:
             self._block(client, reason, command, argv, args)
             return False
@@ -261,7 +264,8 @@ class Pipeline:
         except CommandError as failure:
             reply = failure.reply_line
             command.failed_calls += 1
-            server.statistics.count_error(reply)
+            if not failure.counted:
+                server.statistics.count_error(reply)
         except MustBlock as reason:
             reply = reason.if_forbidden
         except Exception as failure:
@@ -335,6 +339,8 @@ class Pipeline:
 
     def serve_ready(self) -> None:
         """Execute anew the commands of clients blocked on keys that got ready, in their order."""
+        if self.server.unusual & Busy.SCRIPT:
+            return  # nothing happens in the middle of a script
         ready = self.server.environment.ready
         while ready:
             signals = ready[:]
@@ -365,7 +371,8 @@ class Pipeline:
         except CommandError as failure:
             reply = failure.reply_line
             command.failed_calls += 1
-            server.statistics.count_error(reply)
+            if not failure.counted:
+                server.statistics.count_error(reply)
         except MustBlock:
             # The key was there but not enough: to the end of the queue, the deadline stays.
             blocking.timer = timer

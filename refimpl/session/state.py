@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from refimpl.session.config import Config
     from refimpl.session.log import Log
     from refimpl.session.peers import Peers
+    from refimpl.session.scripting import Scripts
     from refimpl.table.command import Argv, Command
 
 
@@ -38,6 +39,8 @@ class Busy:
     """maxmemory is set."""
     MONITORED = 1 << 3
     SHUTTING_DOWN = 1 << 4
+    SCRIPT = 1 << 5
+    """A script has been running for so long that others are answered meanwhile: BUSY."""
     DISK_ERROR = 1 << 10
     """The dataset couldn't be saved, and writes are to be refused because of that."""
 
@@ -82,6 +85,8 @@ class ServerState:
         """Connections to other servers."""
         self.unusual = 0
         """Bits of Busy."""
+        self.out_of_memory = False
+        """Above maxmemory although everything was tried; kept while MEMORY_LIMIT is set."""
         self.dirty = 0
         """Changes of the dataset since the last save."""
         self.on_event: Callable[[str, bytes, Database], None] | None = None
@@ -105,6 +110,9 @@ class ServerState:
         self.executable = ""
         self.config_file = ""
         self.next_client_id = 1
+        self.scripts: Scripts
+        self.busy_error: Callable[[], bytes]
+        """What is answered while a script has been running for long."""
         self.run_nested: Callable[[Call, Command, Argv], bytes]
         """Runs a queued command inside EXEC."""
         self.give_up: Callable[[Client, bytes], None]

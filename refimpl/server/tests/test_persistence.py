@@ -132,7 +132,7 @@ def test_file_without_checksum(room: Simulation, tmp_path: Path) -> None:
 def test_forked_child() -> None:
     children = ForkedChildren()
     good, bad = children.start(lambda: True), children.start(lambda: False)
-    outcomes = [None, None]
+    outcomes: list[bool | None] = [None, None]
     while None in outcomes:
         outcomes = [
             child.result() if outcome is None else outcome
