@@ -13,6 +13,7 @@ from refimpl.session.client import Unusual
 from refimpl.session.pubsub import Hub
 from refimpl.session.slowlog import SlowLog
 from refimpl.session.statistics import ServerStatistics
+from refimpl.session.tracking import Tracking
 from refimpl.session.watching import unwatch
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Busy:
     """maxmemory is set."""
     MONITORED = 1 << 3
     SHUTTING_DOWN = 1 << 4
+    TRACKING_FULL = 1 << 5
+    """The invalidation table holds more keys than it may."""
 
     PAUSED = PAUSED_WRITES | PAUSED_ALL
 
@@ -67,6 +70,10 @@ class ServerState:
         """Connected clients by id, in the order in which they came."""
         self.hub = Hub()
         """Subscriptions, and the way of what is published."""
+        self.tracking = Tracking(self)
+        """Which client may hold which keys in a cache of its own."""
+        self.on_modified: Callable[[bytes, Client | None], None] | None = None
+        """Told of each key that a command (of that client) changed, while somebody caches any."""
         self.pending_writes: list[Client] = []
         """Clients whose output is to be sent before the loop sleeps."""
         self.log: Log
@@ -130,6 +137,17 @@ class ServerState:
             self.loop.remove_timer(self.pause_timer)
             self.pause_timer = None
         self.end_pause()
+
+    def listen_to_changes(self, listener: Callable[[bytes, Client | None], None] | None) -> None:
+        """Let all changes of keys be told, whoever or whatever makes them; None: not any more."""
+        self.on_modified = self.environment.on_modified = listener
+
+    def tracking_full(self, full: bool) -> None:
+        """Whether the invalidation table has become too large: requests let it shrink then."""
+        if full:
+            self.unusual |= Busy.TRACKING_FULL
+        else:
+            self.unusual &= ~Busy.TRACKING_FULL
 
     def note_slow(self, client: Client, argv: Argv, usec: int) -> None:
         """Remember a command that took long."""
