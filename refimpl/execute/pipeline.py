@@ -115,7 +115,8 @@ class Pipeline:
             except CommandError as failure:
                 reply = failure.reply_line
                 command.failed_calls += 1
-                server.statistics.count_error(reply)
+                if not failure.counted:
+                    server.statistics.count_error(reply)
             except MustBlock as reason:
                 self._block(client, reason, command, argv, args)
                 _put_off(client, following)
@@ -238,7 +239,8 @@ class Pipeline:
         except CommandError as failure:
             reply = failure.reply_line
             command.failed_calls += 1
-            server.statistics.count_error(reply)
+            if not failure.counted:
+                server.statistics.count_error(reply)
         except MustBlock as reason:
             self._block(client, reason, command, argv, args)
             return False
@@ -276,7 +278,8 @@ class Pipeline:
         except CommandError as failure:
             reply = failure.reply_line
             command.failed_calls += 1
-            server.statistics.count_error(reply)
+            if not failure.counted:
+                server.statistics.count_error(reply)
         except MustBlock as reason:
             reply = reason.if_forbidden
         except Exception as failure:
@@ -356,6 +359,8 @@ class Pipeline:
 
     def serve_ready(self) -> None:
         """Execute anew the commands of clients blocked on keys that got ready, in their order."""
+        if self.server.unusual & Busy.SCRIPT:
+            return  # nothing happens in the middle of a script
         ready = self.server.environment.ready
         while ready:
             signals = ready[:]
@@ -386,7 +391,8 @@ class Pipeline:
         except CommandError as failure:
             reply = failure.reply_line
             command.failed_calls += 1
-            server.statistics.count_error(reply)
+            if not failure.counted:
+                server.statistics.count_error(reply)
         except MustBlock:
             # The key was there but not enough: to the end of the queue, the deadline stays.
             blocking.timer = timer

@@ -100,6 +100,16 @@ class Link:
         client.pending = None
         self.queue()
 
+    def hold(self) -> None:
+        """Read no requests for now."""
+        self._networking.server.loop.remove_file(self.connection.fileno(), READABLE)
+
+    def release(self) -> None:
+        """Read requests again, unless the connection was closed meanwhile."""
+        server = self._networking.server
+        if self.client.id in server.clients:
+            server.loop.add_file(self.connection.fileno(), READABLE, self.on_readable)
+
     def queue(self) -> None:
         """Send the output before the loop sleeps."""
         client = self.client

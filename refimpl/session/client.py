@@ -58,6 +58,12 @@ class Transport(Protocol):
     def close(self) -> None:
         """Close the connection now, the output unsent."""
 
+    def hold(self) -> None:
+        """Read no requests for now."""
+
+    def release(self) -> None:
+        """Read requests again."""
+
     def unsent_bytes(self) -> int:
         """How much output waits."""
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from refimpl.session.config import Config
     from refimpl.session.log import Log
     from refimpl.session.peers import Peers
+    from refimpl.session.scripting import Scripts
     from refimpl.table.command import Argv, Command
 
 
@@ -40,6 +41,8 @@ class Busy:
     SHUTTING_DOWN = 1 << 4
     TRACKING_FULL = 1 << 5
     """The invalidation table holds more keys than it may."""
+    SCRIPT = 1 << 6
+    """A script has been running for so long that others are answered meanwhile: BUSY."""
 
     PAUSED = PAUSED_WRITES | PAUSED_ALL
 
@@ -81,6 +84,8 @@ class ServerState:
         """Connections to other servers."""
         self.unusual = 0
         """Bits of Busy."""
+        self.out_of_memory = False
+        """Above maxmemory although everything was tried; kept while MEMORY_LIMIT is set."""
         self.dirty = 0
         """Changes of the dataset since the last save."""
         self.on_event: Callable[[str, bytes, Database], None] | None = None
@@ -104,6 +109,9 @@ class ServerState:
         self.executable = ""
         self.config_file = ""
         self.next_client_id = 1
+        self.scripts: Scripts
+        self.busy_error: Callable[[], bytes]
+        """What is answered while a script has been running for long."""
         self.run_nested: Callable[[Call, Command, Argv], bytes]
         """Runs a queued command inside EXEC."""
         self.give_up: Callable[[Client, bytes], None]

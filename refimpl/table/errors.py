@@ -17,7 +17,9 @@ __all__ = [
     "BITPOS_BIT",
     "BIT_NOT_INTEGER",
     "BIT_OFFSET_NOT_INTEGER",
+    "BUSY_FUNCTION",
     "BUSY_KEY",
+    "BUSY_SCRIPT",
     "CACHING_NO_WITHOUT_OPTOUT",
     "CACHING_WITHOUT_TRACKING",
     "CACHING_YES_WITHOUT_OPTIN",
@@ -50,8 +52,6 @@ __all__ = [
     "FIELD_EXPIRE_NEGATIVE",
     "FIRST_DB_INVALID",
     "GEORADIUS_STORE_WITH",
-    "GEOSEARCHSTORE_BY",
-    "GEOSEARCHSTORE_FROM",
     "GEOSEARCHSTORE_WITH",
     "GEO_ANY_WITHOUT_COUNT",
     "GEO_BOX_NEGATIVE",
@@ -101,6 +101,7 @@ __all__ = [
     "NAN_OR_INFINITY",
     "NOAUTH",
     "NOT_AN_INT",
+    "NOT_BUSY",
     "NOT_FLOAT",
     "NOT_INT32",
     "NOT_INTEGER",
@@ -111,6 +112,7 @@ __all__ = [
     "NO_FAILOVER",
     "NO_KEY_ARGUMENTS",
     "NO_PASSWORD_CONFIGURED",
+    "NO_SCRIPT",
     "NO_SHUTDOWN",
     "NO_SUCH_CLIENT",
     "NO_SUCH_KEY",
@@ -141,6 +143,10 @@ __all__ = [
     "SAVE_IN_PROGRESS",
     "SCORE_BOUND_NOT_FLOAT",
     "SCORE_NOT_A_NUMBER",
+    "SCRIPT_DEBUG_MODE",
+    "SCRIPT_FLUSH_MODE",
+    "SCRIPT_IS_READ_ONLY",
+    "SCRIPT_WRITES",
     "SECOND_DB_INVALID",
     "SLOWLOG_COUNT",
     "SORT_BY_DENIED",
@@ -167,6 +173,7 @@ __all__ = [
     "UNBLOCKED",
     "UNBLOCK_REASON",
     "UNEVEN_MSET",
+    "UNKILLABLE",
     "UNSUPPORTED_PROTOCOL",
     "WAITAOF_WITHOUT_AOF",
     "WATCH_INSIDE_MULTI",
@@ -196,6 +203,8 @@ __all__ = [
     "debug_unknown",
     "exec_refused",
     "geo_pair",
+    "geosearch_by",
+    "geosearch_from",
     "hello_option",
     "internal",
     "invalid_expire",
@@ -210,6 +219,8 @@ __all__ = [
     "replconf_client",
     "replconf_part",
     "replconf_unknown",
+    "script_compile",
+    "script_failed",
     "slowlog_get_arity",
     "tracking_prefix_exists",
     "tracking_prefix_twice",
@@ -403,12 +414,19 @@ GEORADIUS_STORE_WITH = b"-ERR STORE option in GEORADIUS is not compatible with W
 GEOSEARCHSTORE_WITH = (
     b"-ERR GEOSEARCHSTORE is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
 )
-GEOSEARCHSTORE_FROM = (
-    b"-ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for GEOSEARCHSTORE\r\n"
+NO_SCRIPT = b"-NOSCRIPT No matching script. Please use EVAL.\r\n"
+NOT_BUSY = b"-NOTBUSY No scripts in execution right now.\r\n"
+UNKILLABLE = b"-UNKILLABLE Sorry the script already executed write commands against the dataset. You can either wait the script termination or kill the server in a hard way using the SHUTDOWN NOSAVE command.\r\n"
+BUSY_SCRIPT = (
+    b"-BUSY Redis is busy running a script. You can only call SCRIPT KILL or SHUTDOWN NOSAVE.\r\n"
 )
-GEOSEARCHSTORE_BY = (
-    b"-ERR exactly one of BYRADIUS and BYBOX can be specified for GEOSEARCHSTORE\r\n"
+BUSY_FUNCTION = (
+    b"-BUSY Redis is busy running a script. You can only call FUNCTION KILL or SHUTDOWN NOSAVE.\r\n"
 )
+SCRIPT_IS_READ_ONLY = b"-ERR Write commands are not allowed from read-only scripts.\r\n"
+SCRIPT_WRITES = b"-ERR Can not execute a script with write flag using *_ro command.\r\n"
+SCRIPT_FLUSH_MODE = b"-ERR SCRIPT FLUSH only support SYNC|ASYNC option\r\n"
+SCRIPT_DEBUG_MODE = b"-ERR Use SCRIPT DEBUG YES/SYNC/NO\r\n"
 NUMKEYS_NEGATIVE = b"-ERR Number of keys can't be negative\r\n"
 NUMKEYS_TOO_MANY = b"-ERR Number of keys can't be greater than number of args\r\n"
 MODULE_LOAD = b"-ERR Error loading the extension. Please check the server logs.\r\n"
@@ -635,6 +653,26 @@ def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     """ERR invalid longitude,latitude pair {longitude},{latitude}"""
     return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)
+
+
+def geosearch_from(typed: bytes) -> bytes:
+    """ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for {typed}"""
+    return printed(b"ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for ", typed)
+
+
+def geosearch_by(typed: bytes) -> bytes:
+    """ERR exactly one of BYRADIUS and BYBOX can be specified for {typed}"""
+    return printed(b"ERR exactly one of BYRADIUS and BYBOX can be specified for ", typed)
+
+
+def script_failed(problem: bytes) -> bytes:
+    """{problem}"""
+    return printed(problem)
+
+
+def script_compile(problem: bytes) -> bytes:
+    """ERR Error compiling script (new function): {problem}"""
+    return printed(b"ERR Error compiling script (new function): ", problem)
 
 
 def pubsub_arity(subcommand: bytes) -> bytes:
