@@ -242,6 +242,7 @@ class Link:
         unwatch(client)
         if client.subscriptions is not None:
             server.hub.forget(client)
+        server.tracking.disable(client)
         client.unusual |= Unusual.CLOSING
         client.pending = None
         client.output.clear()

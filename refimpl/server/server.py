@@ -115,6 +115,7 @@ class Server:
         }
         self.apply_config(())
         loop.before_sleep.append(self.pipeline.resume)
+        loop.before_sleep.append(self._tell_changes)
         loop.before_sleep.append(self.networking.flush_all)
         loop.after_sleep.append(lambda: state.moment.synchronize(monotonic_ns(), clock.wall_us()))
         loop.add_timer(1, self._cron.run)
@@ -293,6 +294,10 @@ class Server:
         state.use_access_policy()
         self.snapshots.watch_disk()
         self.log.level = _LEVELS.index(config.loglevel)
+
+    def _tell_changes(self) -> None:
+        if self.state.tracking.prefixes:
+            self.state.tracking.broadcast()
 
     def _report(self, command: Command, failure: Exception) -> None:
         import traceback

@@ -14,6 +14,7 @@ from refimpl.session.pubsub import Hub
 from refimpl.session.saving import SaveRecord
 from refimpl.session.slowlog import SlowLog
 from refimpl.session.statistics import ServerStatistics
+from refimpl.session.tracking import Tracking
 from refimpl.session.watching import unwatch
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ class Busy:
     """maxmemory is set."""
     MONITORED = 1 << 3
     SHUTTING_DOWN = 1 << 4
-    SCRIPT = 1 << 5
+    TRACKING_FULL = 1 << 5
+    """The invalidation table holds more keys than it may."""
+    SCRIPT = 1 << 6
     """A script has been running for so long that others are answered meanwhile: BUSY."""
     DISK_ERROR = 1 << 10
     """The dataset couldn't be saved, and writes are to be refused because of that."""
@@ -78,6 +81,10 @@ class ServerState:
         """Connected clients by id, in the order in which they came."""
         self.hub = Hub()
         """Subscriptions, and the way of what is published."""
+        self.tracking = Tracking(self)
+        """Which client may hold which keys in a cache of its own."""
+        self.on_modified: Callable[[bytes, Client | None], None] | None = None
+        """Told of each key that a command (of that client) changed, while somebody caches any."""
         self.pending_writes: list[Client] = []
         """Clients whose output is to be sent before the loop sleeps."""
         self.log: Log
@@ -162,6 +169,17 @@ class ServerState:
             self.loop.remove_timer(self.pause_timer)
             self.pause_timer = None
         self.end_pause()
+
+    def listen_to_changes(self, listener: Callable[[bytes, Client | None], None] | None) -> None:
+        """Let all changes of keys be told, whoever or whatever makes them; None: not any more."""
+        self.on_modified = self.environment.on_modified = listener
+
+    def tracking_full(self, full: bool) -> None:
+        """Whether the invalidation table has become too large: requests let it shrink then."""
+        if full:
+            self.unusual |= Busy.TRACKING_FULL
+        else:
+            self.unusual &= ~Busy.TRACKING_FULL
 
     def note_slow(self, client: Client, argv: Argv, usec: int) -> None:
         """Remember a command that took long."""

@@ -21,6 +21,7 @@ from refimpl.table.generated.connection import (
     parse_client_no_touch,
     parse_client_pause,
     parse_client_reply,
+    parse_client_tracking,
     parse_client_unblock,
     parse_hello,
     parse_ping,
@@ -427,7 +428,12 @@ def build_table() -> dict[bytes, Command]:
                     b"client|setname", 3, 0x340, group="connection", categories=0x48000
                 ),
                 b"tracking": Command(
-                    b"client|tracking", -3, 0x340, group="connection", categories=0x48000
+                    b"client|tracking",
+                    -3,
+                    0x340,
+                    group="connection",
+                    categories=0x48000,
+                    parse=parse_client_tracking,
                 ),
                 b"trackinginfo": Command(
                     b"client|trackinginfo", 2, 0x340, group="connection", categories=0x48000
