@@ -20,7 +20,9 @@ __all__ = [
     "BUSY_FUNCTION",
     "BUSY_KEY",
     "BUSY_SCRIPT",
+    "CACHING_NO_WITHOUT_OPTOUT",
     "CACHING_WITHOUT_TRACKING",
+    "CACHING_YES_WITHOUT_OPTIN",
     "CHILD_ACTIVE",
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
@@ -164,6 +166,13 @@ __all__ = [
     "TIMEOUT_NOT_FLOAT",
     "TIMEOUT_NOT_INTEGER",
     "TIMEOUT_OUT_OF_RANGE",
+    "TRACKING_BCAST_WITH_OPTIONS",
+    "TRACKING_OPTIN_WITH_OPTOUT",
+    "TRACKING_PREFIX_WITHOUT_BCAST",
+    "TRACKING_REDIRECT_TWICE",
+    "TRACKING_REDIRECT_UNKNOWN",
+    "TRACKING_SWITCHES_BCAST",
+    "TRACKING_SWITCHES_OPTIN",
     "UNBALANCED_STREAMS",
     "UNBLOCKED",
     "UNBLOCK_REASON",
@@ -217,6 +226,8 @@ __all__ = [
     "script_compile",
     "script_failed",
     "slowlog_get_arity",
+    "tracking_prefix_exists",
+    "tracking_prefix_twice",
     "unbalanced_streams_of_group",
     "unknown_argument",
     "unknown_command",
@@ -431,6 +442,19 @@ MODULE_UNLOAD = b"-ERR Error unloading module: no such module with that name\r\n
 INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
 PACKED_THRESHOLD = b"-ERR argument must be a memory value bigger than 1 and smaller than 4gb\r\n"
 DEBUG_PROTOCOL = b"-ERR Wrong protocol type name. Please use one of the following: string|integer|double|bignum|null|array|set|map|attrib|push|verbatim|true|false\r\n"
+CACHING_YES_WITHOUT_OPTIN = (
+    b"-ERR CLIENT CACHING YES is only valid when tracking is enabled in OPTIN mode.\r\n"
+)
+CACHING_NO_WITHOUT_OPTOUT = (
+    b"-ERR CLIENT CACHING NO is only valid when tracking is enabled in OPTOUT mode.\r\n"
+)
+TRACKING_REDIRECT_UNKNOWN = b"-ERR The client ID you want redirect to does not exist\r\n"
+TRACKING_REDIRECT_TWICE = b"-ERR A client can only redirect to a single other client\r\n"
+TRACKING_PREFIX_WITHOUT_BCAST = b"-ERR PREFIX option requires BCAST mode to be enabled\r\n"
+TRACKING_SWITCHES_BCAST = b"-ERR You can't switch BCAST mode on/off before disabling tracking for this client, and then re-enabling it with a different mode.\r\n"
+TRACKING_SWITCHES_OPTIN = b"-ERR You can't switch OPTIN/OPTOUT mode before disabling tracking for this client, and then re-enabling it with a different mode.\r\n"
+TRACKING_BCAST_WITH_OPTIONS = b"-ERR OPTIN and OPTOUT are not compatible with BCAST\r\n"
+TRACKING_OPTIN_WITH_OPTOUT = b"-ERR You can't specify both OPTIN mode and OPTOUT mode\r\n"
 
 
 def wrong_arity(command: bytes) -> bytes:
@@ -665,4 +689,26 @@ def pubsub_arity(subcommand: bytes) -> bytes:
         b"ERR unknown subcommand or wrong number of arguments for '",
         subcommand,
         b"'. Try PUBSUB HELP.",
+    )
+
+
+def tracking_prefix_exists(prefix: bytes, other: bytes) -> bytes:
+    """ERR Prefix '{prefix}' overlaps with an existing prefix '{other}'. Prefixes for a single client must not overlap."""
+    return printed(
+        b"ERR Prefix '",
+        prefix,
+        b"' overlaps with an existing prefix '",
+        other,
+        b"'. Prefixes for a single client must not overlap.",
+    )
+
+
+def tracking_prefix_twice(prefix: bytes, other: bytes) -> bytes:
+    """ERR Prefix '{prefix}' overlaps with another provided prefix '{other}'. Prefixes for a single client must not overlap."""
+    return printed(
+        b"ERR Prefix '",
+        prefix,
+        b"' overlaps with another provided prefix '",
+        other,
+        b"'. Prefixes for a single client must not overlap.",
     )
