@@ -292,6 +292,7 @@ class Server:
         else:
             state.unusual &= ~Busy.MEMORY_LIMIT
         state.use_access_policy()
+        state.use_notifications()
         self.snapshots.watch_disk()
         self.log.level = _LEVELS.index(config.loglevel)
 

@@ -9,7 +9,9 @@ from refimpl.keyspace.database import Database, Environment
 from refimpl.keyspace.frequency import FrequencyLog
 from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
+from refimpl.keyspace.talkative import TalkativeDatabase
 from refimpl.session.client import Unusual
+from refimpl.session.notifications import Notifications
 from refimpl.session.pubsub import Hub
 from refimpl.session.saving import SaveRecord
 from refimpl.session.slowlog import SlowLog
@@ -98,6 +100,7 @@ class ServerState:
         """Changes of the dataset since the last save."""
         self.on_event: Callable[[str, bytes, Database], None] | None = None
         """Told of each keyspace event while somebody wants to know."""
+        self.notifications = Notifications(self.hub)
         self.active_expire = True
         """Whether keys expire without being accessed (DEBUG SET-ACTIVE-EXPIRE)."""
         self.started = 0
@@ -145,8 +148,6 @@ class ServerState:
         """Loads the dataset from disk (True: over what is there); whether that succeeded."""
         self.load_library: Callable[[bytes], None] = refuse_library
         """Takes the source of a function library read from disk; ValueError if it can't."""
-        self.nested = 0
-        """How many transactions or scripts are under way: above 0 commands run inside one."""
         self.prepare_to_end: Callable[[bool, bool, bool], bool]
         """Saves the dataset, as save, nosave and force say; whether the server may end then."""
         self.request_shutdown: Callable[[], None]
@@ -222,6 +223,15 @@ class ServerState:
         for command in self.every_command():
             command.reset_statistics()
         self.reset_rates()
+
+    def use_notifications(self) -> None:
+        """Tell keyspace events, as notify-keyspace-events asks for them."""
+        notifications = self.notifications
+        heard = notifications.listen(self.config.notify_keyspace_events)
+        self.on_event = self.environment.on_event = notifications.tell if heard else None
+        kind = TalkativeDatabase if notifications.intimate else Database
+        for database in self.databases:
+            database.__class__ = kind
 
     def use_access_policy(self) -> None:
         """Note access times or frequencies, as maxmemory-policy asks for."""
