@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from conformance.blame import Difference
 from conformance.case import Case
@@ -15,6 +15,8 @@ from conformance.from_spec.parametrize import cases_from
 from conformance.from_spec.test_examples import needed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from conformance.arena import Arena
     from conformance.run import Run
     from spec.model.load import Spec
@@ -53,6 +55,18 @@ def events_cases(spec: Spec) -> list[Case]:
     ]
 
 
+def _of_others(spec: Spec, steps: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """The events of calls that may take place in another step than their own."""
+    commands = [
+        spec.lookup([to_bytes(word) for word in step.get("send", ()) if isinstance(word, str)])
+        for step in steps
+    ]
+    found = [command for command in commands if command is not None]
+    if not any(command.name == "EXEC" or "blocking" in command.flags for command in found):
+        return frozenset()
+    return frozenset().union(*map(names, found))
+
+
 @cases_from(event_cases)
 def test_events(case: Case, arena: Arena) -> None:
     """Each step causes the events that were recorded, or none that isn't declared."""
@@ -61,11 +75,7 @@ def test_events(case: Case, arena: Arena) -> None:
     latest = (release.line.name, release.version[:2]) == RECORDED
     classes = CLASSES if latest else _OLDER_CLASSES
     told = observe(arena, example.steps, example.config, classes)
-    others: frozenset[str] = frozenset()
-    for step in example.steps:
-        words = step.get("send") or ()
-        command = arena.spec.lookup([to_bytes(w) for w in words if isinstance(w, str)])
-        others |= names(command) if command is not None else frozenset()
+    others = _of_others(arena.spec, example.steps)
     for number, events in told.items():
         stray = undeclared(arena.spec, example.steps[number - 1], events, others)
         if stray:
