@@ -57,7 +57,7 @@ def _server(server: ServerState) -> Fields:
         "atomicvar_api": "python",
         "gcc_version": "0.0.0",
         "process_id": os.getpid(),
-        "process_supervised": "no",
+        "process_supervised": server.supervisor,
         "run_id": server.run_id,
         "tcp_port": server.port,
         "server_time_usec": server.moment.us,

@@ -12,12 +12,15 @@ from refimpl.observe.rates import Rates
 from refimpl.server.cron import Cron
 from refimpl.server.descriptors import most_clients
 from refimpl.server.networking import Networking
-from refimpl.server.table import load_commands, rename
+from refimpl.server.table import CannotRenameError, load_commands, rename
+from refimpl.server.without_effect import WITHOUT_EFFECT
 from refimpl.session.config import InapplicableError, InvalidValueError, refuse
+from refimpl.session.config_file import ConfigFileError
 from refimpl.session.peers import Peers
 from refimpl.session.release import VERSION
 from refimpl.session.state import Busy, ServerState
 from refimpl.table import errors
+from refimpl.table.config_table import Settings
 from refimpl.table.failure import CommandError
 
 if TYPE_CHECKING:
@@ -53,8 +56,11 @@ class Server:
         self.network = network
         self.log = log
         commands = load_commands()
-        for old, new in directives.renamed:
-            rename(commands, old, new)
+        for renamed in directives.renamed:
+            try:
+                rename(commands, renamed.old, renamed.new)
+            except CannotRenameError as error:
+                raise ConfigFileError(renamed.line, renamed.text, str(error)) from None
         state = ServerState(config, commands, loop, random, _wrong_type)
         self.state = state
         state.log = log
@@ -88,7 +94,9 @@ class Server:
             "bind": lambda: self._listen_anew(other_port=False),
             "maxclients": self._reserve_descriptors,
         }
+        config.maxclients = self._affordable_clients()
         self.apply_config(())
+        self._confess(tuple(directives.given))
         loop.before_sleep.append(self.pipeline.resume)
         loop.before_sleep.append(self.networking.flush_all)
         loop.after_sleep.append(lambda: state.moment.synchronize(monotonic_ns(), clock.wall_us()))
@@ -109,7 +117,10 @@ class Server:
                     # Port 0 stands for any free one; all addresses share what the first one got.
                     port = listener.address.port
                     reached += 1
-            if not reached:
+            if not config.bind and not config.unixsocket:
+                self.log.warning("Configured to not listen anywhere, exiting.")
+                raise CannotListenError
+            if not reached and config.bind:
                 self.log.warning(f"Failed listening on port {port} (tcp), aborting.")
                 raise CannotListenError
         if reached:
@@ -182,6 +193,24 @@ class Server:
         if possible < self.config.maxclients:
             raise refuse("too-many-clients", number=possible)
 
+    def _affordable_clients(self) -> int:
+        wanted = self.config.maxclients
+        possible = most_clients(wanted)
+        if possible < wanted:
+            self.log.warning(
+                f"You requested maxclients of {wanted}, but the system allows too few open files: "
+                f"maxclients is {possible}."
+            )
+        return possible
+
+    def _confess(self, attributes: tuple[str, ...]) -> None:
+        """Say in the log what was set without any effect on this server."""
+        names = sorted(set(attributes) & WITHOUT_EFFECT)
+        changed = [name for name in names if getattr(self.config, name) != getattr(Settings, name)]
+        if changed:
+            listed = ", ".join(name.replace("_", "-") for name in changed)
+            self.log.warning(f"Set, but without effect in refimpl: {listed}")
+
     def announce(self) -> None:
         """Say in the log where the server listens and that it is ready."""
         self.log.role = "M"
@@ -219,6 +248,7 @@ class Server:
                     apply()
                 except InvalidValueError as error:
                     raise InapplicableError(name, str(error)) from None
+        self._confess(names)
         state = self.state
         config: Config = self.config
         limits = state.limits
@@ -258,4 +288,5 @@ def banner(log: Log) -> None:
     log.notice(
         f"Redis version={VERSION}, bits=64, commit=00000000, modified=0, pid={pid}, just started"
     )
+    log.notice("This is refimpl, a reference server in Python")
     log.notice("Configuration loaded")

@@ -96,6 +96,8 @@ class ServerState:
         """The TCP port listened on; 0 when there is none."""
         self.executable = ""
         self.config_file = ""
+        self.supervisor = "no"
+        """What started the server and watches it: systemd, upstart or no."""
         self.next_client_id = 1
         self.run_nested: Callable[[Call, Command, Argv], bytes]
         """Runs a queued command inside EXEC."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from refimpl.datatypes.glob import glob_match
 from refimpl.resp.replies import OK
 from refimpl.session.config import InapplicableError, InvalidValueError
-from refimpl.session.config_file import rewrite
+from refimpl.session.config_rewrite import rewrite
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
 from refimpl.table import errors
