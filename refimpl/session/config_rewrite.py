@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from refimpl.resp.inline import split_words
@@ -44,7 +45,7 @@ def rewrite(path: Path, config: Config, directives: Mapping[str, list[str]] | No
     except FileNotFoundError:
         text = ""
     lines = _lines_of(text)
-    wanted = _wanted(config, {name for name, _ in lines})
+    wanted = _wanted(config, Counter(name for name, _ in lines))
     merged = _merge(lines, {**wanted, **(directives or {})})
     fresh = path.with_name(path.name + ".tmp")
     fresh.write_text("".join(f"{line}\n" for line in merged), "utf-8", "surrogateescape")
@@ -72,20 +73,29 @@ def _present_name(word: bytes) -> str:
     return known.attribute.replace("_", "-") if known is not None else name
 
 
-def _wanted(config: Config, mentioned: set[str]) -> dict[str, list[str]]:
-    """By name, the lines of the parameters that the file mentions or must mention."""
+def _wanted(config: Config, mentioned: Counter[str]) -> dict[str, list[str]]:
+    """By name, the lines of the parameters that the file mentions or must mention.
+
+    `mentioned` counts the file's lines by name.
+    """
     wanted = {}
     for name in NAMES:
         known = parameter(name)
         if known is None or name != known.attribute.replace("_", "-"):
             continue  # an older name
         attribute = known.attribute
-        if name in mentioned:
-            wanted[name] = _lines(known, config)
-        elif known.kind == "client-output-buffer-limit":
-            wanted[name] = sorted(set(_lines(known, config)) - set(_lines(known, Config())))
-        elif attribute in ALWAYS_REWRITTEN or getattr(config, attribute) != getattr(
-            Settings, attribute
+        if known.kind == "client-output-buffer-limit":
+            # Of three classes: as many as there are lines, and of the rest those that differ.
+            usual = _lines(known, Config())
+            wanted[name] = [
+                line
+                for index, line in enumerate(_lines(known, config))
+                if index < mentioned[name] or line not in usual
+            ]
+        elif (
+            name in mentioned
+            or attribute in ALWAYS_REWRITTEN
+            or getattr(config, attribute) != getattr(Settings, attribute)
         ):
             wanted[name] = _lines(known, config)
     return wanted
