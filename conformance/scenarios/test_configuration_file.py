@@ -154,7 +154,7 @@ def test_rewrite_in_place(starter: Starter) -> None:
     kept, again = server.rewritten()
     assert "timeout 8" in kept
     assert 'masteruser "a \\"b\\"\\n\\x01"' in kept
-    assert again - {""} == added - {""}
+    assert again >= added
 
 
 @pytest.mark.clause(**ALONE)
