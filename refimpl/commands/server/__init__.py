@@ -10,6 +10,7 @@ from refimpl.commands.server import (
     memory,
     miscellany,
     replication,
+    saving,
     slowlog,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "memory",
     "miscellany",
     "replication",
+    "saving",
     "slowlog",
 ]

@@ -21,6 +21,7 @@ from refimpl.table.generated.connection import (
     parse_client_no_touch,
     parse_client_pause,
     parse_client_reply,
+    parse_client_tracking,
     parse_client_unblock,
     parse_hello,
     parse_ping,
@@ -95,6 +96,11 @@ from refimpl.table.generated.pubsub import (
 )
 from refimpl.table.generated.scripting import (
     parse_eval,
+    parse_eval_ro,
+    parse_evalsha,
+    parse_evalsha_ro,
+    parse_script_debug,
+    parse_script_flush,
 )
 from refimpl.table.generated.server import (
     parse_bgsave,
@@ -422,7 +428,12 @@ def build_table() -> dict[bytes, Command]:
                     b"client|setname", 3, 0x340, group="connection", categories=0x48000
                 ),
                 b"tracking": Command(
-                    b"client|tracking", -3, 0x340, group="connection", categories=0x48000
+                    b"client|tracking",
+                    -3,
+                    0x340,
+                    group="connection",
+                    categories=0x48000,
+                    parse=parse_client_tracking,
                 ),
                 b"trackinginfo": Command(
                     b"client|trackinginfo", 2, 0x340, group="connection", categories=0x48000
@@ -626,6 +637,33 @@ def build_table() -> dict[bytes, Command]:
             categories=0x108000,
             parse=parse_eval,
             keys=extractor(KeySpec(0x32, 2, ("keynum", 0, 1, 1))),
+        ),
+        b"evalsha": Command(
+            b"evalsha",
+            -3,
+            0x110640,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_evalsha,
+            keys=extractor(KeySpec(0x32, 2, ("keynum", 0, 1, 1))),
+        ),
+        b"evalsha_ro": Command(
+            b"evalsha_ro",
+            -3,
+            0x110642,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_evalsha_ro,
+            keys=extractor(KeySpec(0x11, 2, ("keynum", 0, 1, 1))),
+        ),
+        b"eval_ro": Command(
+            b"eval_ro",
+            -3,
+            0x110642,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_eval_ro,
+            keys=extractor(KeySpec(0x11, 2, ("keynum", 0, 1, 1))),
         ),
         b"exec": Command(b"exec", 1, 0xB40, group="transactions", categories=0x88000),
         b"exists": Command(
@@ -1576,6 +1614,39 @@ def build_table() -> dict[bytes, Command]:
             group="set",
             categories=0x400A,
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
+        ),
+        b"script": Command(
+            b"script",
+            -2,
+            0x0,
+            group="scripting",
+            categories=0x8000,
+            subcommands={
+                b"debug": Command(
+                    b"script|debug",
+                    3,
+                    0x40,
+                    group="scripting",
+                    categories=0x108000,
+                    parse=parse_script_debug,
+                ),
+                b"exists": Command(
+                    b"script|exists", -3, 0x40, group="scripting", categories=0x108000
+                ),
+                b"flush": Command(
+                    b"script|flush",
+                    -2,
+                    0x40,
+                    group="scripting",
+                    categories=0x108000,
+                    parse=parse_script_flush,
+                ),
+                b"help": Command(b"script|help", 2, 0x300, group="scripting", categories=0x108000),
+                b"kill": Command(
+                    b"script|kill", 2, 0x200040, group="scripting", categories=0x108000
+                ),
+                b"load": Command(b"script|load", 3, 0x240, group="scripting", categories=0x108000),
+            },
         ),
         b"sdiff": Command(
             b"sdiff",

@@ -1712,6 +1712,75 @@ DOCS: dict[bytes, dict[str, Any]] = {
             },
         ],
     },
+    b"evalsha": {
+        "summary": b"Run a Lua script that the server remembers.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"Depends on the script that is executed.",
+        "arguments": [
+            {"name": b"sha1", "type": b"string", "display_text": b"sha1"},
+            {"name": b"numkeys", "type": b"integer", "display_text": b"numkeys"},
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"optional", b"multiple"],
+            },
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"evalsha_ro": {
+        "summary": b"Run a Lua script that the server remembers, and that must not write.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"Depends on the script that is executed.",
+        "arguments": [
+            {"name": b"sha1", "type": b"string", "display_text": b"sha1"},
+            {"name": b"numkeys", "type": b"integer", "display_text": b"numkeys"},
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"optional", b"multiple"],
+            },
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"eval_ro": {
+        "summary": b"Run a Lua script that must not write.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"Depends on the script that is executed.",
+        "arguments": [
+            {"name": b"script", "type": b"string", "display_text": b"script"},
+            {"name": b"numkeys", "type": b"integer", "display_text": b"numkeys"},
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"optional", b"multiple"],
+            },
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
     b"exec": {
         "summary": b"Execute what was queued since MULTI, unless a watched key has changed.",
         "since": b"1.2.0",
@@ -4809,6 +4878,96 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "arguments": [
             {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
         ],
+    },
+    b"script": {
+        "summary": b"Manage the scripts that the server remembers.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"script|debug": {
+        "summary": b"Say whether the scripts that follow are run in the debugger.",
+        "since": b"3.2.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+        "arguments": [
+            {
+                "name": b"mode",
+                "type": b"oneof",
+                "arguments": [
+                    {
+                        "name": b"yes",
+                        "type": b"pure-token",
+                        "display_text": b"yes",
+                        "token": b"YES",
+                    },
+                    {
+                        "name": b"sync",
+                        "type": b"pure-token",
+                        "display_text": b"sync",
+                        "token": b"SYNC",
+                    },
+                    {"name": b"no", "type": b"pure-token", "display_text": b"no", "token": b"NO"},
+                ],
+            }
+        ],
+    },
+    b"script|exists": {
+        "summary": b"Tell which scripts are remembered.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"O(N) with N being the number of scripts to check (so checking a single script is an O(1) operation).",
+        "arguments": [
+            {"name": b"sha1", "type": b"string", "display_text": b"sha1", "flags": [b"multiple"]}
+        ],
+    },
+    b"script|flush": {
+        "summary": b"Forget all scripts.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"O(N) with N being the number of scripts in cache",
+        "history": [(b"6.2.0", b"The modes ASYNC and SYNC.")],
+        "arguments": [
+            {
+                "name": b"flush-type",
+                "type": b"oneof",
+                "since": b"6.2.0",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"async",
+                        "type": b"pure-token",
+                        "display_text": b"async",
+                        "token": b"ASYNC",
+                    },
+                    {
+                        "name": b"sync",
+                        "type": b"pure-token",
+                        "display_text": b"sync",
+                        "token": b"SYNC",
+                    },
+                ],
+            }
+        ],
+    },
+    b"script|help": {
+        "summary": b"The subcommands.",
+        "since": b"5.0.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+    },
+    b"script|kill": {
+        "summary": b"End the script that is running.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+    },
+    b"script|load": {
+        "summary": b"Remember a script without running it.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"O(N) with N being the length in bytes of the script body.",
+        "arguments": [{"name": b"script", "type": b"string", "display_text": b"script"}],
     },
     b"sdiff": {
         "summary": b"Tell the members of the first set that none of the others has.",

@@ -438,6 +438,45 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"evalsha": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"evalsha_ro": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"eval_ro": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [],
+        [
+            {
+                "notes": b"what the script does with its keys is not known beforehand",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
     b"exec": ((0, 0, 0), [b"@slow", b"@transaction"], [], []),
     b"exists": (
         (1, -1, 1),
@@ -1752,6 +1791,33 @@ INFO: dict[bytes, Published] = {
         [b"@read", b"@set", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"script": ((0, 0, 0), [b"@slow"], [], []),
+    b"script|debug": ((0, 0, 0), [b"@slow", b"@scripting"], [], []),
+    b"script|exists": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:agg_logical_and"],
+        [],
+    ),
+    b"script|flush": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"script|help": ((0, 0, 0), [b"@slow", b"@scripting"], [], []),
+    b"script|kill": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:one_succeeded"],
+        [],
+    ),
+    b"script|load": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
     ),
     b"sdiff": (
         (1, -1, 1),
