@@ -101,6 +101,7 @@ class Server:
         state.reload = self.snapshots.reload
         state.prepare_to_end = self.prepare_to_end
         state.rates = self.rates.per_second
+        state.turn_rates = self.rates.turns
         state.run_nested = self.pipeline.run_nested
         runner = Runner(state, self.pipeline.run_nested, monotonic_ns)
         state.scripts = Scripts(runner)
@@ -124,7 +125,8 @@ class Server:
         loop.before_sleep.append(self.pipeline.resume)
         loop.before_sleep.append(self._tell_changes)
         loop.before_sleep.append(self.networking.flush_all)
-        loop.after_sleep.append(lambda: state.moment.synchronize(monotonic_ns(), clock.wall_us()))
+        loop.before_sleep.append(lambda: state.turns.end(monotonic_ns()))
+        loop.after_sleep.append(lambda: self._wake(monotonic_ns()))
         loop.add_timer(1, self._cron.run)
 
     def listen(self) -> None:
@@ -307,7 +309,10 @@ class Server:
         for name in limits.__slots__:
             setattr(limits, name, getattr(config, name))
         threshold = config.slowlog_log_slower_than
-        state.slow_nsec = threshold * 1000 if threshold >= 0 else 1 << 62
+        state.slow_log_nsec = threshold * 1000 if threshold >= 0 else _NEVER
+        latency = config.latency_monitor_threshold
+        state.latency_nsec = latency * 1_000_000 if latency else _NEVER
+        state.slow_nsec = min(state.slow_log_nsec, state.latency_nsec)
         if state.slow_log.entries.maxlen != config.slowlog_max_len:
             state.slow_log.resize(config.slowlog_max_len)
         self.networking.output_limits = config.output_limits()
@@ -320,6 +325,10 @@ class Server:
         self.snapshots.watch_disk()
         self.log.level = _LEVELS.index(config.loglevel)
 
+    def _wake(self, now: int) -> None:
+        self.state.moment.synchronize(now, self.loop.clock.wall_us())
+        self.state.turns.begin(now)
+
     def _tell_changes(self) -> None:
         if self.state.tracking.prefixes:
             self.state.tracking.broadcast()
@@ -330,6 +339,9 @@ class Server:
         text = "".join(traceback.format_exception(failure))
         self.log.warning(f"{command.name.decode()} failed: {text}")
 
+
+_NEVER = 1 << 63
+"""More nanoseconds than anything takes."""
 
 _LEVELS = ("debug", "verbose", "notice", "warning", "nothing")
 
