@@ -4,13 +4,13 @@ from __future__ import annotations
 
 
 class Turns:
-    """Counters of the loop's turns; a turn begins when the loop wakes, and ends before it sleeps."""
+    """Counters of the loop's turns: one is from when the loop wakes until it sleeps."""
 
     __slots__ = ("count", "cron_nsec", "longest_nsec", "nsec", "started")
 
     def __init__(self) -> None:
         self.started = 0
-        """When the present turn began, in nanoseconds of the monotonic clock; 0 before the first."""
+        """When the present turn began, nanoseconds of the monotonic clock; 0 before the first."""
         self.reset()
 
     def reset(self) -> None:
