@@ -17,6 +17,7 @@ __all__ = [
     "BITPOS_BIT",
     "BIT_NOT_INTEGER",
     "BIT_OFFSET_NOT_INTEGER",
+    "BUSYGROUP",
     "BUSY_KEY",
     "CACHING_WITHOUT_TRACKING",
     "CLIENT_ID_INVALID",
@@ -35,6 +36,8 @@ __all__ = [
     "DECREMENT_OVERFLOW",
     "DISCARD_WITHOUT_MULTI",
     "DUMP_PAYLOAD",
+    "ENTRIES_ADDED_NEGATIVE",
+    "ENTRIES_READ_RANGE",
     "EXEC_ABORTED",
     "EXEC_WITHOUT_MULTI",
     "EXPIRE_GT_LT",
@@ -109,6 +112,8 @@ __all__ = [
     "NUMFIELDS_INVALID",
     "NUMFIELDS_MISMATCH",
     "NUMFIELDS_NOT_POSITIVE",
+    "NUMIDS_MISMATCH",
+    "NUMIDS_NOT_POSITIVE",
     "NUMKEYS_NEGATIVE",
     "NUMKEYS_NOT_POSITIVE",
     "NUMKEYS_TOO_MANY",
@@ -133,9 +138,11 @@ __all__ = [
     "SORT_GET_DENIED",
     "SORT_NOT_DOUBLE",
     "STREAM_COUNT_NOT_POSITIVE",
+    "STREAM_END_INVALID",
     "STREAM_ID_INVALID",
     "STREAM_LIMIT_NEGATIVE",
     "STREAM_START_INVALID",
+    "STREAM_TOO_LARGE",
     "STRING_TOO_LONG",
     "SYNTAX",
     "TIMEOUT_NEGATIVE",
@@ -153,13 +160,28 @@ __all__ = [
     "WITHSCORES_WITH_BYLEX",
     "WRONG_PASSWORD",
     "WRONG_TYPE",
+    "XADD_EXHAUSTED",
     "XADD_ID_NOT_GREATER",
     "XADD_MAXLEN_MINID",
     "XADD_ZERO_ID",
+    "XAUTOCLAIM_MEMORY",
     "XAUTOCLAIM_MIN_IDLE",
+    "XCLAIM_IDLE",
+    "XCLAIM_MIN_IDLE",
+    "XCLAIM_RETRYCOUNT",
+    "XCLAIM_TIME",
+    "XGROUP_NO_KEY",
     "XREADGROUP_DOLLAR",
     "XREADGROUP_PLUS",
     "XREADGROUP_WITHOUT_GROUP",
+    "XREAD_GREATER",
+    "XREAD_GROUP",
+    "XREAD_NOACK",
+    "XSETID_BELOW_GIVEN_DELETED",
+    "XSETID_BELOW_KNOWN_DELETED",
+    "XSETID_BELOW_TOP",
+    "XSETID_FEWER_THAN_LENGTH",
+    "XTRIM_WITHOUT_STRATEGY",
     "ZADD_GT_LT_NX",
     "ZADD_INCR_PAIRS",
     "ZADD_NX_XX",
@@ -181,11 +203,13 @@ __all__ = [
     "migrate_target",
     "no_latency_samples",
     "nogroup",
+    "nogroup_of_key",
     "nogroup_xreadgroup",
     "only_subscriber_commands",
     "protected_command",
     "slowlog_get_arity",
     "unbalanced_streams_of_group",
+    "unbalanced_streams_of_read",
     "unknown_argument",
     "unknown_command",
     "unknown_config",
@@ -193,6 +217,9 @@ __all__ = [
     "unknown_type_name",
     "unsupported_option",
     "wrong_arity",
+    "xclaim_option",
+    "xgroup_arity",
+    "xinfo_arity",
 ]
 
 SYNTAX = b"-ERR syntax error\r\n"
@@ -351,6 +378,40 @@ XREADGROUP_WITHOUT_GROUP = b"-ERR Missing GROUP option for XREADGROUP\r\n"
 XREADGROUP_DOLLAR = b"-ERR The $ ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The $ ID would just return an empty result set.\r\n"
 XREADGROUP_PLUS = b"-ERR The + ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The + ID would just return an empty result set.\r\n"
 XAUTOCLAIM_MIN_IDLE = b"-ERR Invalid min-idle-time argument for XAUTOCLAIM\r\n"
+XAUTOCLAIM_MEMORY = (
+    b"-ERR Insufficient memory, failed allocating transient memory, COUNT too high.\r\n"
+)
+XADD_EXHAUSTED = b"-ERR The stream has exhausted the last possible ID, unable to add more items\r\n"
+STREAM_TOO_LARGE = b"-ERR Elements are too large to be stored\r\n"
+XTRIM_WITHOUT_STRATEGY = b"-ERR syntax error, XTRIM must be called with a trimming strategy\r\n"
+STREAM_END_INVALID = b"-ERR invalid end ID for the interval\r\n"
+XREAD_NOACK = (
+    b"-ERR The NOACK option is only supported by XREADGROUP. You called XREAD instead.\r\n"
+)
+XREAD_GROUP = (
+    b"-ERR The GROUP option is only supported by XREADGROUP. You called XREAD instead.\r\n"
+)
+XREAD_GREATER = b"-ERR The > ID can be specified only when calling XREADGROUP using the GROUP <group> <consumer> option.\r\n"
+XGROUP_NO_KEY = b"-ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use the MKSTREAM option to create an empty stream automatically.\r\n"
+BUSYGROUP = b"-BUSYGROUP Consumer Group name already exists\r\n"
+ENTRIES_READ_RANGE = b"-ERR value for ENTRIESREAD must be positive or -1\r\n"
+ENTRIES_ADDED_NEGATIVE = b"-ERR entries_added must be positive\r\n"
+XSETID_BELOW_GIVEN_DELETED = (
+    b"-ERR The ID specified in XSETID is smaller than the provided max_deleted_entry_id\r\n"
+)
+XSETID_BELOW_KNOWN_DELETED = (
+    b"-ERR The ID specified in XSETID is smaller than current max_deleted_entry_id\r\n"
+)
+XSETID_BELOW_TOP = b"-ERR The ID specified in XSETID is smaller than the target stream top item\r\n"
+XSETID_FEWER_THAN_LENGTH = (
+    b"-ERR The entries_added specified in XSETID is smaller than the target stream length\r\n"
+)
+XCLAIM_MIN_IDLE = b"-ERR Invalid min-idle-time argument for XCLAIM\r\n"
+XCLAIM_IDLE = b"-ERR Invalid IDLE option argument for XCLAIM\r\n"
+XCLAIM_TIME = b"-ERR Invalid TIME option argument for XCLAIM\r\n"
+XCLAIM_RETRYCOUNT = b"-ERR Invalid RETRYCOUNT option argument for XCLAIM\r\n"
+NUMIDS_NOT_POSITIVE = b"-ERR Number of IDs must be a positive integer\r\n"
+NUMIDS_MISMATCH = b"-ERR The `numids` parameter must match the number of arguments\r\n"
 GEO_RADIUS = b"-ERR need numeric radius\r\n"
 GEO_RADIUS_NEGATIVE = b"-ERR radius cannot be negative\r\n"
 GEO_WIDTH = b"-ERR need numeric width\r\n"
@@ -555,6 +616,43 @@ def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
         group,
         b"' in XREADGROUP with GROUP option",
     )
+
+
+def unbalanced_streams_of_read(command: bytes) -> bytes:
+    """ERR Unbalanced '{command}' list of streams: for each stream key an ID, '+', or '$' must be specified."""
+    return printed(
+        b"ERR Unbalanced '",
+        command,
+        b"' list of streams: for each stream key an ID, '+', or '$' must be specified.",
+    )
+
+
+def nogroup_of_key(group: bytes, key: bytes) -> bytes:
+    """NOGROUP No such consumer group '{group}' for key name '{key}'"""
+    return printed(b"NOGROUP No such consumer group '", group, b"' for key name '", key, b"'")
+
+
+def xgroup_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try XGROUP HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try XGROUP HELP.",
+    )
+
+
+def xinfo_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try XINFO HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try XINFO HELP.",
+    )
+
+
+def xclaim_option(word: bytes) -> bytes:
+    """ERR Unrecognized XCLAIM option '{word}'"""
+    return printed(b"ERR Unrecognized XCLAIM option '", word, b"'")
 
 
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:

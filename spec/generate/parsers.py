@@ -42,6 +42,7 @@ class Writer(Scope):
     offset: int = 0  # words behind the base
     base: str | None = None  # None: offset counts from the call's first word; else from `at`
     known: int = 0  # words that are sure to be there
+    assured: int = 0  # the same behind the token of an option
     held: set[str] = field(default_factory=set)
     collected: dict[str, str] = field(default_factory=dict)  # an operation's values so far
     methods: list[str] = field(default_factory=list)
@@ -272,6 +273,10 @@ class Writer(Scope):
     def repeat(self, step: Repeat) -> None:
         attr = self.declare(step.id, self.list_type(step.each))
         width = len(step.each)
+        if step.fitting:
+            self.settle()
+            self.fitting(step, attr)
+            return
         if step.as_many_as is not None:
             self.settle()
             words = f"len(args.{attribute(step.as_many_as)})" + (f" * {width}" if width > 1 else "")
@@ -289,6 +294,16 @@ class Writer(Scope):
         if step.leave:
             self.line(f"at = argc - {step.leave}")
             self.base = "at"
+
+    def fitting(self, step: Repeat, attr: str) -> None:
+        """Words from ``at`` on, up to the first that isn't of the type."""
+        (arg,) = step.each
+        convert = self.spec.types[arg.type].convert
+        item = f"{attribute(arg.id)}_item"
+        self.assign(attr, "[]")
+        self.line(f"while at < argc and ({item} := {convert}(argv[at])) is not None:")
+        self.line(f"{INDENT}args.{attr}.append({item})")
+        self.line(f"{INDENT}at += 1")
 
     def group_bounds(self, step: Repeat, width: int) -> None:
         start = self.position()
@@ -481,6 +496,7 @@ class Writer(Scope):
             self.fail(f"argc - at < {member.needs}", member.missing)
         self.exclude(block, member)
         self.base, self.offset, saved = "at", 0, self.known
+        self.assured = member.needs
         if member.into is not None or member.repeats == "collect":
             self.collect(member)
         else:
@@ -520,11 +536,12 @@ class Writer(Scope):
         attr = attribute(step.into or step.id)
         if step.optional:
             self.optional(step, step.into or step.id)
+            self.assured = 0  # it may have taken the word that was sure to be there
         elif step.convert == LISTED:
-            word = self.take(step, None, depth_checked=self.offset < member.needs)
+            word = self.take(step, None, depth_checked=self.offset < self.assured)
             self.line(f"raw_{attribute(step.id)} = {word}")
         else:
-            value = self.take(step, self.local(attr), depth_checked=self.offset < member.needs)
+            value = self.take(step, self.local(attr), depth_checked=self.offset < self.assured)
             self.assign(attr, value)
 
     def collect(self, member: Member) -> None:
