@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.sorted_set import SortedSetValue
+from refimpl.datatypes.stream import StreamValue
 from refimpl.execute.pipeline import Pipeline
 from refimpl.observe.rates import Rates
 from refimpl.server.cron import Cron
@@ -66,7 +67,7 @@ class Server:
         self.pipeline = Pipeline(
             state,
             monotonic_ns,
-            {"list": ListValue, "sorted_set": SortedSetValue},
+            {"list": ListValue, "sorted_set": SortedSetValue, "stream": StreamValue},
             self._report,
         )
         self.networking = Networking(state, self.pipeline, log)

@@ -626,6 +626,8 @@ class Writer(Scope):
 
     def choose(self, step: Choose) -> None:
         """Cases may leave different positions behind: each ends with `at` settled."""
+        if all(condition is not None for condition, _ in step.cases):
+            self.settle()  # none of them may hold
         for _, steps in step.cases:
             for inner in steps:
                 if isinstance(inner, Arg) and inner.convert == LISTED:

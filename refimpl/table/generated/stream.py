@@ -414,11 +414,22 @@ class XgroupCreateArgs:
     _start: bytes
     mkstream: bool = False
     entriesread: int | None = None
+    _argv: Argv
+    _at: int
 
     def start(self) -> int | None:
         """Converts when asked for; raises CommandError."""
-        value = to_group_start(self._start)
-        return value
+        return to_group_start(self._start)
+
+    def rest(self) -> None:
+        """Goes on where the parser stopped; raises CommandError."""
+        argv = self._argv
+        at = self._at
+        argc = len(argv)
+        if argc > 8:
+            raise CommandError(errors.xgroup_arity(argv[1]))
+        if argc > at:
+            raise CommandError(errors.SYNTAX)
 
 
 def parse_xgroup_create(argv: Argv, now: int) -> XgroupCreateArgs:
@@ -443,8 +454,8 @@ def parse_xgroup_create(argv: Argv, now: int) -> XgroupCreateArgs:
             at += 1
         else:
             raise CommandError(errors.xgroup_arity(argv[1]))
-    if argc > 8:
-        raise CommandError(errors.xgroup_arity(argv[1]))
+    args._argv = argv
+    args._at = at
     return args
 
 
@@ -455,11 +466,22 @@ class XgroupSetidArgs:
     group: bytes
     _position: bytes
     entriesread: int | None = None
+    _argv: Argv
+    _at: int
 
     def position(self) -> int | None:
         """Converts when asked for; raises CommandError."""
-        value = to_group_position(self._position)
-        return value
+        return to_group_position(self._position)
+
+    def rest(self) -> None:
+        """Goes on where the parser stopped; raises CommandError."""
+        argv = self._argv
+        at = self._at
+        argc = len(argv)
+        if argc > 7:
+            raise CommandError(errors.xgroup_arity(argv[1]))
+        if argc > at:
+            raise CommandError(errors.SYNTAX)
 
 
 def parse_xgroup_setid(argv: Argv, now: int) -> XgroupSetidArgs:
@@ -482,8 +504,8 @@ def parse_xgroup_setid(argv: Argv, now: int) -> XgroupSetidArgs:
             at += 1
         else:
             raise CommandError(errors.xgroup_arity(argv[1]))
-    if argc > 7:
-        raise CommandError(errors.xgroup_arity(argv[1]))
+    args._argv = argv
+    args._at = at
     return args
 
 
@@ -511,20 +533,21 @@ class XinfoStreamArgs:
             if full not in ("full",):
                 raise CommandError(errors.xinfo_arity(argv[1]))
             self.full = full
+            at = 4
             if argc == 6:
-                if 4 >= argc:
+                if at >= argc:
                     raise CommandError(errors.SYNTAX)
-                count_word = argv[4].lower().decode("latin-1")
+                count_word = argv[at].lower().decode("latin-1")
                 if count_word not in ("count",):
                     raise CommandError(errors.xinfo_arity(argv[1]))
                 self.count_word = count_word
-                if 5 >= argc:
+                if at + 1 >= argc:
                     raise CommandError(errors.SYNTAX)
-                count = to_int(argv[5])
+                count = to_int(argv[at + 1])
                 if count is None:
                     raise CommandError(errors.NOT_INTEGER)
                 self.count = count
-                at = 6
+                at += 2
         if argc > at:
             raise CommandError(errors.SYNTAX)
 
@@ -762,10 +785,12 @@ def parse_xrevrange(argv: Argv, now: int) -> XrevrangeArgs:
     args = XrevrangeArgs()
     argc = len(argv)
     args.key = argv[1]
-    end = to_stream_end(argv[2])
-    args.end = end
-    start = to_stream_bound(argv[3])
+    raw_end = argv[2]
+    raw_start = argv[3]
+    start = to_stream_bound(raw_start)
     args.start = start
+    end = to_stream_end(raw_end)
+    args.end = end
     if argc == 4:
         return args
     at = 4
