@@ -54,9 +54,27 @@ _USUAL: dict[str, tuple[bytes, ...]] = {
     "score-bound": (b"-inf", b"+inf", b"0", b"1", b"2", b"(1", b"(2", b"3", b"(3.5", b"10"),
     "lex-bound": (b"-", b"+", b"[a", b"[b", b"(b", b"[c", b"(e", b"[d"),
     "pattern": (b"*", b"a*", b"?", b"*1", b"[a-c]*", b"k*"),
-    "stream-id": (b"0", b"1-1", b"2-1", b"5-0"),
+    "stream-id": words.IDS,
+    "deleted-stream-id": (b"0", b"1-1", b"2-1", b"3-1"),
+    "new-stream-id": words.NEW_IDS,
+    "stream-bound": words.BOUNDS,
+    "stream-end": (*words.BOUNDS, b"+", b"+"),
+    "group-start": (b"0", b"0", b"$", b"1-1", b"3-0"),
+    "group-position": (b"0", b"0", b"-", b"1-1", b"3-0", b"$"),
     "bit": (b"0", b"1"),
 }
+# Words of any bytes that mean more than that: by group of commands and argument, or by command.
+_NAMED: dict[tuple[str, str], tuple[bytes, ...]] = {
+    ("stream", "group"): words.GROUPS,
+    ("stream", "group-name"): words.GROUPS,
+    ("stream", "consumer"): words.CONSUMERS,
+    ("XREAD", "ids"): (b"0", b"0", b"$", b"+", *words.IDS[:8]),
+    ("XREADGROUP", "ids"): (b">", b">", b">", b">", b">", b">", b"0", b"0", b"1-1", b"3"),
+    ("XDELEX", "id"): words.IDS,
+    ("XACKDEL", "id"): words.IDS,
+}
+# Missing, it is an error.
+_HARDLY_OPTIONAL = {("XADD", "id")}
 _BLOCKS_NOT = (b"0.001", b"0.002", b"1e-3", b"0.0001")
 _BLOCKS_NOT_MS = (b"1", b"2")
 
@@ -110,11 +128,15 @@ class _Compiler:
 
     def arg(self, arg: Arg) -> Maker:
         draw = self.draw(arg)
+        if (self.command.name, arg.id) in NOT_DRAWN:
+            return lambda rnd, argv: None
         if not arg.optional:
             return lambda rnd, argv: argv.append(draw(rnd))
 
+        often = 1 - UNEVEN if (self.command.name, arg.id) in _HARDLY_OPTIONAL else TAKE_OPTIONAL
+
         def optional(rnd: Source, argv: list[bytes]) -> None:
-            if rnd() < TAKE_OPTIONAL:
+            if rnd() < often:
                 argv.append(draw(rnd))
 
         return optional
@@ -126,6 +148,11 @@ class _Compiler:
         if arg.type == "enum":
             return _enum(arg)
         if arg.type == "bytes":
+            named = _NAMED.get((self.command.group, arg.id)) or _NAMED.get(
+                (self.command.name, arg.id), ()
+            )
+            if named:
+                return words.weighted((94, named), (6, words.MEMBER))
             boundaries = [text.encode("latin-1") for text in self.spec.types["bytes"].boundaries]
             return words.weighted((94, words.MEMBER), (6, boundaries))
         good, bad = self.sorted_words(arg)

@@ -3,15 +3,17 @@
 An ID is one number, milliseconds times 2^64 and a sequence number. Entries lie in nodes, as they
 do in the listpacks of a real server: a node takes entries until it is full of bytes or of
 entries, deleted ones stay in it as tombstones, and it goes when its last live entry does. What an
-approximate trim keeps, what XINFO tells and what DUMP writes follow from the nodes.
+approximate trim keeps, what XINFO tells and what DUMP writes follow from the nodes. (Trimming one
+by one leaves an empty node behind.)
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right, insort
+from typing import TYPE_CHECKING, NamedTuple
 
 from refimpl.datatypes.listpack import EMPTY_SIZE, entry_size
+from refimpl.datatypes.numbers import UINT64_MAX
 from refimpl.datatypes.ordered_table import OrderedTable
 
 if TYPE_CHECKING:
@@ -21,24 +23,40 @@ if TYPE_CHECKING:
     from refimpl.datatypes.stream_group import Group
 
 GREATEST_ID = (1 << 128) - 1
-_SEQUENCE = (1 << 64) - 1
 
 Entry = tuple[int, tuple[bytes, ...]]
 """An ID, and the fields and values by turns."""
 
 _LARGEST_NODE = 1 << 30
 _ID_BYTES = 16
+_SIGN = 1 << 63
 
 
 def id_text(number: int) -> bytes:
     """An ID as clients see it."""
-    return b"%d-%d" % (number >> 64, number & _SEQUENCE)
+    return b"%d-%d" % (number >> 64, number & UINT64_MAX)
+
+
+def parts_after(master: int, number: int) -> tuple[int, int]:
+    """How far an ID is behind a node's, in time and sequence: as signed 64-bit numbers."""
+    ms, seq = (number >> 64) - (master >> 64), (number & UINT64_MAX) - (master & UINT64_MAX)
+    return (ms + _SIGN & UINT64_MAX) - _SIGN, (seq + _SIGN & UINT64_MAX) - _SIGN
+
+
+class Tombstone(NamedTuple):
+    """A deleted entry, which its node still holds."""
+
+    place: int
+    """How many entries the node had before it, deleted ones too."""
+    id: int
+    names: tuple[bytes, ...]
+    values: tuple[bytes, ...]
 
 
 class Node:
     """Neighbouring entries. Those that have the same fields as the first one share their names."""
 
-    __slots__ = ("bytes", "dead", "fields", "ids", "master", "own", "values")
+    __slots__ = ("bytes", "fields", "ids", "last", "master", "own", "tombstones", "values")
 
     def __init__(self, master: int, fields: tuple[bytes, ...]) -> None:
         self.master = master
@@ -46,24 +64,24 @@ class Node:
         self.fields = fields
         """The field names of that entry."""
         self.ids: list[int] = []
-        """All IDs, those of tombstones too."""
         self.values: list[tuple[bytes, ...]] = []
         self.own: dict[int, tuple[bytes, ...]] = {}
-        """The field names of entries that have others than `fields`."""
-        self.dead: set[int] = set()
-        """The IDs of tombstones."""
+        """The field names of entries that have others than `fields`, by ID."""
+        self.tombstones: list[Tombstone] = []
+        """Deleted entries in their order. XSETID may let later entries have their IDs, or less."""
+        self.last = master
+        """The ID of the last entry, deleted or not."""
         self.bytes = sum(map(entry_size, fields)) + entry_size(b"%d" % len(fields)) + 2
         """What the listpack takes without its header and the two counts in front."""
 
     def __len__(self) -> int:
-        """Live entries."""
-        return len(self.ids) - len(self.dead)
+        """How many entries there are, without deleted ones."""
+        return len(self.ids)
 
     @property
     def size(self) -> int:
         """Bytes of the listpack."""
-        dead = len(self.dead)
-        counts = entry_size(b"%d" % (len(self.ids) - dead)) + entry_size(b"%d" % dead)
+        counts = entry_size(b"%d" % len(self.ids)) + entry_size(b"%d" % len(self.tombstones))
         return EMPTY_SIZE + counts + self.bytes
 
     def has_room(self, added: int, limits: Limits) -> bool:
@@ -74,16 +92,15 @@ class Node:
         most_entries = limits.stream_node_max_entries
         if self.size + added >= most_bytes:
             return False
-        return most_entries == 0 or len(self.ids) < most_entries
+        return most_entries == 0 or len(self.ids) + len(self.tombstones) < most_entries
 
     def append(self, number: int, names: tuple[bytes, ...], values: tuple[bytes, ...]) -> None:
         """Add an entry behind the others."""
         self.ids.append(number)
         self.values.append(values)
-        master = self.master
+        self.last = number
         size = sum(map(entry_size, values)) + 2
-        size += entry_size(b"%d" % ((number >> 64) - (master >> 64)))
-        size += entry_size(b"%d" % ((number & _SEQUENCE) - (master & _SEQUENCE)))
+        size += sum(entry_size(b"%d" % part) for part in parts_after(self.master, number))
         parts = len(values) + 3
         if names != self.fields:
             self.own[number] = names
@@ -91,35 +108,39 @@ class Node:
             parts += len(values) + 1
         self.bytes += size + entry_size(b"%d" % parts)
 
-    def names(self, number: int) -> tuple[bytes, ...]:
-        """The field names of an entry."""
-        return self.own.get(number, self.fields) if self.own else self.fields
+    def remove(self, index: int) -> None:
+        """Put a tombstone in an entry's place."""
+        number = self.ids.pop(index)
+        place = index
+        for at, tombstone in enumerate(self.tombstones):
+            if tombstone.place > place:
+                break
+            place = index + at + 1
+        names = self.own.pop(number, self.fields)
+        insort(self.tombstones, Tombstone(place, number, names, self.values.pop(index)))
 
-    def flat(self, place: int) -> tuple[bytes, ...]:
-        """Fields and values of the entry at a place."""
-        values = self.values[place]
-        names = self.names(self.ids[place])
+    def index(self, number: int) -> int | None:
+        """Which of the entries has that ID, or None."""
+        index = bisect_left(self.ids, number)
+        return index if index < len(self.ids) and self.ids[index] == number else None
+
+    def names(self, index: int) -> tuple[bytes, ...]:
+        """The field names of an entry."""
+        return self.own.get(self.ids[index], self.fields) if self.own else self.fields
+
+    def flat(self, index: int) -> tuple[bytes, ...]:
+        """Fields and values of an entry."""
+        values, names = self.values[index], self.names(index)
         if len(values) == 1:
             return names + values
         return tuple(part for pair in zip(names, values, strict=True) for part in pair)
-
-    def place(self, number: int) -> int | None:
-        """Where a live entry stands, or None."""
-        place = bisect_left(self.ids, number)
-        if place == len(self.ids) or self.ids[place] != number or number in self.dead:
-            return None
-        return place
-
-    def live_ids(self) -> list[int]:
-        """The IDs of entries that weren't deleted."""
-        dead = self.dead
-        return [number for number in self.ids if number not in dead] if dead else list(self.ids)
 
     def copy(self) -> Node:
         """An independent node that is the same."""
         twin = Node(self.master, self.fields)
         twin.ids, twin.values = self.ids.copy(), self.values.copy()
-        twin.own, twin.dead, twin.bytes = self.own.copy(), self.dead.copy(), self.bytes
+        twin.own, twin.tombstones = self.own.copy(), self.tombstones.copy()
+        twin.last, twin.bytes = self.last, self.bytes
         return twin
 
 
@@ -127,6 +148,7 @@ class StreamValue:
     """Entries, counters that outlive them, and groups."""
 
     __slots__ = (
+        "_least_read",
         "entries_added",
         "first_id",
         "groups",
@@ -149,8 +171,10 @@ class StreamValue:
         self.max_deleted_id = 0
         """The greatest ID of an entry that was deleted, but by trimming."""
         self.entries_added = 0
-        """How many entries there ever were."""
+        """How many entries there ever were, in 64 bits: XSETID may set it close to the end."""
         self.groups: dict[bytes, Group] = {}
+        self._least_read: int | None = None
+        """The last ID of the group that is furthest behind; None when it isn't known."""
 
     def __len__(self) -> int:
         return self.length
@@ -169,37 +193,33 @@ class StreamValue:
 
     def __contains__(self, number: int) -> bool:
         node = self._node_of(number)
-        return node is not None and node.place(number) is not None
+        return node is not None and node.index(number) is not None
 
     def get(self, number: int) -> tuple[bytes, ...] | None:
         """Fields and values of an entry, or None."""
         node = self._node_of(number)
-        place = None if node is None else node.place(number)
-        return None if node is None or place is None else node.flat(place)
+        index = None if node is None else node.index(number)
+        return None if node is None or index is None else node.flat(index)
 
     def entries(self, start: int = 0, end: int = GREATEST_ID) -> Iterator[Entry]:
         """The entries from one ID to another, both included."""
         for master in self.nodes.keys_from(self.nodes.floor(start) or 0):
             node = self.nodes[master]
-            ids, dead = node.ids, node.dead
-            for place in range(bisect_left(ids, start), len(ids)):
-                number = ids[place]
-                if number > end:
+            ids = node.ids
+            for index in range(bisect_left(ids, start), len(ids)):
+                if ids[index] > end:
                     return
-                if number not in dead:
-                    yield number, node.flat(place)
+                yield ids[index], node.flat(index)
 
     def entries_down(self, end: int = GREATEST_ID, start: int = 0) -> Iterator[Entry]:
         """The same from the greatest on."""
         for master in self.nodes.keys_down_from(end):
             node = self.nodes[master]
-            ids, dead = node.ids, node.dead
-            for place in range(bisect_right(ids, end) - 1, -1, -1):
-                number = ids[place]
-                if number < start:
+            ids = node.ids
+            for index in range(bisect_right(ids, end) - 1, -1, -1):
+                if ids[index] < start:
                     return
-                if number not in dead:
-                    yield number, node.flat(place)
+                yield ids[index], node.flat(index)
 
     def tree_nodes(self) -> int:
         """Nodes of the radix tree that a real server keeps the master IDs in.
@@ -230,18 +250,19 @@ class StreamValue:
 
     # -- adding
 
-    def next_id(self, ms: int | None, seq: int | None, now: int) -> int | None:
-        """The ID of an entry to be added, where the sender leaves time or sequence to the server.
+    def next_id(self, now: int) -> int:
+        """The ID of an entry added now; the clock may have been set back."""
+        return max(now << 64, self.last_id + 1)
 
-        None when there is no such ID that is greater than the last one.
+    def given_id(self, ms: int, seq: int | None) -> int:
+        """The ID that a sender wants, perhaps leaving the sequence number to the server.
+
+        Where the millisecond has passed or has none left, it isn't greater than the last one.
         """
-        last = self.last_id
-        if ms is None:
-            return max(now << 64, last + 1)
         if seq is not None:
             return ms << 64 | seq
-        number = max(ms << 64, last + 1)
-        return number if number >> 64 == ms else None
+        number = max(ms << 64, self.last_id + 1)
+        return number if number >> 64 == ms else 0
 
     def append(self, number: int, fields: Sequence[tuple[bytes, bytes]], limits: Limits) -> None:
         """Add an entry, whose ID is greater than the last one."""
@@ -255,7 +276,7 @@ class StreamValue:
         if not self.length:
             self.first_id = number
         self.length += 1
-        self.entries_added += 1
+        self.entries_added = self.entries_added + 1 & UINT64_MAX
         self.last_id = number
 
     # -- removing
@@ -263,9 +284,14 @@ class StreamValue:
     def remove(self, number: int) -> bool:
         """Delete an entry; False when there is none of that ID."""
         node = self._node_of(number)
-        if node is None or node.place(number) is None:
+        index = None if node is None else node.index(number)
+        if node is None or index is None:
             return False
-        self._bury(node, number)
+        self.length -= 1
+        if len(node) == 1:
+            self.nodes.pop(node.master)
+        else:
+            node.remove(index)
         if number > self.max_deleted_id:
             self.max_deleted_id = number
         if number == self.first_id:
@@ -276,20 +302,16 @@ class StreamValue:
         """Remove a node with all its entries."""
         self.length -= len(self.nodes.pop(master))
 
-    def bury(self, master: int, number: int) -> None:
-        """Delete an entry of a node by trimming, which isn't noted as a deletion."""
-        self._bury(self.nodes[master], number)
+    def trim_from(self, node: Node, number: int) -> None:
+        """Delete an entry of a node by trimming, which isn't noted and leaves the node alone."""
+        index = node.index(number)
+        assert index is not None
+        self.length -= 1
+        node.remove(index)
 
     def find_first(self) -> None:
         """Find out which entry is the first one now."""
         self.first_id = next(self.entries(), (0, ()))[0]
-
-    def _bury(self, node: Node, number: int) -> None:
-        self.length -= 1
-        if len(node) == 1:
-            self.nodes.pop(node.master)
-        else:
-            node.dead.add(number)
 
     def _node_of(self, number: int) -> Node | None:
         master = self.nodes.floor(number)
@@ -297,11 +319,34 @@ class StreamValue:
 
     # -- groups
 
+    def add_group(self, name: bytes, group: Group) -> None:
+        """Add a group under a name that none has yet."""
+        self.groups[name] = group
+        if self._least_read is not None and group.last_id < self._least_read:
+            self._least_read = None
+
+    def remove_group(self, name: bytes) -> bool:
+        """Remove a group; False if there is none of that name.
+
+        As on a real server, which group is furthest behind isn't looked up anew for that.
+        """
+        return self.groups.pop(name, None) is not None
+
+    def move_group(self, group: Group, number: int) -> None:
+        """Let a group go on behind another ID."""
+        least = self._least_read
+        if least is not None and (group.last_id == least or number < least):
+            self._least_read = None
+        group.last_id = number
+
     def is_referenced(self, number: int) -> bool:
         """Whether some group has an entry pending or hasn't read it yet."""
-        return any(
-            number > group.last_id or number in group.pending for group in self.groups.values()
-        )
+        groups = self.groups.values()
+        if not groups:
+            return False
+        if self._least_read is None:
+            self._least_read = min(group.last_id for group in groups)
+        return number > self._least_read or any(number in group.pending for group in groups)
 
     def drop_references(self, number: int) -> None:
         """Take an entry off what is pending in all groups."""

@@ -47,7 +47,7 @@ class Trim:
         self.minid = minid
         """The first ID to be kept, where no length is given."""
         self.approximate = approximate
-        """Delete whole nodes only."""
+        """Delete whole nodes only, and none whose entries' references matter."""
         self.limit = limit
         """Nodes are deleted only as long as these are no more entries; 0 means no limit."""
         self.references = references
@@ -60,14 +60,16 @@ class Trim:
             node = stream.nodes[master]
             if self.limit and deleted + len(node) > self.limit:
                 break
-            whole = self._covers(stream, node)
-            if not whole and self.approximate:
-                break
-            if whole and self.references is References.KEEP:
+            covered = self._covers(stream, node)
+            if covered and self.references is References.KEEP:
                 deleted += len(node)
                 stream.drop_node(master)
+            elif self.approximate:
+                break
             else:
                 deleted += self._thin(stream, node)
+                if covered and not len(node):
+                    stream.drop_node(master)
             master = next(stream.nodes.keys_from(master + 1), None)
         if deleted:
             stream.find_first()
@@ -80,18 +82,18 @@ class Trim:
         """Whether all of a node is to go."""
         if self.maxlen is not None:
             return stream.length - len(node) >= self.maxlen
-        return self.minid is not None and node.ids[-1] < self.minid
+        return self.minid is not None and node.last < self.minid
 
     def _thin(self, stream: StreamValue, node: Node) -> int:
         """Delete single entries of a node; how many."""
         deleted = 0
-        for number in node.live_ids():
+        for number in node.ids.copy():
             if self._is_short(stream) or (self.minid is not None and number >= self.minid):
                 break
             if self.references is References.RESPECT and stream.is_referenced(number):
                 continue
             if self.references is References.DELETE:
                 stream.drop_references(number)
-            stream.bury(node.master, number)
+            stream.trim_from(node, number)
             deleted += 1
         return deleted

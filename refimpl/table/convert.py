@@ -168,10 +168,8 @@ def to_deleted_stream_id(word: bytes, last: int) -> int:
     return number
 
 
-def to_new_stream_id(word: bytes) -> tuple[int | None, int | None] | None:
-    """`*`, `ms-*`, `ms` or `ms-seq`; None stands for what the server is to choose."""
-    if word == b"*":
-        return None, None
+def to_new_stream_id(word: bytes) -> tuple[int, int | None] | None:
+    """`ms-*`, `ms` or `ms-seq`; None stands for what the server is to choose."""
     if word.endswith(b"-*"):
         ms = parse_uint_loose(word[:-2])
         return None if ms is None else (ms, None)

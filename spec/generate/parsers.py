@@ -651,7 +651,7 @@ class Writer(Scope):
             for attr, each in self.fields.items():
                 if attr not in before and each.default is None:
                     each.default = "()" if each.type.startswith("list[") else "None"
-                    if each.default == "None" and "None" not in each.type:
+                    if each.default == "None" and not each.type.endswith("| None"):
                         each.type += " | None"
             self.depth -= 1
             self.base, self.offset = saved

@@ -258,10 +258,8 @@ def deleted_stream_id(word: bytes, params: Params, _now: int) -> int:
     return number
 
 
-def new_stream_id(word: bytes, _params: Params, _now: int) -> tuple[int | None, int | None]:
-    """``*``, ``ms-*``, ``ms`` or ``ms-seq``."""
-    if word == b"*":
-        return None, None
+def new_stream_id(word: bytes, _params: Params, _now: int) -> tuple[int, int | None]:
+    """``ms-*``, ``ms`` or ``ms-seq``."""
     if word.endswith(b"-*"):
         return cursor(word[:-2], {}, 0), None
     return divmod(_stream_id(word, 0), 2**64)

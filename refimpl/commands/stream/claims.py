@@ -34,7 +34,7 @@ def claim(call: Call, args: XclaimArgs) -> bytes:
     args.rest()
     now = call.now
     if args.lastid is not None and args.lastid > group.last_id:
-        group.last_id = args.lastid
+        value.move_group(group, args.lastid)
         call.server.dirty += 1
     consumer = _consumer(call, key, group, args.consumer)
     time = _delivery_time(args, now)

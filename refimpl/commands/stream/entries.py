@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 def add(call: Call, args: XaddArgs) -> bytes:
     """Append an entry, then trim."""
     key = args.key
-    ms, seq = args.id
-    if ms == 0 and seq == 0:
+    if args.id == (0, 0):
         raise CommandError(errors.XADD_ZERO_ID)
     value = call.keys.write(key, StreamValue)
     if value is None:
@@ -40,8 +39,8 @@ def add(call: Call, args: XaddArgs) -> bytes:
         call.keys.add(key, value)
     elif value.last_id == GREATEST_ID:
         raise CommandError(errors.XADD_EXHAUSTED)
-    number = value.next_id(ms, seq, call.now)
-    if number is None or number <= value.last_id:
+    number = value.next_id(call.now) if args.id is None else value.given_id(*args.id)
+    if number <= value.last_id:
         raise CommandError(errors.XADD_ID_NOT_GREATER)
     value.append(number, args.fields, call.limits)
     call.changed("xadd", key)

@@ -33,7 +33,7 @@ def create(call: Call, args: XgroupCreateArgs) -> bytes:
     if args.group in value.groups:
         raise CommandError(errors.BUSYGROUP)
     entries_read = _entries_read(value, args.entriesread)
-    value.groups[args.group] = Group(value.last_id if start is None else start, entries_read)
+    value.add_group(args.group, Group(value.last_id if start is None else start, entries_read))
     call.server.dirty += 1
     call.event("xgroup-create", key)
     return OK
@@ -50,7 +50,7 @@ def set_id(call: Call, args: XgroupSetidArgs) -> bytes:
     value, group = _existing(call, args.key, args.group)
     args.rest()
     position = args.position()
-    group.last_id = value.last_id if position is None else position
+    value.move_group(group, value.last_id if position is None else position)
     group.entries_read = _entries_read(value, args.entriesread)
     call.server.dirty += 1
     call.event("xgroup-setid", args.key)
@@ -64,7 +64,7 @@ def destroy(call: Call, argv: Argv) -> bytes:
     value = call.keys.write(key, StreamValue)
     if value is None:
         raise CommandError(errors.XGROUP_NO_KEY)
-    if value.groups.pop(name, None) is None:
+    if not value.remove_group(name):
         return ZERO
     call.server.dirty += 1
     call.event("xgroup-destroy", key)

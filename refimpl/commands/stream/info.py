@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from refimpl.commands.stream.replies import entries_reply, entry_reply, id_reply
+from refimpl.datatypes.numbers import UINT64_MAX
 from refimpl.datatypes.stream import StreamValue
 from refimpl.resp.replies import array, bulk, integer
 from refimpl.session.help import help_reply
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from refimpl.table.generated.stream import XinfoStreamArgs
 
 _USUAL_COUNT = 10
+_SIGN = 1 << 63
 
 
 @handles("XINFO STREAM")
@@ -36,7 +38,7 @@ def stream(call: Call, args: XinfoStreamArgs) -> bytes:
         b"radix-tree-nodes": integer(value.tree_nodes()),
         b"last-generated-id": id_reply(value.last_id),
         b"max-deleted-entry-id": id_reply(value.max_deleted_id),
-        b"entries-added": integer(value.entries_added),
+        b"entries-added": _signed(value.entries_added),
         b"recorded-first-entry-id": id_reply(value.first_id),
     }
     if args.full is None:
@@ -73,7 +75,12 @@ def _one(call: Call, entries: Iterable[Entry]) -> bytes:
 
 def _known(call: Call, number: int | None) -> bytes:
     """A number; null where nobody can tell."""
-    return call.wire.null if number is None else integer(number)
+    return call.wire.null if number is None else _signed(number)
+
+
+def _signed(number: int) -> bytes:
+    """The 64 bits of a number that may have grown beyond what an integer reply holds."""
+    return integer((number + _SIGN & UINT64_MAX) - _SIGN)
 
 
 def _group(call: Call, value: StreamValue, name: bytes, group: Group, limit: int | None) -> bytes:

@@ -91,7 +91,7 @@ def read_group(call: Call, args: XreadgroupArgs) -> bytes:
                 _note_read(value, group, number)
                 if not args.noack:
                     group.deliver(number, consumer, call.now)
-            consumer.active = call.now
+                    consumer.active = call.now
             call.server.dirty += 1
             found.append((key, entries_reply(entries)))
     if found:
@@ -144,7 +144,7 @@ def _note_read(value: StreamValue, group: Group, number: int) -> None:
         group.entries_read += 1
     elif value.entries_added:
         group.entries_read = value.entries_up_to(number)
-    group.last_id = number
+    value.move_group(group, number)
 
 
 def _pending(

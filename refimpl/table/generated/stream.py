@@ -115,7 +115,8 @@ class XaddArgs:
     keepref: bool = False
     delref: bool = False
     acked: bool = False
-    id: tuple[int | None, int | None]
+    auto_id: str | None = None
+    id: tuple[int, int | None] | None = None
     fields: list[tuple[bytes, bytes]]
 
 
@@ -186,21 +187,32 @@ def parse_xadd(argv: Argv, now: int) -> XaddArgs:
         else:
             at -= 1
             break
-    if at >= argc:
-        raise CommandError(errors.wrong_arity(b"xadd"))
-    id = to_new_stream_id(argv[at])
-    if id is None:
-        raise CommandError(errors.STREAM_ID_INVALID)
-    args.id = id
+    if at < argc and argv[at].lower() in (b"*",):
+        auto_id = argv[at].lower().decode("latin-1")
+        if auto_id not in ("*",):
+            raise CommandError(errors.SYNTAX)
+        args.auto_id = auto_id
+        at += 1
+    if args.auto_id is not None:
+        pass
+    else:
+        if at < argc:
+            id = to_new_stream_id(argv[at])
+            if id is None:
+                raise CommandError(errors.STREAM_ID_INVALID)
+            args.id = id
+            at += 1
     if args.limit is not None and args.limit > 0 and not args.maxlen and not args.minid:
         raise CommandError(errors.LIMIT_WITHOUT_STRATEGY)
     if args.limit is not None and not (args.maxlen_operator == "~" or args.minid_operator == "~"):
         raise CommandError(errors.LIMIT_WITHOUT_TILDE)
-    if argc < at + 1 + 2:
+    if not (args.auto_id is not None) and not (args.id is not None):
         raise CommandError(errors.wrong_arity(b"xadd"))
-    if (argc - at + 1) % 2:
+    if argc < at + 2:
         raise CommandError(errors.wrong_arity(b"xadd"))
-    items = argv[at + 1 :]
+    if (argc - at) % 2:
+        raise CommandError(errors.wrong_arity(b"xadd"))
+    items = argv[at:]
     if len(items) == 2:
         fields_groups = [(items[0], items[1])]
     else:
