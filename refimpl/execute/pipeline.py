@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from refimpl.execute.access import refuse_queued
 from refimpl.execute.gates import GATES, POSTPONE, unknown_command, unknown_subcommand
 from refimpl.resp.replies import QUEUED
 from refimpl.session.blocking import (
@@ -171,6 +172,7 @@ class Pipeline:
             self._refuse(client, None, failure.reply_line)
             self._reply(client, failure.reply_line)
             return True
+        client.last_command = command
         for _, gate in GATES:
             refusal = gate(self.server, client, command, argv)
             if refusal is None:
@@ -217,9 +219,9 @@ class Pipeline:
     def _execute(self, client: Client, command: Command, argv: Argv) -> bool:
         """Run a command outside of a transaction; whether the next request may follow."""
         server = self.server
-        client.last_command = command
         tick = server.moment.tick
         args: Any = argv
+        client.call.spelling = argv[0]
         # A client in NO-TOUCH mode leaves no trace in the access times, but by TOUCH itself.
         untouching = client.unusual & Unusual.NO_TOUCH and command.name != b"touch"
         if untouching:
@@ -227,7 +229,7 @@ class Pipeline:
         client.unusual |= Unusual.RUNNING
         try:
             if command.parse is not None:
-                args = command.parse(argv, server.moment.ms)
+                args = self._parse(client, command, argv)
             reply = command.handler(client.call, args)
         except CommandError as failure:
             reply = failure.reply_line
@@ -254,9 +256,16 @@ class Pipeline:
     def run_nested(self, call: Call, command: Command, argv: Argv) -> bytes:
         """Run a queued command inside EXEC: it can't block, and sees the transaction's time."""
         server = self.server
+        client = call.client
+        if client.unusual & Unusual.RESTRICTED:
+            refusal = refuse_queued(server, client, command, argv)
+            if refusal is not None:
+                server.statistics.count_error(refusal)
+                return refusal
         tick = self.monotonic_ns()
+        call.spelling = argv[0]
         try:
-            args = command.parse(argv, server.moment.ms) if command.parse is not None else argv
+            args = argv if command.parse is None else self._parse(client, command, argv)
             reply = command.handler(call, args)
         except CommandError as failure:
             reply = failure.reply_line
@@ -268,6 +277,14 @@ class Pipeline:
             reply = self._broken(command, failure)
         self._count(call.client, command, argv, self.monotonic_ns() - tick)
         return reply
+
+    def _parse(self, client: Client, command: Command, argv: Argv) -> Any:
+        """What the command's parser makes of a request that didn't take the short way."""
+        assert command.parse is not None
+        now = self.server.moment.ms
+        if not (command.wants_all_keys and client.unusual & Unusual.RESTRICTED):
+            return command.parse(argv, now)
+        return command.parse(argv, now, client.account.reads_all_keys(command, argv))
 
     def _reply(self, client: Client, reply: bytes) -> None:
         """Leave a reply in the output, unless the client doesn't want one."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from refimpl.keyspace.database import Database
     from refimpl.resp.parser import RequestParser
     from refimpl.resp.wire import Wire
+    from refimpl.session.access.user import User
     from refimpl.session.blocking import Blocking
     from refimpl.session.call import Call
     from refimpl.session.pubsub import Subscriptions
@@ -37,6 +38,8 @@ class Unusual:
     MONITOR = 1 << 9
     RUNNING = 1 << 10
     """One of its requests is being executed the long way: what is pushed to it waits."""
+    RESTRICTED = 1 << 11
+    """Its user may not do everything: each request is looked at."""
     HALTED = BLOCKED | POSTPONED | CLOSING
     """No request is executed now."""
 
@@ -81,6 +84,7 @@ class Client:
 
     __slots__ = (
         "__weakref__",
+        "account",
         "address",
         "authenticated",
         "blocking",
@@ -111,11 +115,12 @@ class Client:
         "transport",
         "unix",
         "unusual",
-        "user",
         "watched",
         "wire",
     )
 
+    account: User
+    """Who it is."""
     call: Call
     """The call object its commands are given; the two refer to each other."""
     parser: RequestParser
@@ -135,7 +140,6 @@ class Client:
         self.name = b""
         self.lib_name = b""
         self.lib_version = b""
-        self.user = b"default"
         self.authenticated = True
         self.unusual = 0
         """Bits of Unusual."""
@@ -166,6 +170,11 @@ class Client:
         self.bytes_out = 0
         self.commands = 0
         self.last_command: Command | None = None
+
+    @property
+    def user(self) -> bytes:
+        """The name of its user."""
+        return self.account.name
 
     def is_local(self) -> bool:
         """Whether the peer is on this machine."""

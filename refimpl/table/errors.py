@@ -6,6 +6,11 @@ from __future__ import annotations
 from refimpl.table.failure import printed
 
 __all__ = [
+    "ACL_DEFAULT_USER",
+    "ACL_NOT_SAVED",
+    "ACL_NO_FILE",
+    "ACL_PASSWORD_BITS",
+    "ACL_USER_NAME",
     "BAD_DATA_FORMAT",
     "BITFIELD_OVERFLOW_TYPE",
     "BITFIELD_RO_ONLY_GET",
@@ -98,6 +103,8 @@ __all__ = [
     "MUST_BE_POSITIVE",
     "NAN_OR_INFINITY",
     "NOAUTH",
+    "NOPERM_CHANNEL",
+    "NOPERM_KEY",
     "NOT_AN_INT",
     "NOT_FLOAT",
     "NOT_INT32",
@@ -175,6 +182,14 @@ __all__ = [
     "ZADD_GT_LT_NX",
     "ZADD_INCR_PAIRS",
     "ZADD_NX_XX",
+    "acl_call_arity",
+    "acl_file_errors",
+    "acl_rule",
+    "acl_too_many_words",
+    "acl_unclosed_selector",
+    "acl_unknown_category",
+    "acl_unknown_command",
+    "acl_unknown_user",
     "at_least_one_key",
     "client_info_invalid",
     "client_info_unknown",
@@ -194,6 +209,8 @@ __all__ = [
     "no_latency_samples",
     "nogroup",
     "nogroup_xreadgroup",
+    "noperm_command",
+    "noperm_in_exec",
     "only_subscriber_commands",
     "protected_command",
     "pubsub_arity",
@@ -305,6 +322,13 @@ UNBLOCK_REASON = b"-ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR\r\n"
 KILL_AGE = b"-ERR maxage is not an integer or out of range\r\n"
 DB_NOT_INTEGER = b"-ERR invalid DB index\r\n"
 DB_OUT_OF_RANGE = b"-ERR DB index is out of range\r\n"
+NOPERM_KEY = b"-NOPERM No permissions to access a key\r\n"
+NOPERM_CHANNEL = b"-NOPERM No permissions to access a channel\r\n"
+ACL_USER_NAME = b"-ERR Usernames can't contain spaces or null characters\r\n"
+ACL_DEFAULT_USER = b"-ERR The 'default' user cannot be removed\r\n"
+ACL_PASSWORD_BITS = b"-ERR ACL GENPASS argument must be the number of bits for the output password, a positive number up to 4096\r\n"
+ACL_NO_FILE = b"-ERR This Redis instance is not configured to use an ACL file. You may want to specify users via the ACL SETUSER command and then issue a CONFIG REWRITE (assuming you have a Redis configuration file set) in order to store users in the Redis configuration.\r\n"
+ACL_NOT_SAVED = b"-ERR There was an error trying to save the ACLs. Please check the server logs for more information\r\n"
 FIRST_DB_INVALID = b"-ERR invalid first DB index\r\n"
 SECOND_DB_INVALID = b"-ERR invalid second DB index\r\n"
 NO_CONFIG_FILE = b"-ERR The server is running without a config file\r\n"
@@ -500,6 +524,63 @@ def client_type_unknown(word: bytes) -> bytes:
 def client_user_unknown(word: bytes) -> bytes:
     """ERR No such user '{word}'"""
     return printed(b"ERR No such user '", word, b"'")
+
+
+def noperm_command(user: bytes, name: bytes) -> bytes:
+    """NOPERM User {user} has no permissions to run the '{name}' command"""
+    return printed(b"NOPERM User ", user, b" has no permissions to run the '", name, b"' command")
+
+
+def noperm_in_exec(reason: bytes) -> bytes:
+    """NOPERM ACLs rules changed between the moment the transaction was accumulated and the EXEC call. This command is no longer allowed for the following reason: {reason}"""
+    return printed(
+        b"NOPERM ACLs rules changed between the moment the transaction was accumulated and the EXEC call. This command is no longer allowed for the following reason: ",
+        reason,
+    )
+
+
+def acl_rule(rule: bytes, reason: bytes) -> bytes:
+    """ERR Error in ACL SETUSER modifier '{rule}': {reason}"""
+    return printed(b"ERR Error in ACL SETUSER modifier '", rule, b"': ", reason)
+
+
+def acl_unclosed_selector(rule: bytes) -> bytes:
+    """ERR Unmatched parenthesis in acl selector starting at '{rule}'."""
+    return printed(b"ERR Unmatched parenthesis in acl selector starting at '", rule, b"'.")
+
+
+def acl_unknown_user(user: bytes) -> bytes:
+    """ERR User '{user}' not found"""
+    return printed(b"ERR User '", user, b"' not found")
+
+
+def acl_unknown_command(name: bytes) -> bytes:
+    """ERR Command '{name}' not found"""
+    return printed(b"ERR Command '", name, b"' not found")
+
+
+def acl_call_arity(name: bytes) -> bytes:
+    """ERR wrong number of arguments for '{name}' command"""
+    return printed(b"ERR wrong number of arguments for '", name, b"' command")
+
+
+def acl_unknown_category(category: bytes) -> bytes:
+    """ERR Unknown category '{category}'"""
+    return printed(b"ERR Unknown category '", category, b"'")
+
+
+def acl_file_errors(reasons: bytes) -> bytes:
+    """ERR {reasons}"""
+    return printed(b"ERR ", reasons)
+
+
+def acl_too_many_words(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try ACL HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try ACL HELP.",
+    )
 
 
 def unknown_config(name: bytes) -> bytes:
