@@ -156,12 +156,16 @@ class Checker:
         return []
 
     def _comes_before(self, outcome: Outcome, line: bytes, context: Context) -> bool:
-        """Whether the error is the key's, of a command that looks at it before these arguments."""
+        """Whether the error is one of what is looked at before these arguments.
+
+        That is the key, and the words that are converted after it and before them.
+        """
         if not _is_deferred(outcome):
             return False
-        return self._book.is_line(line, "wrong-type", outcome.command) or any(
-            self._error_of(branch, context, line) for branch in outcome.command.reply
-        )
+        return any(
+            self._book.is_line(line, error_id, outcome.command, context.argv)
+            for _, error_id in self._implied(outcome)
+        ) or any(self._error_of(branch, context, line) for branch in outcome.command.reply)
 
     def _error_of(self, branch: Branch, context: Context, line: bytes) -> bool:
         return any(

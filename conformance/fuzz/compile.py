@@ -14,6 +14,7 @@ from conformance.fuzz import words
 from conformance.fuzz.manners import NOT_DRAWN, NOW, SOON, allowed, waits_long
 from spec.model.grammar import (
     Arg,
+    Check,
     Choose,
     Counted,
     Halves,
@@ -22,7 +23,7 @@ from spec.model.grammar import (
     Step,
 )
 from spec.model.interpret import interpret
-from spec.model.predicate import names
+from spec.model.predicate import And, Given, Not, names
 from spec.model.values import CONVERSIONS, BadWord
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ Call = Callable[["Source"], list[bytes]]
 
 BAD_WORD = 0.04
 UNEVEN = 0.02
+LACKING = 0.05
 MANY = 0.01
 CONFLICT = 0.12
 REPEATED = 0.04
@@ -56,6 +58,14 @@ _USUAL: dict[str, tuple[bytes, ...]] = {
     "pattern": (b"*", b"a*", b"?", b"*1", b"[a-c]*", b"k*"),
     "stream-id": (b"0", b"1-1", b"2-1", b"5-0"),
     "bit": (b"0", b"1"),
+}
+# Words by the argument's name, in groups where they are more than numbers.
+_NAMED: dict[tuple[str, str], Draw] = {
+    ("geo", "longitude"): words.degrees(13.36, 180.0),
+    ("geo", "latitude"): words.degrees(38.11, 85.05112878),
+    ("geo", "radius"): words.length,
+    ("geo", "width"): words.length,
+    ("geo", "height"): words.length,
 }
 _BLOCKS_NOT = (b"0.001", b"0.002", b"1e-3", b"0.0001")
 _BLOCKS_NOT_MS = (b"1", b"2")
@@ -133,7 +143,7 @@ class _Compiler:
             return words.weighted(
                 (1 - 2 * BAD_WORD, words.later(arg.params)), (BAD_WORD, good), (BAD_WORD, bad)
             )
-        usual = self.usual(arg)
+        usual = _NAMED.get((self.command.group, arg.id)) or self.usual(arg)
         return words.weighted(
             (1 - BAD_WORD - 0.2, usual or good or words.SHORT),
             (0.2, good),
@@ -247,10 +257,20 @@ class _Compiler:
             for member in block.members
         }
         size = len(members)
+        needed = [
+            [(member, write) for member, write in members if member.id in ids]
+            for ids in self.needed(block)
+        ]
 
         def make(rnd: Source, argv: list[bytes]) -> None:
+            chosen: list[Maker] = []
             wanted = int(rnd() * rnd() * (min(size, 4) + 1) + 0.35)
             excluded: set[str] = set()
+            for alternatives in needed:
+                if rnd() > LACKING:
+                    member, write = alternatives[int(rnd() * len(alternatives))]
+                    excluded |= rivals[member.id]
+                    chosen.append(write)
             while wanted > 0:
                 wanted -= 1
                 member, write = members[int(rnd() * size)]
@@ -259,9 +279,27 @@ class _Compiler:
                 if rnd() > REPEATED:
                     excluded.add(member.id)
                 excluded |= rivals[member.id]
+                chosen.insert(int(rnd() * (len(chosen) + 1)) if needed else len(chosen), write)
+            for write in chosen:
                 write(rnd, argv)
 
         return make
+
+    def needed(self, block: Options) -> list[list[str]]:
+        """Options of which one must be given, says a check that refuses calls without any."""
+        ids = {member.id for member in block.members}
+        found = []
+        for step in self.command.grammar.walk():
+            if isinstance(step, Check):
+                refused = step.when.operands if isinstance(step.when, And) else (step.when,)
+                missing = [
+                    each.operand.id
+                    for each in refused
+                    if isinstance(each, Not) and isinstance(each.operand, Given)
+                ]
+                if len(missing) == len(refused) and ids.issuperset(missing):
+                    found.append(missing)
+        return found
 
     def member(self, member: Member) -> Maker:
         tokens = [token.encode() for token in member.tokens]

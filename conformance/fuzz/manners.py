@@ -41,6 +41,7 @@ NOT_SENT = {
     "AUTH": "changes the user of the connection",
     "ACL": "changes the user of the connection",
     "EVAL": "scripts are no product of the grammar",
+    "EVAL_RO": "scripts are no product of the grammar",
     "REPLCONF": "to some of its options there is no reply",
     "WAIT": "waits for replicas",
     "WAITAOF": "waits for replicas",

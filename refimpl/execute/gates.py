@@ -104,7 +104,10 @@ def memory(server: ServerState, client: Client, command: Command, argv: Argv) ->
     """Above maxmemory keys are evicted; commands that need memory are refused if that fails."""
     if not server.unusual & Busy.MEMORY_LIMIT:
         return None
-    if make_room(server.databases, server.environment, server.config, server.random):
+    server.out_of_memory = not make_room(
+        server.databases, server.environment, server.config, server.random
+    )
+    if not server.out_of_memory:
         return None
     denies = command.flags & Flag.DENYOOM
     if client.transaction is not None and command.name == b"exec":
@@ -138,6 +141,16 @@ _SUBSCRIBER_COMMANDS = frozenset(
 )
 
 
+def busy(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
+    """While a script has been running for long, only what may end it is executed."""
+    if not server.unusual & Busy.SCRIPT:
+        return None
+    if command.name == b"shutdown":
+        ends = len(argv) == 2 and argv[1].lower() == b"nosave"
+        return None if ends else server.busy_error()
+    return None if command.flags & Flag.ALLOW_BUSY else server.busy_error()
+
+
 def paused(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
     """CLIENT PAUSE lets requests wait: all of them, or those that may write."""
     if not server.unusual & Busy.PAUSED:
@@ -158,6 +171,7 @@ GATES: tuple[tuple[str, Gate], ...] = (
     ("access", access),
     ("memory", memory),
     ("subscriber", subscriber),
+    ("busy", busy),
     ("paused", paused),
 )
 """By the ids of spec/behaviour/gates.yaml, whose first (the look-up) and last (queueing in a

@@ -93,7 +93,7 @@ def _clients(server: ServerState) -> Fields:
             (c.transport.unsent_bytes() for c in clients), default=0
         ),
         "blocked_clients": sum(bool(c.unusual & Unusual.BLOCKED) for c in clients),
-        "tracking_clients": 0,
+        "tracking_clients": server.tracking.clients,
         "pubsub_clients": sum(bool(c.unusual & Unusual.SUBSCRIBED) for c in clients),
         "watching_clients": sum(bool(c.watched) for c in clients),
         "clients_in_timeout_table": sum(
@@ -256,9 +256,9 @@ def _stats(server: ServerState) -> Fields:
         "active_defrag_key_misses": 0,
         "total_active_defrag_time": 0,
         "current_active_defrag_time": 0,
-        "tracking_total_keys": 0,
-        "tracking_total_items": 0,
-        "tracking_total_prefixes": 0,
+        "tracking_total_keys": len(server.tracking.table),
+        "tracking_total_items": server.tracking.items,
+        "tracking_total_prefixes": len(server.tracking.prefixes),
         "unexpected_error_replies": statistics.unexpected_error_replies,
         "total_error_replies": statistics.error_replies,
         "dump_payload_sanitizations": 0,

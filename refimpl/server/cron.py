@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from refimpl.keyspace.expiry import ExpiryCycle
 from refimpl.keyspace.field_expiry import FieldExpiryCycle
 from refimpl.session.client import Unusual
+from refimpl.session.state import Busy
 
 if TYPE_CHECKING:
     from refimpl.execute.pipeline import Pipeline
@@ -48,6 +49,8 @@ class Cron:
             if server.environment.ready:
                 self._pipeline.serve_ready()
         self._check_clients()
+        if server.unusual & Busy.TRACKING_FULL:
+            server.tracking.enforce_limit()
         server.peers.close_idle(server.moment.second)
         self._rates.sample(clock.monotonic_us())
         self._spare_collector()

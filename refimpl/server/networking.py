@@ -101,6 +101,16 @@ class Link:
         client.pending = None
         self.queue()
 
+    def hold(self) -> None:
+        """Read no requests for now."""
+        self._networking.server.loop.remove_file(self.connection.fileno(), READABLE)
+
+    def release(self) -> None:
+        """Read requests again, unless the connection was closed meanwhile."""
+        server = self._networking.server
+        if self.client.id in server.clients:
+            server.loop.add_file(self.connection.fileno(), READABLE, self.on_readable)
+
     def queue(self) -> None:
         """Send the output before the loop sleeps."""
         client = self.client
@@ -233,6 +243,7 @@ class Link:
         unwatch(client)
         if client.subscriptions is not None:
             server.hub.forget(client)
+        server.tracking.disable(client)
         client.unusual |= Unusual.CLOSING
         client.pending = None
         client.output.clear()

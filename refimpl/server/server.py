@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.sorted_set import SortedSetValue
-from refimpl.execute.access import refuse
+from refimpl.execute import access
 from refimpl.execute.pipeline import Pipeline
 from refimpl.observe.rates import Rates
+from refimpl.scripting.runner import Runner
+from refimpl.scripting.scripts import Scripts
 from refimpl.server.cron import Cron
+from refimpl.server.descriptors import most_clients
 from refimpl.server.networking import Networking
 from refimpl.server.table import every_command, load_commands, rename
 from refimpl.session.access.files import AccessFileError, BadUserLineError, define, load
 from refimpl.session.access.users import Users
-from refimpl.session.config import InvalidValueError
+from refimpl.session.config import InapplicableError, InvalidValueError, refuse
 from refimpl.session.config_file import ConfigFileError
 from refimpl.session.peers import Peers
 from refimpl.session.release import VERSION
@@ -25,6 +28,7 @@ from refimpl.table import errors
 from refimpl.table.failure import CommandError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
     from refimpl.reactor.loop import Loop
@@ -83,17 +87,27 @@ class Server:
         self._cron = Cron(state, self.pipeline, self.rates)
         state.rates = self.rates.per_second
         state.run_nested = self.pipeline.run_nested
+        state.run_queued = self.pipeline.run_queued
+        runner = Runner(state, self.pipeline.run_nested, monotonic_ns)
+        state.scripts = Scripts(runner)
+        state.busy_error = runner.busy_error
         state.give_up = self.pipeline.give_up
         state.end_pause = self.pipeline.end_pause
-        state.refuse_access = partial(refuse, state)
+        state.refuse_access = partial(access.refuse, state)
         state.request_shutdown = self.request_shutdown
         state.find_command = self.pipeline.find
         state.config_changed = self.apply_config
         state.reset_rates = self.rates.reset
         state.environment.base_memory = _NOMINAL_MEMORY
+        self._appliers: dict[str, Callable[[], None]] = {
+            "port": lambda: self._listen_anew(other_port=True),
+            "bind": lambda: self._listen_anew(other_port=False),
+            "maxclients": self._reserve_descriptors,
+        }
         self.apply_config(())
         self._load_users(directives.users)
         loop.before_sleep.append(self.pipeline.resume)
+        loop.before_sleep.append(self._tell_changes)
         loop.before_sleep.append(self.networking.flush_all)
         loop.after_sleep.append(lambda: state.moment.synchronize(monotonic_ns(), clock.wall_us()))
         loop.add_timer(1, self._cron.run)
@@ -146,6 +160,8 @@ class Server:
             if not reached:
                 self.log.warning(f"Failed listening on port {port} (tcp), aborting.")
                 raise CannotListenError
+        if reached:
+            config.port = port
         self.state.port = port if reached else 0
         if config.unixsocket:
             self._listen_unix()
@@ -181,13 +197,13 @@ class Server:
         fresh: list[Listener] = []
         port = self.config.port
         gone = [each for each in self.networking.listeners if not each.address.is_unix]
-        if other_port and gone and port == self.state.port:
+        if other_port and port == self.state.port:
             return  # back to the port that never was left
         if not other_port:
             # The same port can't be bound twice.
             self.networking.stop_listening(gone)
         try:
-            for word in self.config.bind.split() if port or other_port else ():
+            for word in self.config.bind.split() if port else ():
                 host = word.removeprefix(b"-").decode()
                 try:
                     fresh.append(self.network.listen_tcp(port, host, self.config.tcp_backlog))
@@ -196,21 +212,23 @@ class Server:
                         raise
                 else:
                     port = fresh[-1].address.port
-            if not fresh:
+            if not fresh and port and self.config.bind:
                 raise OSError
         except OSError:
             for listener in fresh:
                 listener.close()
-            raise InvalidValueError(
-                "Unable to listen on this port. Check server logs."
-                if other_port
-                else "Failed to bind to specified addresses."
-            ) from None
+            raise refuse("cannot-listen" if other_port else "cannot-bind") from None
         if other_port:
             self.networking.stop_listening(gone)
         for listener in fresh:
             self.networking.listen(listener)
         self.state.port = port
+
+    def _reserve_descriptors(self) -> None:
+        """Let the system allow as many open files as clients need; InvalidValueError if not."""
+        possible = most_clients(self.config.maxclients)
+        if possible < self.config.maxclients:
+            raise refuse("too-many-clients", number=possible)
 
     def announce(self) -> None:
         """Say in the log where the server listens and that it is ready."""
@@ -241,15 +259,19 @@ class Server:
         self.log.warning("Redis is now ready to exit, bye bye...")
 
     def apply_config(self, names: tuple[str, ...]) -> None:
-        """Let changed parameters take effect."""
+        """Let changed parameters take effect; InapplicableError names the one that can't."""
+        for name in names:
+            apply = self._appliers.get(name)
+            if apply is not None:
+                try:
+                    apply()
+                except InvalidValueError as error:
+                    raise InapplicableError(name, str(error)) from None
         state = self.state
         config: Config = self.config
-        if "port" in names or "bind" in names:
-            self._listen_anew("port" in names)
         limits = state.limits
         for name in limits.__slots__:
             setattr(limits, name, getattr(config, name))
-        config.hz = min(max(config.hz, 1), 500)
         threshold = config.slowlog_log_slower_than
         state.slow_nsec = threshold * 1000 if threshold >= 0 else 1 << 62
         if state.slow_log.entries.maxlen != config.slowlog_max_len:
@@ -264,6 +286,10 @@ class Server:
         if "requirepass" in names:
             state.users.set_default_password(config.requirepass)
         self.log.level = _LEVELS.index(config.loglevel)
+
+    def _tell_changes(self) -> None:
+        if self.state.tracking.prefixes:
+            self.state.tracking.broadcast()
 
     def _report(self, command: Command, failure: Exception) -> None:
         import traceback

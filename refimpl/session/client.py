@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from refimpl.session.blocking import Blocking
     from refimpl.session.call import Call
     from refimpl.session.pubsub import Subscriptions
+    from refimpl.session.tracking import Tracked
     from refimpl.table.command import Argv, Command
 
 
@@ -38,7 +39,11 @@ class Unusual:
     MONITOR = 1 << 9
     RUNNING = 1 << 10
     """One of its requests is being executed the long way: what is pushed to it waits."""
-    RESTRICTED = 1 << 11
+    TRACKING = 1 << 11
+    """What it reads is noted, because it may hold that in a cache of its own."""
+    TARGET = 1 << 12
+    """Another client's invalidation messages may go to it."""
+    RESTRICTED = 1 << 13
     """Its user may not do everything: each request is looked at."""
     HALTED = BLOCKED | POSTPONED | CLOSING
     """No request is executed now."""
@@ -55,6 +60,12 @@ class Transport(Protocol):
 
     def close(self) -> None:
         """Close the connection now, the output unsent."""
+
+    def hold(self) -> None:
+        """Read no requests for now."""
+
+    def release(self) -> None:
+        """Read requests again."""
 
     def unsent_bytes(self) -> int:
         """How much output waits."""
@@ -111,6 +122,7 @@ class Client:
         "skip_next",
         "spared",
         "subscriptions",
+        "tracking",
         "transaction",
         "transport",
         "unix",
@@ -154,6 +166,8 @@ class Client:
         self.blocking: Blocking | None = None
         self.subscriptions: Subscriptions | None = None
         """What it listens to; None for nothing."""
+        self.tracking: Tracked | None = None
+        """CLIENT TRACKING: how it is tracked; None: not at all."""
 
         self.pending: deque[Argv] | None = None
         """Requests that were read but cannot be executed yet."""

@@ -14,6 +14,7 @@ from refimpl.session.client import Unusual
 from refimpl.session.pubsub import Hub
 from refimpl.session.slowlog import SlowLog
 from refimpl.session.statistics import ServerStatistics
+from refimpl.session.tracking import Tracking
 from refimpl.session.watching import unwatch
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from refimpl.session.config import Config
     from refimpl.session.log import Log
     from refimpl.session.peers import Peers
+    from refimpl.session.scripting import Scripts
     from refimpl.table.command import Argv, Command
 
 
@@ -39,6 +41,10 @@ class Busy:
     """maxmemory is set."""
     MONITORED = 1 << 3
     SHUTTING_DOWN = 1 << 4
+    TRACKING_FULL = 1 << 5
+    """The invalidation table holds more keys than it may."""
+    SCRIPT = 1 << 6
+    """A script has been running for so long that others are answered meanwhile: BUSY."""
 
     PAUSED = PAUSED_WRITES | PAUSED_ALL
 
@@ -69,6 +75,10 @@ class ServerState:
         """Connected clients by id, in the order in which they came."""
         self.hub = Hub()
         """Subscriptions, and the way of what is published."""
+        self.tracking = Tracking(self)
+        """Which client may hold which keys in a cache of its own."""
+        self.on_modified: Callable[[bytes, Client | None], None] | None = None
+        """Told of each key that a command (of that client) changed, while somebody caches any."""
         self.pending_writes: list[Client] = []
         """Clients whose output is to be sent before the loop sleeps."""
         self.users: Users
@@ -83,6 +93,8 @@ class ServerState:
         """Connections to other servers."""
         self.unusual = 0
         """Bits of Busy."""
+        self.out_of_memory = False
+        """Above maxmemory although everything was tried; kept while MEMORY_LIMIT is set."""
         self.dirty = 0
         """Changes of the dataset since the last save."""
         self.on_event: Callable[[str, bytes, Database], None] | None = None
@@ -106,8 +118,13 @@ class ServerState:
         self.executable = ""
         self.config_file = ""
         self.next_client_id = 1
+        self.scripts: Scripts
+        self.busy_error: Callable[[], bytes]
+        """What is answered while a script has been running for long."""
         self.run_nested: Callable[[Call, Command, Argv], bytes]
         """Runs a queued command inside EXEC."""
+        self.run_queued: Callable[[Call, Command, Argv], bytes]
+        """The same, unless the client's user has lost the right to meanwhile."""
         self.give_up: Callable[[Client, bytes], None]
         """Ends a blocked client's wait with that reply."""
         self.find_command: Callable[[Argv], Command]
@@ -139,6 +156,17 @@ class ServerState:
             self.loop.remove_timer(self.pause_timer)
             self.pause_timer = None
         self.end_pause()
+
+    def listen_to_changes(self, listener: Callable[[bytes, Client | None], None] | None) -> None:
+        """Let all changes of keys be told, whoever or whatever makes them; None: not any more."""
+        self.on_modified = self.environment.on_modified = listener
+
+    def tracking_full(self, full: bool) -> None:
+        """Whether the invalidation table has become too large: requests let it shrink then."""
+        if full:
+            self.unusual |= Busy.TRACKING_FULL
+        else:
+            self.unusual &= ~Busy.TRACKING_FULL
 
     def note_slow(self, client: Client, argv: Argv, usec: int) -> None:
         """Remember a command that took long."""

@@ -92,7 +92,8 @@ def module(spec: Spec, commands: list[Command]) -> str:
     converters = sorted(name for name in functions if f"{name}(" in text)
     names = [name for name in ("LexBound", "LongDouble", "ScoreBound") if name in text]
     imports = ["from __future__ import annotations", ""]
-    typing = [name for name in ("Any",) if name in text]
+    calls_back = "Callable[" in text
+    typing = ["TYPE_CHECKING"] * calls_back + ["Any"] * ("Any" in text)
     if typing:
         imports += [f"from typing import {', '.join(typing)}", ""]
     if "limits: Limits" in text:
@@ -104,4 +105,6 @@ def module(spec: Spec, commands: list[Command]) -> str:
         imports.append(f"from refimpl.table.convert import {', '.join([*names, *converters])}")
     if "CommandError" in text:
         imports.append("from refimpl.table.failure import CommandError")
+    if calls_back:
+        imports += ["", "if TYPE_CHECKING:", f"{INDENT}from collections.abc import Callable"]
     return "\n".join(imports) + "\n\n\n" + text + "\n"

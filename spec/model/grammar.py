@@ -43,6 +43,7 @@ class Arg:
     default: str | None = None
     missing: str | None = None
     into: str | None = None
+    look_up: bool = False  # in deferred steps: the handler is told of the word when it is read
     params: dict[str, str] = field(default_factory=dict)
 
 
@@ -279,7 +280,7 @@ def _step(item: dict[str, Any]) -> Step:
 
 _ARG_FIELDS = {
     "id", "type", "optional", "convert", "error", "range", "out_of_range", "of", "default",
-    "missing", "into", "since", "until",
+    "missing", "into", "look_up", "since", "until",
 }  # fmt: skip
 
 
@@ -297,6 +298,7 @@ def _arg(item: dict[str, Any]) -> Arg:
         default=item.get("default"),
         missing=_error(item, "missing"),
         into=item.get("into"),
+        look_up=item.get("look_up") == "true",
         params={key: value for key, value in item.items() if key not in _ARG_FIELDS},
     )
 

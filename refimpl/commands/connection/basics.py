@@ -61,7 +61,7 @@ def authenticate(call: Call, name: bytes, password: bytes) -> None:
         return
     server.access_log.add(
         b"auth",
-        b"toplevel" if client.transaction is None else b"multi",
+        b"multi" if call.nested else b"toplevel",
         call.spelling,
         name,
         describe(client, call),
@@ -121,6 +121,7 @@ def reset(call: Call, argv: Argv) -> bytes:
     client = call.client
     call.server.discard_transaction(client)
     call.server.hub.forget(client)
+    call.server.tracking.disable(client)
     client.unusual &= ~(Unusual.REPLY_OFF | Unusual.REPLY_SKIP | Unusual.NO_TOUCH)
     client.spared = False
     client.skip_next = False
