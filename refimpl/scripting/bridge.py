@@ -12,7 +12,7 @@ from refimpl.resp.wire import RESP2, RESP3
 from refimpl.scripting.bytecode import keep_callers
 from refimpl.scripting.randomness import Drand48
 from refimpl.session.call import Call
-from refimpl.session.client import Client
+from refimpl.session.client import Client, Unusual
 from refimpl.session.release import VERSION
 from refimpl.table.command import Flag
 
@@ -167,9 +167,9 @@ class Bridge:
         if flags & Flag.NOSCRIPT:
             return self._refuse(command, _NOT_ALLOWED)
         if self.client.unusual & Unusual.RESTRICTED:
-            refusal = self.server.refuse_access(self.client, command, argv, b"lua")
-            if refusal is not None:
-                return self._refuse(command, _NO_PERMISSION + refusal.removeprefix(b"-NOPERM ")[:-2])
+            denied = self.server.refuse_access(running.client, command, argv, b"lua")
+            if denied is not None:
+                return self._refuse(command, _NO_PERMISSION + denied[len(b"-NOPERM ") : -2])
         if flags & (Flag.WRITE | Flag.MAY_REPLICATE):
             if running.read_only:
                 return self._refuse(command, _READ_ONLY)

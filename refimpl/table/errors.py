@@ -22,8 +22,12 @@ __all__ = [
     "BITPOS_BIT",
     "BIT_NOT_INTEGER",
     "BIT_OFFSET_NOT_INTEGER",
+    "BUSY_FUNCTION",
     "BUSY_KEY",
+    "BUSY_SCRIPT",
+    "CACHING_NO_WITHOUT_OPTOUT",
     "CACHING_WITHOUT_TRACKING",
+    "CACHING_YES_WITHOUT_OPTIN",
     "CHILD_ACTIVE",
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
@@ -53,8 +57,6 @@ __all__ = [
     "FIELD_EXPIRE_NEGATIVE",
     "FIRST_DB_INVALID",
     "GEORADIUS_STORE_WITH",
-    "GEOSEARCHSTORE_BY",
-    "GEOSEARCHSTORE_FROM",
     "GEOSEARCHSTORE_WITH",
     "GEO_ANY_WITHOUT_COUNT",
     "GEO_BOX_NEGATIVE",
@@ -106,6 +108,7 @@ __all__ = [
     "NOPERM_CHANNEL",
     "NOPERM_KEY",
     "NOT_AN_INT",
+    "NOT_BUSY",
     "NOT_FLOAT",
     "NOT_INT32",
     "NOT_INTEGER",
@@ -116,6 +119,7 @@ __all__ = [
     "NO_FAILOVER",
     "NO_KEY_ARGUMENTS",
     "NO_PASSWORD_CONFIGURED",
+    "NO_SCRIPT",
     "NO_SHUTDOWN",
     "NO_SUCH_CLIENT",
     "NO_SUCH_KEY",
@@ -146,6 +150,10 @@ __all__ = [
     "SAVE_IN_PROGRESS",
     "SCORE_BOUND_NOT_FLOAT",
     "SCORE_NOT_A_NUMBER",
+    "SCRIPT_DEBUG_MODE",
+    "SCRIPT_FLUSH_MODE",
+    "SCRIPT_IS_READ_ONLY",
+    "SCRIPT_WRITES",
     "SECOND_DB_INVALID",
     "SLOWLOG_COUNT",
     "SORT_BY_DENIED",
@@ -161,10 +169,18 @@ __all__ = [
     "TIMEOUT_NOT_FLOAT",
     "TIMEOUT_NOT_INTEGER",
     "TIMEOUT_OUT_OF_RANGE",
+    "TRACKING_BCAST_WITH_OPTIONS",
+    "TRACKING_OPTIN_WITH_OPTOUT",
+    "TRACKING_PREFIX_WITHOUT_BCAST",
+    "TRACKING_REDIRECT_TWICE",
+    "TRACKING_REDIRECT_UNKNOWN",
+    "TRACKING_SWITCHES_BCAST",
+    "TRACKING_SWITCHES_OPTIN",
     "UNBALANCED_STREAMS",
     "UNBLOCKED",
     "UNBLOCK_REASON",
     "UNEVEN_MSET",
+    "UNKILLABLE",
     "UNSUPPORTED_PROTOCOL",
     "WAITAOF_WITHOUT_AOF",
     "WATCH_INSIDE_MULTI",
@@ -202,6 +218,8 @@ __all__ = [
     "debug_unknown",
     "exec_refused",
     "geo_pair",
+    "geosearch_by",
+    "geosearch_from",
     "hello_option",
     "internal",
     "invalid_expire",
@@ -218,7 +236,11 @@ __all__ = [
     "replconf_client",
     "replconf_part",
     "replconf_unknown",
+    "script_compile",
+    "script_failed",
     "slowlog_get_arity",
+    "tracking_prefix_exists",
+    "tracking_prefix_twice",
     "unbalanced_streams_of_group",
     "unknown_argument",
     "unknown_command",
@@ -416,12 +438,19 @@ GEORADIUS_STORE_WITH = b"-ERR STORE option in GEORADIUS is not compatible with W
 GEOSEARCHSTORE_WITH = (
     b"-ERR GEOSEARCHSTORE is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
 )
-GEOSEARCHSTORE_FROM = (
-    b"-ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for GEOSEARCHSTORE\r\n"
+NO_SCRIPT = b"-NOSCRIPT No matching script. Please use EVAL.\r\n"
+NOT_BUSY = b"-NOTBUSY No scripts in execution right now.\r\n"
+UNKILLABLE = b"-UNKILLABLE Sorry the script already executed write commands against the dataset. You can either wait the script termination or kill the server in a hard way using the SHUTDOWN NOSAVE command.\r\n"
+BUSY_SCRIPT = (
+    b"-BUSY Redis is busy running a script. You can only call SCRIPT KILL or SHUTDOWN NOSAVE.\r\n"
 )
-GEOSEARCHSTORE_BY = (
-    b"-ERR exactly one of BYRADIUS and BYBOX can be specified for GEOSEARCHSTORE\r\n"
+BUSY_FUNCTION = (
+    b"-BUSY Redis is busy running a script. You can only call FUNCTION KILL or SHUTDOWN NOSAVE.\r\n"
 )
+SCRIPT_IS_READ_ONLY = b"-ERR Write commands are not allowed from read-only scripts.\r\n"
+SCRIPT_WRITES = b"-ERR Can not execute a script with write flag using *_ro command.\r\n"
+SCRIPT_FLUSH_MODE = b"-ERR SCRIPT FLUSH only support SYNC|ASYNC option\r\n"
+SCRIPT_DEBUG_MODE = b"-ERR Use SCRIPT DEBUG YES/SYNC/NO\r\n"
 NUMKEYS_NEGATIVE = b"-ERR Number of keys can't be negative\r\n"
 NUMKEYS_TOO_MANY = b"-ERR Number of keys can't be greater than number of args\r\n"
 MODULE_LOAD = b"-ERR Error loading the extension. Please check the server logs.\r\n"
@@ -429,6 +458,19 @@ MODULE_UNLOAD = b"-ERR Error unloading module: no such module with that name\r\n
 INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
 PACKED_THRESHOLD = b"-ERR argument must be a memory value bigger than 1 and smaller than 4gb\r\n"
 DEBUG_PROTOCOL = b"-ERR Wrong protocol type name. Please use one of the following: string|integer|double|bignum|null|array|set|map|attrib|push|verbatim|true|false\r\n"
+CACHING_YES_WITHOUT_OPTIN = (
+    b"-ERR CLIENT CACHING YES is only valid when tracking is enabled in OPTIN mode.\r\n"
+)
+CACHING_NO_WITHOUT_OPTOUT = (
+    b"-ERR CLIENT CACHING NO is only valid when tracking is enabled in OPTOUT mode.\r\n"
+)
+TRACKING_REDIRECT_UNKNOWN = b"-ERR The client ID you want redirect to does not exist\r\n"
+TRACKING_REDIRECT_TWICE = b"-ERR A client can only redirect to a single other client\r\n"
+TRACKING_PREFIX_WITHOUT_BCAST = b"-ERR PREFIX option requires BCAST mode to be enabled\r\n"
+TRACKING_SWITCHES_BCAST = b"-ERR You can't switch BCAST mode on/off before disabling tracking for this client, and then re-enabling it with a different mode.\r\n"
+TRACKING_SWITCHES_OPTIN = b"-ERR You can't switch OPTIN/OPTOUT mode before disabling tracking for this client, and then re-enabling it with a different mode.\r\n"
+TRACKING_BCAST_WITH_OPTIONS = b"-ERR OPTIN and OPTOUT are not compatible with BCAST\r\n"
+TRACKING_OPTIN_WITH_OPTOUT = b"-ERR You can't specify both OPTIN mode and OPTOUT mode\r\n"
 
 
 def wrong_arity(command: bytes) -> bytes:
@@ -694,10 +736,52 @@ def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)
 
 
+def geosearch_from(typed: bytes) -> bytes:
+    """ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for {typed}"""
+    return printed(b"ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for ", typed)
+
+
+def geosearch_by(typed: bytes) -> bytes:
+    """ERR exactly one of BYRADIUS and BYBOX can be specified for {typed}"""
+    return printed(b"ERR exactly one of BYRADIUS and BYBOX can be specified for ", typed)
+
+
+def script_failed(problem: bytes) -> bytes:
+    """{problem}"""
+    return printed(problem)
+
+
+def script_compile(problem: bytes) -> bytes:
+    """ERR Error compiling script (new function): {problem}"""
+    return printed(b"ERR Error compiling script (new function): ", problem)
+
+
 def pubsub_arity(subcommand: bytes) -> bytes:
     """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try PUBSUB HELP."""
     return printed(
         b"ERR unknown subcommand or wrong number of arguments for '",
         subcommand,
         b"'. Try PUBSUB HELP.",
+    )
+
+
+def tracking_prefix_exists(prefix: bytes, other: bytes) -> bytes:
+    """ERR Prefix '{prefix}' overlaps with an existing prefix '{other}'. Prefixes for a single client must not overlap."""
+    return printed(
+        b"ERR Prefix '",
+        prefix,
+        b"' overlaps with an existing prefix '",
+        other,
+        b"'. Prefixes for a single client must not overlap.",
+    )
+
+
+def tracking_prefix_twice(prefix: bytes, other: bytes) -> bytes:
+    """ERR Prefix '{prefix}' overlaps with another provided prefix '{other}'. Prefixes for a single client must not overlap."""
+    return printed(
+        b"ERR Prefix '",
+        prefix,
+        b"' overlaps with another provided prefix '",
+        other,
+        b"'. Prefixes for a single client must not overlap.",
     )

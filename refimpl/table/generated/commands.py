@@ -21,6 +21,7 @@ from refimpl.table.generated.connection import (
     parse_client_no_touch,
     parse_client_pause,
     parse_client_reply,
+    parse_client_tracking,
     parse_client_unblock,
     parse_hello,
     parse_ping,
@@ -42,7 +43,13 @@ from refimpl.table.generated.generic import (
     parse_waitaof,
 )
 from refimpl.table.generated.geo import (
+    parse_geoadd,
+    parse_geodist,
     parse_georadius,
+    parse_georadius_ro,
+    parse_georadiusbymember,
+    parse_georadiusbymember_ro,
+    parse_geosearch,
     parse_geosearchstore,
 )
 from refimpl.table.generated.hash import (
@@ -89,6 +96,11 @@ from refimpl.table.generated.pubsub import (
 )
 from refimpl.table.generated.scripting import (
     parse_eval,
+    parse_eval_ro,
+    parse_evalsha,
+    parse_evalsha_ro,
+    parse_script_debug,
+    parse_script_flush,
 )
 from refimpl.table.generated.server import (
     parse_acl_cat,
@@ -452,7 +464,12 @@ def build_table() -> dict[bytes, Command]:
                     b"client|setname", 3, 0x340, group="connection", categories=0x48000
                 ),
                 b"tracking": Command(
-                    b"client|tracking", -3, 0x340, group="connection", categories=0x48000
+                    b"client|tracking",
+                    -3,
+                    0x340,
+                    group="connection",
+                    categories=0x48000,
+                    parse=parse_client_tracking,
                 ),
                 b"trackinginfo": Command(
                     b"client|trackinginfo", 2, 0x340, group="connection", categories=0x48000
@@ -657,6 +674,33 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_eval,
             keys=extractor(KeySpec(0x32, 2, ("keynum", 0, 1, 1))),
         ),
+        b"evalsha": Command(
+            b"evalsha",
+            -3,
+            0x110640,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_evalsha,
+            keys=extractor(KeySpec(0x32, 2, ("keynum", 0, 1, 1))),
+        ),
+        b"evalsha_ro": Command(
+            b"evalsha_ro",
+            -3,
+            0x110642,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_evalsha_ro,
+            keys=extractor(KeySpec(0x11, 2, ("keynum", 0, 1, 1))),
+        ),
+        b"eval_ro": Command(
+            b"eval_ro",
+            -3,
+            0x110642,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_eval_ro,
+            keys=extractor(KeySpec(0x11, 2, ("keynum", 0, 1, 1))),
+        ),
         b"exec": Command(b"exec", 1, 0xB40, group="transactions", categories=0x88000),
         b"exists": Command(
             b"exists",
@@ -701,6 +745,40 @@ def build_table() -> dict[bytes, Command]:
         b"flushdb": Command(
             b"flushdb", -1, 0x1, group="server", categories=0x28005, parse=parse_flushdb
         ),
+        b"geoadd": Command(
+            b"geoadd",
+            -5,
+            0x5,
+            group="geo",
+            categories=0x8404,
+            parse=parse_geoadd,
+            keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
+        ),
+        b"geodist": Command(
+            b"geodist",
+            -4,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_geodist,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"geohash": Command(
+            b"geohash",
+            -2,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"geopos": Command(
+            b"geopos",
+            -2,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
         b"georadius": Command(
             b"georadius",
             -6,
@@ -713,6 +791,46 @@ def build_table() -> dict[bytes, Command]:
                 KeySpec(0x24, (b"STORE", 6), ("range", 0, 1, 0)),
                 KeySpec(0x24, (b"STOREDIST", 6), ("range", 0, 1, 0)),
             ),
+        ),
+        b"georadiusbymember": Command(
+            b"georadiusbymember",
+            -5,
+            0x100005,
+            group="geo",
+            categories=0x8404,
+            parse=parse_georadiusbymember,
+            keys=extractor(
+                KeySpec(0x11, 1, ("range", 0, 1, 0)),
+                KeySpec(0x24, (b"STORE", 5), ("range", 0, 1, 0)),
+                KeySpec(0x24, (b"STOREDIST", 5), ("range", 0, 1, 0)),
+            ),
+        ),
+        b"georadiusbymember_ro": Command(
+            b"georadiusbymember_ro",
+            -5,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_georadiusbymember_ro,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"georadius_ro": Command(
+            b"georadius_ro",
+            -6,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_georadius_ro,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"geosearch": Command(
+            b"geosearch",
+            -7,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_geosearch,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"geosearchstore": Command(
             b"geosearchstore",
@@ -1541,6 +1659,39 @@ def build_table() -> dict[bytes, Command]:
             group="set",
             categories=0x400A,
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
+        ),
+        b"script": Command(
+            b"script",
+            -2,
+            0x0,
+            group="scripting",
+            categories=0x8000,
+            subcommands={
+                b"debug": Command(
+                    b"script|debug",
+                    3,
+                    0x40,
+                    group="scripting",
+                    categories=0x108000,
+                    parse=parse_script_debug,
+                ),
+                b"exists": Command(
+                    b"script|exists", -3, 0x40, group="scripting", categories=0x108000
+                ),
+                b"flush": Command(
+                    b"script|flush",
+                    -2,
+                    0x40,
+                    group="scripting",
+                    categories=0x108000,
+                    parse=parse_script_flush,
+                ),
+                b"help": Command(b"script|help", 2, 0x300, group="scripting", categories=0x108000),
+                b"kill": Command(
+                    b"script|kill", 2, 0x200040, group="scripting", categories=0x108000
+                ),
+                b"load": Command(b"script|load", 3, 0x240, group="scripting", categories=0x108000),
+            },
         ),
         b"sdiff": Command(
             b"sdiff",

@@ -1865,6 +1865,75 @@ DOCS: dict[bytes, dict[str, Any]] = {
             },
         ],
     },
+    b"evalsha": {
+        "summary": b"Run a Lua script that the server remembers.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"Depends on the script that is executed.",
+        "arguments": [
+            {"name": b"sha1", "type": b"string", "display_text": b"sha1"},
+            {"name": b"numkeys", "type": b"integer", "display_text": b"numkeys"},
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"optional", b"multiple"],
+            },
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"evalsha_ro": {
+        "summary": b"Run a Lua script that the server remembers, and that must not write.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"Depends on the script that is executed.",
+        "arguments": [
+            {"name": b"sha1", "type": b"string", "display_text": b"sha1"},
+            {"name": b"numkeys", "type": b"integer", "display_text": b"numkeys"},
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"optional", b"multiple"],
+            },
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"eval_ro": {
+        "summary": b"Run a Lua script that must not write.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"Depends on the script that is executed.",
+        "arguments": [
+            {"name": b"script", "type": b"string", "display_text": b"script"},
+            {"name": b"numkeys", "type": b"integer", "display_text": b"numkeys"},
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"optional", b"multiple"],
+            },
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
     b"exec": {
         "summary": b"Execute what was queued since MULTI, unless a watched key has changed.",
         "since": b"1.2.0",
@@ -2045,6 +2114,96 @@ DOCS: dict[bytes, dict[str, Any]] = {
             }
         ],
     },
+    b"geoadd": {
+        "summary": b"Add members with a position to a geospatial index, or move them.",
+        "since": b"3.2.0",
+        "group": b"geo",
+        "complexity": b"O(log(N)) for each item added, where N is the number of elements in the sorted set.",
+        "history": [(b"6.2.0", b"NX, XX and CH.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"condition",
+                "type": b"oneof",
+                "since": b"6.2.0",
+                "flags": [b"optional"],
+                "arguments": [
+                    {"name": b"nx", "type": b"pure-token", "display_text": b"nx", "token": b"NX"},
+                    {"name": b"xx", "type": b"pure-token", "display_text": b"xx", "token": b"XX"},
+                ],
+            },
+            {
+                "name": b"change",
+                "type": b"pure-token",
+                "display_text": b"change",
+                "token": b"CH",
+                "since": b"6.2.0",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"data",
+                "type": b"block",
+                "flags": [b"multiple"],
+                "arguments": [
+                    {"name": b"longitude", "type": b"double", "display_text": b"longitude"},
+                    {"name": b"latitude", "type": b"double", "display_text": b"latitude"},
+                    {"name": b"member", "type": b"string", "display_text": b"member"},
+                ],
+            },
+        ],
+    },
+    b"geodist": {
+        "summary": b"The distance between two members of a geospatial index.",
+        "since": b"3.2.0",
+        "group": b"geo",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"member1", "type": b"string", "display_text": b"member1"},
+            {"name": b"member2", "type": b"string", "display_text": b"member2"},
+            {
+                "name": b"unit",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {"name": b"m", "type": b"pure-token", "display_text": b"m", "token": b"M"},
+                    {"name": b"km", "type": b"pure-token", "display_text": b"km", "token": b"KM"},
+                    {"name": b"ft", "type": b"pure-token", "display_text": b"ft", "token": b"FT"},
+                    {"name": b"mi", "type": b"pure-token", "display_text": b"mi", "token": b"MI"},
+                ],
+            },
+        ],
+    },
+    b"geohash": {
+        "summary": b"Members' positions as geohash strings.",
+        "since": b"3.2.0",
+        "group": b"geo",
+        "complexity": b"O(1) for each member requested.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"member",
+                "type": b"string",
+                "display_text": b"member",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"geopos": {
+        "summary": b"Members' positions as longitude and latitude.",
+        "since": b"3.2.0",
+        "group": b"geo",
+        "complexity": b"O(1) for each member requested.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"member",
+                "type": b"string",
+                "display_text": b"member",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
     b"georadius": {
         "summary": b"Members of a geospatial index within a circle; may store what it finds.",
         "since": b"3.2.0",
@@ -2150,6 +2309,466 @@ DOCS: dict[bytes, dict[str, Any]] = {
                         "token": b"STOREDIST",
                     },
                 ],
+            },
+        ],
+    },
+    b"georadiusbymember": {
+        "summary": b"Members of a geospatial index within a circle around one of them; may store what it finds.",
+        "since": b"3.2.0",
+        "group": b"geo",
+        "complexity": b"O(N+log(M)) where N is the number of elements inside the bounding box of the circular area delimited by center and radius and M is the number of items inside the index.",
+        "doc_flags": [b"deprecated"],
+        "deprecated_since": b"6.2.0",
+        "replaced_by": b"`GEOSEARCH` and `GEOSEARCHSTORE` with the `BYRADIUS` and `FROMMEMBER` arguments",
+        "history": [(b"6.2.0", b"ANY behind COUNT."), (b"7.0.0", b"Units in upper case.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"member", "type": b"string", "display_text": b"member"},
+            {"name": b"radius", "type": b"double", "display_text": b"radius"},
+            {
+                "name": b"unit",
+                "type": b"oneof",
+                "arguments": [
+                    {"name": b"m", "type": b"pure-token", "display_text": b"m", "token": b"M"},
+                    {"name": b"km", "type": b"pure-token", "display_text": b"km", "token": b"KM"},
+                    {"name": b"ft", "type": b"pure-token", "display_text": b"ft", "token": b"FT"},
+                    {"name": b"mi", "type": b"pure-token", "display_text": b"mi", "token": b"MI"},
+                ],
+            },
+            {
+                "name": b"withcoord",
+                "type": b"pure-token",
+                "display_text": b"withcoord",
+                "token": b"WITHCOORD",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withdist",
+                "type": b"pure-token",
+                "display_text": b"withdist",
+                "token": b"WITHDIST",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withhash",
+                "type": b"pure-token",
+                "display_text": b"withhash",
+                "token": b"WITHHASH",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"count-block",
+                "type": b"block",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"count",
+                        "type": b"integer",
+                        "display_text": b"count",
+                        "token": b"COUNT",
+                    },
+                    {
+                        "name": b"any",
+                        "type": b"pure-token",
+                        "display_text": b"any",
+                        "token": b"ANY",
+                        "flags": [b"optional"],
+                    },
+                ],
+            },
+            {
+                "name": b"order",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"asc",
+                        "type": b"pure-token",
+                        "display_text": b"asc",
+                        "token": b"ASC",
+                    },
+                    {
+                        "name": b"desc",
+                        "type": b"pure-token",
+                        "display_text": b"desc",
+                        "token": b"DESC",
+                    },
+                ],
+            },
+            {
+                "name": b"store",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"storekey",
+                        "type": b"key",
+                        "display_text": b"key",
+                        "key_spec_index": 1,
+                        "token": b"STORE",
+                    },
+                    {
+                        "name": b"storedistkey",
+                        "type": b"key",
+                        "display_text": b"key",
+                        "key_spec_index": 2,
+                        "token": b"STOREDIST",
+                    },
+                ],
+            },
+        ],
+    },
+    b"georadiusbymember_ro": {
+        "summary": b"Members of a geospatial index within a circle around one of them, as GEORADIUSBYMEMBER but without storing.",
+        "since": b"3.2.10",
+        "group": b"geo",
+        "complexity": b"O(N+log(M)) where N is the number of elements inside the bounding box of the circular area delimited by center and radius and M is the number of items inside the index.",
+        "doc_flags": [b"deprecated"],
+        "deprecated_since": b"6.2.0",
+        "replaced_by": b"`GEOSEARCH` with the `BYRADIUS` and `FROMMEMBER` arguments",
+        "history": [(b"6.2.0", b"ANY behind COUNT."), (b"7.0.0", b"Units in upper case.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"member", "type": b"string", "display_text": b"member"},
+            {"name": b"radius", "type": b"double", "display_text": b"radius"},
+            {
+                "name": b"unit",
+                "type": b"oneof",
+                "arguments": [
+                    {"name": b"m", "type": b"pure-token", "display_text": b"m", "token": b"M"},
+                    {"name": b"km", "type": b"pure-token", "display_text": b"km", "token": b"KM"},
+                    {"name": b"ft", "type": b"pure-token", "display_text": b"ft", "token": b"FT"},
+                    {"name": b"mi", "type": b"pure-token", "display_text": b"mi", "token": b"MI"},
+                ],
+            },
+            {
+                "name": b"withcoord",
+                "type": b"pure-token",
+                "display_text": b"withcoord",
+                "token": b"WITHCOORD",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withdist",
+                "type": b"pure-token",
+                "display_text": b"withdist",
+                "token": b"WITHDIST",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withhash",
+                "type": b"pure-token",
+                "display_text": b"withhash",
+                "token": b"WITHHASH",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"count-block",
+                "type": b"block",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"count",
+                        "type": b"integer",
+                        "display_text": b"count",
+                        "token": b"COUNT",
+                    },
+                    {
+                        "name": b"any",
+                        "type": b"pure-token",
+                        "display_text": b"any",
+                        "token": b"ANY",
+                        "flags": [b"optional"],
+                    },
+                ],
+            },
+            {
+                "name": b"order",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"asc",
+                        "type": b"pure-token",
+                        "display_text": b"asc",
+                        "token": b"ASC",
+                    },
+                    {
+                        "name": b"desc",
+                        "type": b"pure-token",
+                        "display_text": b"desc",
+                        "token": b"DESC",
+                    },
+                ],
+            },
+        ],
+    },
+    b"georadius_ro": {
+        "summary": b"Members of a geospatial index within a circle, as GEORADIUS but without storing.",
+        "since": b"3.2.10",
+        "group": b"geo",
+        "complexity": b"O(N+log(M)) where N is the number of elements inside the bounding box of the circular area delimited by center and radius and M is the number of items inside the index.",
+        "doc_flags": [b"deprecated"],
+        "deprecated_since": b"6.2.0",
+        "replaced_by": b"`GEOSEARCH` with the `BYRADIUS` argument",
+        "history": [(b"6.2.0", b"ANY behind COUNT."), (b"7.0.0", b"Units in upper case.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"longitude", "type": b"double", "display_text": b"longitude"},
+            {"name": b"latitude", "type": b"double", "display_text": b"latitude"},
+            {"name": b"radius", "type": b"double", "display_text": b"radius"},
+            {
+                "name": b"unit",
+                "type": b"oneof",
+                "arguments": [
+                    {"name": b"m", "type": b"pure-token", "display_text": b"m", "token": b"M"},
+                    {"name": b"km", "type": b"pure-token", "display_text": b"km", "token": b"KM"},
+                    {"name": b"ft", "type": b"pure-token", "display_text": b"ft", "token": b"FT"},
+                    {"name": b"mi", "type": b"pure-token", "display_text": b"mi", "token": b"MI"},
+                ],
+            },
+            {
+                "name": b"withcoord",
+                "type": b"pure-token",
+                "display_text": b"withcoord",
+                "token": b"WITHCOORD",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withdist",
+                "type": b"pure-token",
+                "display_text": b"withdist",
+                "token": b"WITHDIST",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withhash",
+                "type": b"pure-token",
+                "display_text": b"withhash",
+                "token": b"WITHHASH",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"count-block",
+                "type": b"block",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"count",
+                        "type": b"integer",
+                        "display_text": b"count",
+                        "token": b"COUNT",
+                    },
+                    {
+                        "name": b"any",
+                        "type": b"pure-token",
+                        "display_text": b"any",
+                        "token": b"ANY",
+                        "since": b"6.2.0",
+                        "flags": [b"optional"],
+                    },
+                ],
+            },
+            {
+                "name": b"order",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"asc",
+                        "type": b"pure-token",
+                        "display_text": b"asc",
+                        "token": b"ASC",
+                    },
+                    {
+                        "name": b"desc",
+                        "type": b"pure-token",
+                        "display_text": b"desc",
+                        "token": b"DESC",
+                    },
+                ],
+            },
+        ],
+    },
+    b"geosearch": {
+        "summary": b"Members of a geospatial index within a circle or a box.",
+        "since": b"6.2.0",
+        "group": b"geo",
+        "complexity": b"O(N+log(M)) where N is the number of elements in the grid-aligned bounding box area around the shape provided as the filter and M is the number of items inside the shape",
+        "history": [(b"7.0.0", b"Units in upper case.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"from",
+                "type": b"oneof",
+                "arguments": [
+                    {
+                        "name": b"member",
+                        "type": b"string",
+                        "display_text": b"member",
+                        "token": b"FROMMEMBER",
+                    },
+                    {
+                        "name": b"fromlonlat",
+                        "type": b"block",
+                        "token": b"FROMLONLAT",
+                        "arguments": [
+                            {"name": b"longitude", "type": b"double", "display_text": b"longitude"},
+                            {"name": b"latitude", "type": b"double", "display_text": b"latitude"},
+                        ],
+                    },
+                ],
+            },
+            {
+                "name": b"by",
+                "type": b"oneof",
+                "arguments": [
+                    {
+                        "name": b"circle",
+                        "type": b"block",
+                        "arguments": [
+                            {
+                                "name": b"radius",
+                                "type": b"double",
+                                "display_text": b"radius",
+                                "token": b"BYRADIUS",
+                            },
+                            {
+                                "name": b"unit",
+                                "type": b"oneof",
+                                "arguments": [
+                                    {
+                                        "name": b"m",
+                                        "type": b"pure-token",
+                                        "display_text": b"m",
+                                        "token": b"M",
+                                    },
+                                    {
+                                        "name": b"km",
+                                        "type": b"pure-token",
+                                        "display_text": b"km",
+                                        "token": b"KM",
+                                    },
+                                    {
+                                        "name": b"ft",
+                                        "type": b"pure-token",
+                                        "display_text": b"ft",
+                                        "token": b"FT",
+                                    },
+                                    {
+                                        "name": b"mi",
+                                        "type": b"pure-token",
+                                        "display_text": b"mi",
+                                        "token": b"MI",
+                                    },
+                                ],
+                            },
+                        ],
+                    },
+                    {
+                        "name": b"box",
+                        "type": b"block",
+                        "arguments": [
+                            {
+                                "name": b"width",
+                                "type": b"double",
+                                "display_text": b"width",
+                                "token": b"BYBOX",
+                            },
+                            {"name": b"height", "type": b"double", "display_text": b"height"},
+                            {
+                                "name": b"unit",
+                                "type": b"oneof",
+                                "arguments": [
+                                    {
+                                        "name": b"m",
+                                        "type": b"pure-token",
+                                        "display_text": b"m",
+                                        "token": b"M",
+                                    },
+                                    {
+                                        "name": b"km",
+                                        "type": b"pure-token",
+                                        "display_text": b"km",
+                                        "token": b"KM",
+                                    },
+                                    {
+                                        "name": b"ft",
+                                        "type": b"pure-token",
+                                        "display_text": b"ft",
+                                        "token": b"FT",
+                                    },
+                                    {
+                                        "name": b"mi",
+                                        "type": b"pure-token",
+                                        "display_text": b"mi",
+                                        "token": b"MI",
+                                    },
+                                ],
+                            },
+                        ],
+                    },
+                ],
+            },
+            {
+                "name": b"order",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"asc",
+                        "type": b"pure-token",
+                        "display_text": b"asc",
+                        "token": b"ASC",
+                    },
+                    {
+                        "name": b"desc",
+                        "type": b"pure-token",
+                        "display_text": b"desc",
+                        "token": b"DESC",
+                    },
+                ],
+            },
+            {
+                "name": b"count-block",
+                "type": b"block",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"count",
+                        "type": b"integer",
+                        "display_text": b"count",
+                        "token": b"COUNT",
+                    },
+                    {
+                        "name": b"any",
+                        "type": b"pure-token",
+                        "display_text": b"any",
+                        "token": b"ANY",
+                        "flags": [b"optional"],
+                    },
+                ],
+            },
+            {
+                "name": b"withcoord",
+                "type": b"pure-token",
+                "display_text": b"withcoord",
+                "token": b"WITHCOORD",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withdist",
+                "type": b"pure-token",
+                "display_text": b"withdist",
+                "token": b"WITHDIST",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withhash",
+                "type": b"pure-token",
+                "display_text": b"withhash",
+                "token": b"WITHHASH",
+                "flags": [b"optional"],
             },
         ],
     },
@@ -4412,6 +5031,96 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "arguments": [
             {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
         ],
+    },
+    b"script": {
+        "summary": b"Manage the scripts that the server remembers.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"script|debug": {
+        "summary": b"Say whether the scripts that follow are run in the debugger.",
+        "since": b"3.2.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+        "arguments": [
+            {
+                "name": b"mode",
+                "type": b"oneof",
+                "arguments": [
+                    {
+                        "name": b"yes",
+                        "type": b"pure-token",
+                        "display_text": b"yes",
+                        "token": b"YES",
+                    },
+                    {
+                        "name": b"sync",
+                        "type": b"pure-token",
+                        "display_text": b"sync",
+                        "token": b"SYNC",
+                    },
+                    {"name": b"no", "type": b"pure-token", "display_text": b"no", "token": b"NO"},
+                ],
+            }
+        ],
+    },
+    b"script|exists": {
+        "summary": b"Tell which scripts are remembered.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"O(N) with N being the number of scripts to check (so checking a single script is an O(1) operation).",
+        "arguments": [
+            {"name": b"sha1", "type": b"string", "display_text": b"sha1", "flags": [b"multiple"]}
+        ],
+    },
+    b"script|flush": {
+        "summary": b"Forget all scripts.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"O(N) with N being the number of scripts in cache",
+        "history": [(b"6.2.0", b"The modes ASYNC and SYNC.")],
+        "arguments": [
+            {
+                "name": b"flush-type",
+                "type": b"oneof",
+                "since": b"6.2.0",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"async",
+                        "type": b"pure-token",
+                        "display_text": b"async",
+                        "token": b"ASYNC",
+                    },
+                    {
+                        "name": b"sync",
+                        "type": b"pure-token",
+                        "display_text": b"sync",
+                        "token": b"SYNC",
+                    },
+                ],
+            }
+        ],
+    },
+    b"script|help": {
+        "summary": b"The subcommands.",
+        "since": b"5.0.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+    },
+    b"script|kill": {
+        "summary": b"End the script that is running.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+    },
+    b"script|load": {
+        "summary": b"Remember a script without running it.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"O(N) with N being the length in bytes of the script body.",
+        "arguments": [{"name": b"script", "type": b"string", "display_text": b"script"}],
     },
     b"sdiff": {
         "summary": b"Tell the members of the first set that none of the others has.",

@@ -467,6 +467,45 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"evalsha": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"evalsha_ro": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"eval_ro": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [],
+        [
+            {
+                "notes": b"what the script does with its keys is not known beforehand",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
     b"exec": ((0, 0, 0), [b"@slow", b"@transaction"], [], []),
     b"exists": (
         (1, -1, 1),
@@ -526,6 +565,58 @@ INFO: dict[bytes, Published] = {
         [b"request_policy:all_shards", b"response_policy:all_succeeded"],
         [],
     ),
+    b"geoadd": (
+        (1, 1, 1),
+        [b"@write", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"geodist": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"geohash": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"geopos": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
     b"georadius": (
         (1, 1, 1),
         [b"@write", b"@geo", b"@slow"],
@@ -549,6 +640,70 @@ INFO: dict[bytes, Published] = {
                 "begin": ("keyword", b"STOREDIST", 6),
                 "find": ("range", 0, 1, 0),
             },
+        ],
+    ),
+    b"georadiusbymember": (
+        (1, 1, 1),
+        [b"@write", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("keyword", b"STORE", 5),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("keyword", b"STOREDIST", 5),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"georadiusbymember_ro": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"georadius_ro": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"geosearch": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
         ],
     ),
     b"geosearchstore": (
@@ -1665,6 +1820,33 @@ INFO: dict[bytes, Published] = {
         [b"@read", b"@set", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"script": ((0, 0, 0), [b"@slow"], [], []),
+    b"script|debug": ((0, 0, 0), [b"@slow", b"@scripting"], [], []),
+    b"script|exists": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:agg_logical_and"],
+        [],
+    ),
+    b"script|flush": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"script|help": ((0, 0, 0), [b"@slow", b"@scripting"], [], []),
+    b"script|kill": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:one_succeeded"],
+        [],
+    ),
+    b"script|load": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
     ),
     b"sdiff": (
         (1, -1, 1),
