@@ -66,12 +66,13 @@ def run(words: list[str]) -> int:
     if config.daemonize:
         _detach()
 
+    from refimpl.reactor.children import ForkedChildren
     from refimpl.server.server import CannotListenError, Server, banner
 
     banner(log)
     loop = Loop(best_poller(), SystemClock())
     try:
-        server = Server(directives, loop, SystemNetwork(), Random(), log)
+        server = Server(directives, loop, SystemNetwork(), Random(), log, ForkedChildren())
     except ConfigFileError as error:
         _tell(error)
         return 1
@@ -86,6 +87,8 @@ def run(words: list[str]) -> int:
     try:
         server.listen()
     except CannotListenError:
+        return 1
+    if not server.load():
         return 1
 
     def stop(number: int, _: object) -> None:

@@ -115,6 +115,16 @@ def memory(server: ServerState, client: Client, command: Command, argv: Argv) ->
     return errors.OUT_OF_MEMORY if denies else None
 
 
+def disk(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
+    """What can't be saved is not to grow: writes are refused, and PING, that monitors notice."""
+    if not server.unusual & Busy.DISK_ERROR:
+        return None
+    writes = bool(command.flags & Flag.WRITE)
+    if client.transaction is not None and command.name == b"exec":
+        writes = any(queued.flags & Flag.WRITE for queued, _ in client.transaction.queue)
+    return errors.MISCONF if writes or command.name == b"ping" else None
+
+
 def subscriber(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
     """In RESP2 a subscribed connection is for messages only."""
     if (
@@ -170,6 +180,7 @@ GATES: tuple[tuple[str, Gate], ...] = (
     ("no-transaction", no_transaction),
     ("access", access),
     ("memory", memory),
+    ("disk", disk),
     ("subscriber", subscriber),
     ("busy", busy),
     ("paused", paused),

@@ -169,6 +169,7 @@ def _memory(server: ServerState) -> Fields:
 
 
 def _persistence(server: ServerState) -> Fields:
+    saving = server.saving
     return {
         "loading": 0,
         "async_loading": 0,
@@ -179,15 +180,17 @@ def _persistence(server: ServerState) -> Fields:
         "current_save_keys_processed": 0,
         "current_save_keys_total": 0,
         "rdb_changes_since_last_save": server.dirty,
-        "rdb_bgsave_in_progress": 0,
-        "rdb_last_save_time": server.last_save,
-        "rdb_last_bgsave_status": "ok",
-        "rdb_last_bgsave_time_sec": -1,
-        "rdb_current_bgsave_time_sec": -1,
-        "rdb_saves": 0,
+        "rdb_bgsave_in_progress": int(saving.running),
+        "rdb_last_save_time": saving.last,
+        "rdb_last_bgsave_status": "ok" if saving.ok else "err",
+        "rdb_last_bgsave_time_sec": saving.duration,
+        "rdb_current_bgsave_time_sec": -1
+        if saving.began is None
+        else server.moment.second - saving.began,
+        "rdb_saves": saving.saves,
         "rdb_last_cow_size": 0,
-        "rdb_last_load_keys_expired": 0,
-        "rdb_last_load_keys_loaded": 0,
+        "rdb_last_load_keys_expired": saving.keys_expired,
+        "rdb_last_load_keys_loaded": saving.keys_loaded,
         "aof_enabled": 0,
         "aof_rewrite_in_progress": 0,
         "aof_rewrite_scheduled": 0,
@@ -246,8 +249,8 @@ def _stats(server: ServerState) -> Fields:
         "pubsub_channels": len(server.hub.channels.audience),
         "pubsub_patterns": len(server.hub.patterns.audience),
         "pubsubshard_channels": len(server.hub.shards.audience),
-        "latest_fork_usec": 0,
-        "total_forks": 0,
+        "latest_fork_usec": server.saving.fork_usec,
+        "total_forks": server.saving.forks,
         "migrate_cached_sockets": len(server.peers),
         "slave_expires_tracked_keys": 0,
         "active_defrag_hits": 0,

@@ -11,6 +11,8 @@ from refimpl.datatypes.sorted_set import SortedSetValue
 from refimpl.execute import access
 from refimpl.execute.pipeline import Pipeline
 from refimpl.observe.rates import Rates
+from refimpl.persistence.snapshots import Snapshots
+from refimpl.reactor.children import InlineChildren
 from refimpl.scripting.runner import Runner
 from refimpl.scripting.scripts import Scripts
 from refimpl.server.cron import Cron
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
+    from refimpl.reactor.children import Children
     from refimpl.reactor.loop import Loop
     from refimpl.reactor.network import Listener, Network
     from refimpl.session.access.user import User
@@ -53,8 +56,15 @@ class Server:
     """A server that is ready to listen; time, network, randomness and log are given to it."""
 
     def __init__(
-        self, directives: Directives, loop: Loop, network: Network, random: Random, log: Log
+        self,
+        directives: Directives,
+        loop: Loop,
+        network: Network,
+        random: Random,
+        log: Log,
+        children: Children | None = None,
     ) -> None:
+        """`children` do what is done in the background; without any it is done at once."""
         config = directives.config
         self.config = config
         self.loop = loop
@@ -75,7 +85,7 @@ class Server:
         # The machine's own clock is read without a Python frame in between.
         monotonic_ns = getattr(clock, "monotonic_ns", None) or (lambda: monotonic_us() * 1000)
         state.moment.synchronize(monotonic_ns(), clock.wall_us())
-        state.started = state.last_save = state.moment.second
+        state.started = state.saving.last = state.moment.second
         self.pipeline = Pipeline(
             state,
             monotonic_ns,
@@ -84,7 +94,15 @@ class Server:
         )
         self.networking = Networking(state, self.pipeline, log)
         self.rates = Rates(state)
-        self._cron = Cron(state, self.pipeline, self.rates)
+        self.snapshots = Snapshots(state, children or InlineChildren())
+        self._may_end = False
+        self._cron = Cron(state, self.pipeline, self.rates, self.snapshots)
+        state.save = self.snapshots.save
+        state.save_in_background = self.snapshots.save_in_background
+        state.stop_saving = self.snapshots.stop
+        state.flushed = self.snapshots.flushed
+        state.reload = self.snapshots.reload
+        state.prepare_to_end = self.prepare_to_end
         state.rates = self.rates.per_second
         state.run_nested = self.pipeline.run_nested
         state.run_queued = self.pipeline.run_queued
@@ -103,6 +121,8 @@ class Server:
             "port": lambda: self._listen_anew(other_port=True),
             "bind": lambda: self._listen_anew(other_port=False),
             "maxclients": self._reserve_descriptors,
+            "dir": self._enter_directory,
+            "dbfilename": self._name_file,
         }
         self.apply_config(())
         self._load_users(directives.users)
@@ -241,9 +261,29 @@ class Server:
             self.log.notice("Ready to accept connections unix")
 
     def run(self) -> None:
-        """Serve until a shutdown is asked for."""
+        """Serve until a shutdown is asked for, and the dataset is saved where it is to be."""
         self.loop.run()
+        while not self._may_end:
+            words = self.config.shutdown_on_sigterm
+            if self.prepare_to_end(words == "save", words == "nosave", words == "force"):
+                break
+            self.log.warning("Error trying to save the DB, can't exit.")
+            self.loop.run()
         self.close()
+
+    def prepare_to_end(self, save: bool, nosave: bool, force: bool) -> bool:
+        """Save the dataset if that is asked for, or if there are save points; whether to end."""
+        self.snapshots.stop()
+        if save or (self.config.save and not nosave):
+            self.log.notice("Saving the final RDB snapshot before exiting.")
+            if not self.snapshots.save() and not force:
+                return False
+        self._may_end = True
+        return True
+
+    def load(self) -> bool:
+        """Read the dataset from disk, if it is there; whether the server may start with it."""
+        return self.snapshots.load()
 
     def request_shutdown(self) -> None:
         """End `run` after the present turn; from a command, another thread or a signal handler."""
@@ -257,6 +297,17 @@ class Server:
         self.networking.close()
         self.state.peers.close()
         self.log.warning("Redis is now ready to exit, bye bye...")
+
+    def _enter_directory(self) -> None:
+        """Keep files there from now on, and keep to it although the process may move."""
+        directory = self.config.dir
+        if not os.path.isdir(directory):  # noqa: PTH112  # pathlib loads slowly
+            raise refuse("no-directory")
+        self.config.dir = os.path.abspath(directory)  # noqa: PTH100
+
+    def _name_file(self) -> None:
+        if b"/" in self.config.dbfilename:
+            raise refuse("file-name")
 
     def apply_config(self, names: tuple[str, ...]) -> None:
         """Let changed parameters take effect; InapplicableError names the one that can't."""
@@ -285,6 +336,7 @@ class Server:
         state.use_access_policy()
         if "requirepass" in names:
             state.users.set_default_password(config.requirepass)
+        self.snapshots.watch_disk()
         self.log.level = _LEVELS.index(config.loglevel)
 
     def _tell_changes(self) -> None:

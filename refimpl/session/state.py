@@ -12,6 +12,7 @@ from refimpl.keyspace.statistics import KeyspaceStatistics
 from refimpl.session.access.log import AccessLog
 from refimpl.session.client import Unusual
 from refimpl.session.pubsub import Hub
+from refimpl.session.saving import SaveRecord
 from refimpl.session.slowlog import SlowLog
 from refimpl.session.statistics import ServerStatistics
 from refimpl.session.tracking import Tracking
@@ -45,8 +46,15 @@ class Busy:
     """The invalidation table holds more keys than it may."""
     SCRIPT = 1 << 6
     """A script has been running for so long that others are answered meanwhile: BUSY."""
+    DISK_ERROR = 1 << 10
+    """The dataset couldn't be saved, and writes are to be refused because of that."""
 
     PAUSED = PAUSED_WRITES | PAUSED_ALL
+
+
+def refuse_library(source: bytes) -> None:
+    """Nobody here can run it."""
+    raise ValueError("a library of functions, which this server can't run")
 
 
 class ServerState:
@@ -103,8 +111,8 @@ class ServerState:
         """Whether keys expire without being accessed (DEBUG SET-ACTIVE-EXPIRE)."""
         self.started = 0
         """Seconds since the epoch."""
-        self.last_save = 0
-        """Seconds since the epoch."""
+        self.saving = SaveRecord(0)
+        """How saving the dataset went."""
         self.run_id = f"{random.getrandbits(160):040x}"
         self.replication_id = f"{random.getrandbits(160):040x}"
         self.pause_timer: int | None = None
@@ -136,6 +144,22 @@ class ServerState:
         self.reset_rates: Callable[[], None]
         self.end_pause: Callable[[], None]
         """Lets the requests that were put off by a pause go on."""
+        self.save: Callable[[], bool]
+        """Writes the dataset to disk; whether that succeeded."""
+        self.save_in_background: Callable[[], bool]
+        """Begins to do so; whether that succeeded."""
+        self.stop_saving: Callable[[], None]
+        """Gives up what is being saved in the background."""
+        self.flushed: Callable[[], None]
+        """Is told that all databases were emptied."""
+        self.reload: Callable[[bool], bool]
+        """Loads the dataset from disk (True: over what is there); whether that succeeded."""
+        self.load_library: Callable[[bytes], None] = refuse_library
+        """Takes the source of a function library read from disk; ValueError if it can't."""
+        self.nested = 0
+        """How many transactions or scripts are under way: above 0 commands run inside one."""
+        self.prepare_to_end: Callable[[bool, bool, bool], bool]
+        """Saves the dataset, as save, nosave and force say; whether the server may end then."""
         self.request_shutdown: Callable[[], None]
         """Ends the server once the current turn of the loop is over."""
 

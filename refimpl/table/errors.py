@@ -43,6 +43,8 @@ __all__ = [
     "DEBUG_NO_DATABASE",
     "DEBUG_NO_HASH_TABLE",
     "DEBUG_PROTOCOL",
+    "DEBUG_RELOAD_FAILED",
+    "DEBUG_RELOAD_OPTIONS",
     "DECREMENT_OVERFLOW",
     "DISCARD_WITHOUT_MULTI",
     "DUMP_PAYLOAD",
@@ -98,6 +100,7 @@ __all__ = [
     "MIGRATE_KEY_NOT_EMPTY",
     "MIGRATE_READING",
     "MIGRATE_WRITING",
+    "MISCONF",
     "MODULE_LOAD",
     "MODULE_UNLOAD",
     "MORE_KEYS_THAN_ARGUMENTS",
@@ -155,6 +158,7 @@ __all__ = [
     "SCRIPT_IS_READ_ONLY",
     "SCRIPT_WRITES",
     "SECOND_DB_INVALID",
+    "SHUTDOWN_FAILED",
     "SLOWLOG_COUNT",
     "SORT_BY_DENIED",
     "SORT_GET_DENIED",
@@ -395,6 +399,10 @@ KILL_AGE_NOT_POSITIVE = b"-ERR maxage should be greater than 0\r\n"
 NO_SHUTDOWN = b"-ERR No shutdown in progress.\r\n"
 SAVE_IN_PROGRESS = b"-ERR Background save already in progress\r\n"
 SAVE_FAILED = b"-ERR\r\n"
+SHUTDOWN_FAILED = b"-ERR Errors trying to SHUTDOWN. Check logs.\r\n"
+MISCONF = b"-MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist to disk. Commands that may modify the data set are disabled, because this instance is configured to report errors during writes if RDB snapshotting fails (stop-writes-on-bgsave-error option). Please check the Redis logs for details about the RDB error.\r\n"
+DEBUG_RELOAD_OPTIONS = b"-ERR DEBUG RELOAD only supports the MERGE, NOFLUSH and NOSAVE options.\r\n"
+DEBUG_RELOAD_FAILED = b"-ERR Error trying to load the RDB dump, check server logs.\r\n"
 CHILD_ACTIVE = b"-ERR Another child process is active (AOF?): can't BGSAVE right now. Use BGSAVE SCHEDULE in order to schedule a BGSAVE whenever possible.\r\n"
 REWRITE_IN_PROGRESS = b"-ERR Background append only file rewriting already in progress\r\n"
 REWRITE_FAILED = b"-ERR Can't execute an AOF background rewriting. Please check the server logs for more information.\r\n"

@@ -11,6 +11,7 @@ from refimpl.commands.server import (
     memory,
     miscellany,
     replication,
+    saving,
     slowlog,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "memory",
     "miscellany",
     "replication",
+    "saving",
     "slowlog",
 ]

@@ -34,6 +34,7 @@ def flush_all(call: Call, args: FlushallArgs) -> bytes:
     """Delete all keys."""
     for database in call.server.databases:
         call.server.dirty += database.clear()
+    call.server.flushed()
     call.server.tracking.flushed(call.client, at_once=_waits(call, args.mode))
     return OK
 
