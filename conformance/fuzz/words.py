@@ -104,6 +104,30 @@ MEMBER = weighted((60, SHORT), (22, NUMBERS), (4, LIMITS), (7, LONG), (7, BINARY
 """A value, a member, a field: mostly one that others have used too."""
 
 
+def degrees(near: float, limit: float) -> Draw:
+    """Degrees of longitude or latitude: near each other, near the limits, anywhere."""
+
+    def draw(rnd: Source) -> bytes:
+        at = rnd()
+        if at < 0.5:
+            return b"%.5f" % (near + (rnd() - 0.5) * 10 ** (3 * rnd() - 2))
+        if at < 0.65:
+            return repr((limit - 10 ** (8 * rnd() - 7)) * (1 if rnd() < 0.5 else -1)).encode()
+        if at < 0.9:
+            return b"%.6f" % ((2 * rnd() - 1) * limit)
+        return b"%d" % (int(rnd() * 5 - 2) * limit / 2)
+
+    return draw
+
+
+def length(rnd: Source) -> bytes:
+    """A length in some unit, from nothing to more than the circumference of the earth."""
+    at = rnd()
+    if at < 0.1:
+        return b"%d" % (at * 100)
+    return b"%.4f" % (10 ** (9 * rnd() - 1))
+
+
 def later(params: Mapping[str, str]) -> Draw:
     """A time to live (`unit` s or ms) that outlasts a campaign's epoch, hardly ever the same twice.
 

@@ -302,10 +302,8 @@ class StreamValue:
         """Remove a node with all its entries."""
         self.length -= len(self.nodes.pop(master))
 
-    def trim_from(self, node: Node, number: int) -> None:
+    def trim_from(self, node: Node, index: int) -> None:
         """Delete an entry of a node by trimming, which isn't noted and leaves the node alone."""
-        index = node.index(number)
-        assert index is not None
         self.length -= 1
         node.remove(index)
 
@@ -315,6 +313,8 @@ class StreamValue:
 
     def _node_of(self, number: int) -> Node | None:
         master = self.nodes.floor(number)
+        if master is None:  # XSETID may have let an entry join a node that was emptied by trimming
+            master = self.nodes.first()
         return None if master is None else self.nodes[master]
 
     # -- groups

@@ -86,14 +86,16 @@ class Trim:
 
     def _thin(self, stream: StreamValue, node: Node) -> int:
         """Delete single entries of a node; how many."""
-        deleted = 0
-        for number in node.ids.copy():
-            if self._is_short(stream) or (self.minid is not None and number >= self.minid):
+        deleted = index = 0
+        while index < len(node) and not self._is_short(stream):
+            number = node.ids[index]
+            if self.minid is not None and number >= self.minid:
                 break
             if self.references is References.RESPECT and stream.is_referenced(number):
+                index += 1
                 continue
             if self.references is References.DELETE:
                 stream.drop_references(number)
-            stream.trim_from(node, number)
+            stream.trim_from(node, index)
             deleted += 1
         return deleted

@@ -270,6 +270,11 @@ def to_client_name(word: bytes) -> bytes | None:
     return word if all(0x21 <= sign <= 0x7E for sign in word.partition(b"\0")[0]) else None
 
 
+def to_sha1(word: bytes) -> bytes | None:
+    """A script's hash: any other length than that of one is no hash."""
+    return word if len(word) == 40 else None
+
+
 def to_database(word: bytes) -> int:
     """The number of a database: how many there are, the handler knows."""
     index = parse_int(word)

@@ -78,6 +78,8 @@ class Writer(Scope):
                 values.append(f'b"{self.command.full_name}"')
             elif name == "subcommand":
                 values.append("argv[1]")
+            elif name == "typed":
+                values.append("argv[0]")
             else:
                 values.append(word or 'b""')
         return f"errors.{function(error_id)}({', '.join(values)})"
@@ -94,7 +96,9 @@ class Writer(Scope):
             self.fail(f"{self.position()} >= argc", arg.missing or "syntax")
         expression = f"argv[{self.position()}]"
         self.offset += 1
-        if arg.type == "enum":
+        if arg.look_up:
+            self.line(f"look_up({expression})")
+        if arg.type == "enum" and arg.convert != ON_USE:
             self.line(f"{target or 'word'} = {expression}.lower().decode('latin-1')")
             name = target or "word"
             choices = tuple_of([repr(choice.lower()) for choice in arg.enum])
@@ -199,6 +203,8 @@ class Writer(Scope):
         if any(re.search(r"\bargc\b", line) for line in inner.lines):
             head.append(f"{INDENT * 2}argc = len(argv)")
         given = ", limits: Limits" if any("limits" in line for line in inner.lines) else ""
+        if any("look_up(" in line for line in inner.lines):
+            given += ", look_up: Callable[[bytes], object]"
         self.methods += [
             "",
             f"{INDENT}def {attribute(step.id)}(self{given}) -> None:",
@@ -353,6 +359,8 @@ class Writer(Scope):
                 values.append(word)
             else:
                 values.append(self.convert(arg, word, attribute(arg.id) + "_item"))
+            self.collected[attribute(arg.id)] = values[-1]
+        self.collected.clear()
         self.line(f"{groups}.append({values[0] if width == 1 else tuple_of(values)})")
         self.depth -= 1
         return groups
@@ -559,6 +567,10 @@ class Writer(Scope):
                 values[-1] = local
             self.collected[attribute(step.id)] = local
         self.collected.clear()
+        if member.all_keys is not None:
+            error, holding = member.all_keys
+            held = f' and b"{holding}" in {values[-1]}' if holding else ""
+            self.fail(f"not all_keys{held}", error)
         item = values[0] if len(values) == 1 and member.into is None else tuple_of(values)
         self.line(f"if args.{attr}:")
         self.line(f"{INDENT}args.{attr}.append({item})")

@@ -181,6 +181,13 @@ def client_name(word: bytes, _params: Params, _now: int) -> bytes:
     return word
 
 
+def sha1(word: bytes, _params: Params, _now: int) -> bytes:
+    """As long as a hash is in hexadecimal."""
+    if len(word) != 40:
+        raise BadWord
+    return word
+
+
 def database(word: bytes, _params: Params, _now: int) -> int:
     """A database's number, as far as it can be told without knowing how many there are."""
     index = _number(word)
@@ -360,6 +367,7 @@ CONVERSIONS: dict[str, Conversion] = {
     "past-deadline": past_deadline,
     "field-deadline": field_deadline,
     "client-name": client_name,
+    "sha1": sha1,
     "database": database,
     "existing-database": existing_database,
     "bitfield-type": bitfield_type,

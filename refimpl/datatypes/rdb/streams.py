@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from refimpl.datatypes.rdb import packed, writer
-from refimpl.datatypes.stream import Node, StreamValue, parts_after
+from refimpl.datatypes.stream import GREATEST_ID, Node, StreamValue, parts_after
 from refimpl.datatypes.stream_group import Delivery, Group
 
 if TYPE_CHECKING:
@@ -133,6 +133,8 @@ def _read(reader: Reader, form: int) -> StreamValue:
     value.find_first()
     if form == STREAM_1:
         value.entries_added = value.length
+        if not value.length:
+            value.first_id = GREATEST_ID  # what real servers make of it
     else:
         value.first_id = _read_id(reader)
         value.max_deleted_id = _read_id(reader)
