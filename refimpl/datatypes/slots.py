@@ -1,16 +1,16 @@
 """Numbered slots over a set of keys: a random key in O(1), and a cursor that survives changes.
 
-A dict gives neither. `Slots` puts the keys side by side in a list. Its owner builds it at the first
-SCAN or random pick and from then on tells it of every key that comes or goes. Where a key stands
-isn't known, so one that goes is only noted as gone; its slot is filled by the last key when a random
-pick happens upon it, and all such slots are closed when they are half of all. (To note every key's
-position would make the first pick in a million keys ten times as slow, and take more memory than
-the list itself.)
+A dict gives neither. `Slots` puts the keys side by side in a list. Its owner builds it at the
+first SCAN or random pick and from then on tells it of every key that comes or goes. Where a key
+stands isn't known, so one that goes is only noted as gone; its slot is filled by the last key when
+a random pick happens upon it, and all such slots are closed when they are half of all. (To note
+every key's position would make the first pick in a million keys ten times as slow, and take more
+memory than the list itself.)
 
 The cursor walks from the highest slot down. New keys are appended above it, a key that comes back
 before its slot was reused keeps the slot, and the key that fills a hole comes from above: from the
-part already walked (it may then be returned twice), or from a slot still ahead to another slot still
-ahead. So a key that is present from the first call to the last is always returned.
+part already walked (it may then be returned twice), or from a slot still ahead to another slot
+still ahead. So a key that is present from the first call to the last is always returned.
 """
 
 from __future__ import annotations

@@ -60,8 +60,11 @@ def value_digest(
             digest = _xor(digest, _mix(_mix(_ZERO, member), b"%.17g" % score))
     elif isinstance(value, HashValue):
         digest = _mix(digest, _word(_HASH))
-        for field, content in value.items(now):
-            digest = _xor(digest, _mix(_mix(_ZERO, field), content))
+        for field, content, due in value.entries():
+            if due is not None and due < now:
+                continue
+            entry = _mix(_mix(_ZERO, field), content)
+            digest = _xor(digest, entry if due is None else _xor(entry, b"!!hexpire!!"))
     if database.expiry(key) is not None:
         digest = _xor(digest, b"!!expire!!")
     return digest

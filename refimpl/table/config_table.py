@@ -423,6 +423,8 @@ ERRORS: dict[str, str] = {
     "buffer-limit-value": "Error in hard, soft or soft_seconds setting in buffer limit configuration.",
     "buffer-limit-class": "Invalid client class specified in buffer limit configuration.",
     "save": "Invalid save parameters",
+    "no-directory": "No such file or directory",
+    "file-name": "dbfilename can't be a path, just a filename",
     "percent-too-large": "percentage argument must be less or equal to 100",
     "save-and-nosave": "shutdown options SAVE and NOSAVE can't be used simultaneously",
     "title": "template format is invalid or contains unknown variables",

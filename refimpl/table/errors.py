@@ -6,6 +6,11 @@ from __future__ import annotations
 from refimpl.table.failure import printed
 
 __all__ = [
+    "ACL_DEFAULT_USER",
+    "ACL_NOT_SAVED",
+    "ACL_NO_FILE",
+    "ACL_PASSWORD_BITS",
+    "ACL_USER_NAME",
     "BAD_DATA_FORMAT",
     "BITFIELD_OVERFLOW_TYPE",
     "BITFIELD_RO_ONLY_GET",
@@ -20,7 +25,9 @@ __all__ = [
     "BUSY_FUNCTION",
     "BUSY_KEY",
     "BUSY_SCRIPT",
+    "CACHING_NO_WITHOUT_OPTOUT",
     "CACHING_WITHOUT_TRACKING",
+    "CACHING_YES_WITHOUT_OPTIN",
     "CHILD_ACTIVE",
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
@@ -36,6 +43,8 @@ __all__ = [
     "DEBUG_NO_DATABASE",
     "DEBUG_NO_HASH_TABLE",
     "DEBUG_PROTOCOL",
+    "DEBUG_RELOAD_FAILED",
+    "DEBUG_RELOAD_OPTIONS",
     "DECREMENT_OVERFLOW",
     "DISCARD_WITHOUT_MULTI",
     "DUMP_PAYLOAD",
@@ -91,6 +100,7 @@ __all__ = [
     "MIGRATE_KEY_NOT_EMPTY",
     "MIGRATE_READING",
     "MIGRATE_WRITING",
+    "MISCONF",
     "MODULE_LOAD",
     "MODULE_UNLOAD",
     "MORE_KEYS_THAN_ARGUMENTS",
@@ -98,6 +108,8 @@ __all__ = [
     "MUST_BE_POSITIVE",
     "NAN_OR_INFINITY",
     "NOAUTH",
+    "NOPERM_CHANNEL",
+    "NOPERM_KEY",
     "NOT_AN_INT",
     "NOT_BUSY",
     "NOT_FLOAT",
@@ -146,6 +158,7 @@ __all__ = [
     "SCRIPT_IS_READ_ONLY",
     "SCRIPT_WRITES",
     "SECOND_DB_INVALID",
+    "SHUTDOWN_FAILED",
     "SLOWLOG_COUNT",
     "SORT_BY_DENIED",
     "SORT_GET_DENIED",
@@ -160,6 +173,13 @@ __all__ = [
     "TIMEOUT_NOT_FLOAT",
     "TIMEOUT_NOT_INTEGER",
     "TIMEOUT_OUT_OF_RANGE",
+    "TRACKING_BCAST_WITH_OPTIONS",
+    "TRACKING_OPTIN_WITH_OPTOUT",
+    "TRACKING_PREFIX_WITHOUT_BCAST",
+    "TRACKING_REDIRECT_TWICE",
+    "TRACKING_REDIRECT_UNKNOWN",
+    "TRACKING_SWITCHES_BCAST",
+    "TRACKING_SWITCHES_OPTIN",
     "UNBALANCED_STREAMS",
     "UNBLOCKED",
     "UNBLOCK_REASON",
@@ -182,6 +202,14 @@ __all__ = [
     "ZADD_GT_LT_NX",
     "ZADD_INCR_PAIRS",
     "ZADD_NX_XX",
+    "acl_call_arity",
+    "acl_file_errors",
+    "acl_rule",
+    "acl_too_many_words",
+    "acl_unclosed_selector",
+    "acl_unknown_category",
+    "acl_unknown_command",
+    "acl_unknown_user",
     "at_least_one_key",
     "client_info_invalid",
     "client_info_unknown",
@@ -203,6 +231,8 @@ __all__ = [
     "no_latency_samples",
     "nogroup",
     "nogroup_xreadgroup",
+    "noperm_command",
+    "noperm_in_exec",
     "only_subscriber_commands",
     "protected_command",
     "pubsub_arity",
@@ -213,6 +243,8 @@ __all__ = [
     "script_compile",
     "script_failed",
     "slowlog_get_arity",
+    "tracking_prefix_exists",
+    "tracking_prefix_twice",
     "unbalanced_streams_of_group",
     "unknown_argument",
     "unknown_command",
@@ -316,6 +348,13 @@ UNBLOCK_REASON = b"-ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR\r\n"
 KILL_AGE = b"-ERR maxage is not an integer or out of range\r\n"
 DB_NOT_INTEGER = b"-ERR invalid DB index\r\n"
 DB_OUT_OF_RANGE = b"-ERR DB index is out of range\r\n"
+NOPERM_KEY = b"-NOPERM No permissions to access a key\r\n"
+NOPERM_CHANNEL = b"-NOPERM No permissions to access a channel\r\n"
+ACL_USER_NAME = b"-ERR Usernames can't contain spaces or null characters\r\n"
+ACL_DEFAULT_USER = b"-ERR The 'default' user cannot be removed\r\n"
+ACL_PASSWORD_BITS = b"-ERR ACL GENPASS argument must be the number of bits for the output password, a positive number up to 4096\r\n"
+ACL_NO_FILE = b"-ERR This Redis instance is not configured to use an ACL file. You may want to specify users via the ACL SETUSER command and then issue a CONFIG REWRITE (assuming you have a Redis configuration file set) in order to store users in the Redis configuration.\r\n"
+ACL_NOT_SAVED = b"-ERR There was an error trying to save the ACLs. Please check the server logs for more information\r\n"
 FIRST_DB_INVALID = b"-ERR invalid first DB index\r\n"
 SECOND_DB_INVALID = b"-ERR invalid second DB index\r\n"
 NO_CONFIG_FILE = b"-ERR The server is running without a config file\r\n"
@@ -360,6 +399,10 @@ KILL_AGE_NOT_POSITIVE = b"-ERR maxage should be greater than 0\r\n"
 NO_SHUTDOWN = b"-ERR No shutdown in progress.\r\n"
 SAVE_IN_PROGRESS = b"-ERR Background save already in progress\r\n"
 SAVE_FAILED = b"-ERR\r\n"
+SHUTDOWN_FAILED = b"-ERR Errors trying to SHUTDOWN. Check logs.\r\n"
+MISCONF = b"-MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist to disk. Commands that may modify the data set are disabled, because this instance is configured to report errors during writes if RDB snapshotting fails (stop-writes-on-bgsave-error option). Please check the Redis logs for details about the RDB error.\r\n"
+DEBUG_RELOAD_OPTIONS = b"-ERR DEBUG RELOAD only supports the MERGE, NOFLUSH and NOSAVE options.\r\n"
+DEBUG_RELOAD_FAILED = b"-ERR Error trying to load the RDB dump, check server logs.\r\n"
 CHILD_ACTIVE = b"-ERR Another child process is active (AOF?): can't BGSAVE right now. Use BGSAVE SCHEDULE in order to schedule a BGSAVE whenever possible.\r\n"
 REWRITE_IN_PROGRESS = b"-ERR Background append only file rewriting already in progress\r\n"
 REWRITE_FAILED = b"-ERR Can't execute an AOF background rewriting. Please check the server logs for more information.\r\n"
@@ -423,6 +466,19 @@ MODULE_UNLOAD = b"-ERR Error unloading module: no such module with that name\r\n
 INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
 PACKED_THRESHOLD = b"-ERR argument must be a memory value bigger than 1 and smaller than 4gb\r\n"
 DEBUG_PROTOCOL = b"-ERR Wrong protocol type name. Please use one of the following: string|integer|double|bignum|null|array|set|map|attrib|push|verbatim|true|false\r\n"
+CACHING_YES_WITHOUT_OPTIN = (
+    b"-ERR CLIENT CACHING YES is only valid when tracking is enabled in OPTIN mode.\r\n"
+)
+CACHING_NO_WITHOUT_OPTOUT = (
+    b"-ERR CLIENT CACHING NO is only valid when tracking is enabled in OPTOUT mode.\r\n"
+)
+TRACKING_REDIRECT_UNKNOWN = b"-ERR The client ID you want redirect to does not exist\r\n"
+TRACKING_REDIRECT_TWICE = b"-ERR A client can only redirect to a single other client\r\n"
+TRACKING_PREFIX_WITHOUT_BCAST = b"-ERR PREFIX option requires BCAST mode to be enabled\r\n"
+TRACKING_SWITCHES_BCAST = b"-ERR You can't switch BCAST mode on/off before disabling tracking for this client, and then re-enabling it with a different mode.\r\n"
+TRACKING_SWITCHES_OPTIN = b"-ERR You can't switch OPTIN/OPTOUT mode before disabling tracking for this client, and then re-enabling it with a different mode.\r\n"
+TRACKING_BCAST_WITH_OPTIONS = b"-ERR OPTIN and OPTOUT are not compatible with BCAST\r\n"
+TRACKING_OPTIN_WITH_OPTOUT = b"-ERR You can't specify both OPTIN mode and OPTOUT mode\r\n"
 
 
 def wrong_arity(command: bytes) -> bytes:
@@ -518,6 +574,63 @@ def client_type_unknown(word: bytes) -> bytes:
 def client_user_unknown(word: bytes) -> bytes:
     """ERR No such user '{word}'"""
     return printed(b"ERR No such user '", word, b"'")
+
+
+def noperm_command(user: bytes, name: bytes) -> bytes:
+    """NOPERM User {user} has no permissions to run the '{name}' command"""
+    return printed(b"NOPERM User ", user, b" has no permissions to run the '", name, b"' command")
+
+
+def noperm_in_exec(reason: bytes) -> bytes:
+    """NOPERM ACLs rules changed between the moment the transaction was accumulated and the EXEC call. This command is no longer allowed for the following reason: {reason}"""
+    return printed(
+        b"NOPERM ACLs rules changed between the moment the transaction was accumulated and the EXEC call. This command is no longer allowed for the following reason: ",
+        reason,
+    )
+
+
+def acl_rule(rule: bytes, reason: bytes) -> bytes:
+    """ERR Error in ACL SETUSER modifier '{rule}': {reason}"""
+    return printed(b"ERR Error in ACL SETUSER modifier '", rule, b"': ", reason)
+
+
+def acl_unclosed_selector(rule: bytes) -> bytes:
+    """ERR Unmatched parenthesis in acl selector starting at '{rule}'."""
+    return printed(b"ERR Unmatched parenthesis in acl selector starting at '", rule, b"'.")
+
+
+def acl_unknown_user(user: bytes) -> bytes:
+    """ERR User '{user}' not found"""
+    return printed(b"ERR User '", user, b"' not found")
+
+
+def acl_unknown_command(name: bytes) -> bytes:
+    """ERR Command '{name}' not found"""
+    return printed(b"ERR Command '", name, b"' not found")
+
+
+def acl_call_arity(name: bytes) -> bytes:
+    """ERR wrong number of arguments for '{name}' command"""
+    return printed(b"ERR wrong number of arguments for '", name, b"' command")
+
+
+def acl_unknown_category(category: bytes) -> bytes:
+    """ERR Unknown category '{category}'"""
+    return printed(b"ERR Unknown category '", category, b"'")
+
+
+def acl_file_errors(reasons: bytes) -> bytes:
+    """ERR {reasons}"""
+    return printed(b"ERR ", reasons)
+
+
+def acl_too_many_words(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try ACL HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try ACL HELP.",
+    )
 
 
 def unknown_config(name: bytes) -> bytes:
@@ -657,4 +770,26 @@ def pubsub_arity(subcommand: bytes) -> bytes:
         b"ERR unknown subcommand or wrong number of arguments for '",
         subcommand,
         b"'. Try PUBSUB HELP.",
+    )
+
+
+def tracking_prefix_exists(prefix: bytes, other: bytes) -> bytes:
+    """ERR Prefix '{prefix}' overlaps with an existing prefix '{other}'. Prefixes for a single client must not overlap."""
+    return printed(
+        b"ERR Prefix '",
+        prefix,
+        b"' overlaps with an existing prefix '",
+        other,
+        b"'. Prefixes for a single client must not overlap.",
+    )
+
+
+def tracking_prefix_twice(prefix: bytes, other: bytes) -> bytes:
+    """ERR Prefix '{prefix}' overlaps with another provided prefix '{other}'. Prefixes for a single client must not overlap."""
+    return printed(
+        b"ERR Prefix '",
+        prefix,
+        b"' overlaps with another provided prefix '",
+        other,
+        b"'. Prefixes for a single client must not overlap.",
     )

@@ -1,6 +1,7 @@
 """Commands about the server: configuration, statistics, its keyspace as a whole."""
 
 from refimpl.commands.server import (
+    acl,
     commands,
     config,
     debug,
@@ -10,10 +11,12 @@ from refimpl.commands.server import (
     memory,
     miscellany,
     replication,
+    saving,
     slowlog,
 )
 
 __all__ = [
+    "acl",
     "commands",
     "config",
     "debug",
@@ -23,5 +26,6 @@ __all__ = [
     "memory",
     "miscellany",
     "replication",
+    "saving",
     "slowlog",
 ]

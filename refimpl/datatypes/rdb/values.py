@@ -43,6 +43,10 @@ class UnknownTypeError(TypeError):
     """A value that has no form in RDB data here."""
 
 
+class EmptyContainerError(ValueError):
+    """A container without members, which no key can hold. The data go on behind it."""
+
+
 # Writing
 
 
@@ -122,9 +126,14 @@ def deserialize(reader: Reader, limits: Limits) -> object:
 
     Raises ValueError, IndexError, KeyError or struct.error when the data are no such object.
     """
-    value = _READERS[reader.take(1)[0]](reader, limits)
+    return contents(reader.take(1)[0], reader, limits)
+
+
+def contents(kind: int, reader: Reader, limits: Limits) -> object:
+    """The value of an object whose first byte has been read, as `deserialize` does it."""
+    value = _READERS[kind](reader, limits)
     if not isinstance(value, bytes) and not len(value):
-        raise ValueError("an empty container")
+        raise EmptyContainerError("an empty container")
     return value
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from refimpl.table.command import Command
+from refimpl.table.command import Channels, Command
 from refimpl.table.generated.bitmap import (
     parse_bitcount,
     parse_bitfield,
@@ -21,6 +21,7 @@ from refimpl.table.generated.connection import (
     parse_client_no_touch,
     parse_client_pause,
     parse_client_reply,
+    parse_client_tracking,
     parse_client_unblock,
     parse_hello,
     parse_ping,
@@ -102,6 +103,9 @@ from refimpl.table.generated.scripting import (
     parse_script_flush,
 )
 from refimpl.table.generated.server import (
+    parse_acl_cat,
+    parse_acl_genpass,
+    parse_acl_log,
     parse_bgsave,
     parse_command_list,
     parse_config_set,
@@ -183,6 +187,39 @@ from refimpl.table.keys import KeySpec, extractor, has
 def build_table() -> dict[bytes, Command]:
     """A fresh table: every command, by lower-case name, with its statistics at zero."""
     return {
+        b"acl": Command(
+            b"acl",
+            -2,
+            0x0,
+            group="server",
+            categories=0x8000,
+            subcommands={
+                b"cat": Command(
+                    b"acl|cat", -2, 0x340, group="server", categories=0x8000, parse=parse_acl_cat
+                ),
+                b"deluser": Command(b"acl|deluser", -3, 0x350, group="server", categories=0x2A000),
+                b"dryrun": Command(b"acl|dryrun", -4, 0x350, group="server", categories=0x2A000),
+                b"genpass": Command(
+                    b"acl|genpass",
+                    -2,
+                    0x340,
+                    group="server",
+                    categories=0x8000,
+                    parse=parse_acl_genpass,
+                ),
+                b"getuser": Command(b"acl|getuser", 3, 0x350, group="server", categories=0x2A000),
+                b"help": Command(b"acl|help", 2, 0x300, group="server", categories=0x8000),
+                b"list": Command(b"acl|list", 2, 0x350, group="server", categories=0x2A000),
+                b"load": Command(b"acl|load", 2, 0x350, group="server", categories=0x2A000),
+                b"log": Command(
+                    b"acl|log", -2, 0x350, group="server", categories=0x2A000, parse=parse_acl_log
+                ),
+                b"save": Command(b"acl|save", 2, 0x350, group="server", categories=0x2A000),
+                b"setuser": Command(b"acl|setuser", -3, 0x350, group="server", categories=0x2A000),
+                b"users": Command(b"acl|users", 2, 0x350, group="server", categories=0x2A000),
+                b"whoami": Command(b"acl|whoami", 2, 0x340, group="server", categories=0x8000),
+            },
+        ),
         b"append": Command(
             b"append",
             3,
@@ -427,7 +464,12 @@ def build_table() -> dict[bytes, Command]:
                     b"client|setname", 3, 0x340, group="connection", categories=0x48000
                 ),
                 b"tracking": Command(
-                    b"client|tracking", -3, 0x340, group="connection", categories=0x48000
+                    b"client|tracking",
+                    -3,
+                    0x340,
+                    group="connection",
+                    categories=0x48000,
+                    parse=parse_client_tracking,
                 ),
                 b"trackinginfo": Command(
                     b"client|trackinginfo", 2, 0x340, group="connection", categories=0x48000
@@ -1461,7 +1503,14 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_psetex,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
-        b"psubscribe": Command(b"psubscribe", -2, 0x360, group="pubsub", categories=0x9000),
+        b"psubscribe": Command(
+            b"psubscribe",
+            -2,
+            0x360,
+            group="pubsub",
+            categories=0x9000,
+            channels=Channels(1, -1, True),
+        ),
         b"psync": Command(
             b"psync", -3, 0xC0050, group="server", categories=0x2A000, parse=parse_psync
         ),
@@ -1473,7 +1522,9 @@ def build_table() -> dict[bytes, Command]:
             categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"publish": Command(b"publish", 3, 0x2320, group="pubsub", categories=0x5000),
+        b"publish": Command(
+            b"publish", 3, 0x2320, group="pubsub", categories=0x5000, channels=Channels(1, 1, False)
+        ),
         b"pubsub": Command(
             b"pubsub",
             -2,
@@ -1829,7 +1880,14 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_spop,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
-        b"spublish": Command(b"spublish", 3, 0x2320, group="pubsub", categories=0x5000),
+        b"spublish": Command(
+            b"spublish",
+            3,
+            0x2320,
+            group="pubsub",
+            categories=0x5000,
+            channels=Channels(1, 1, False),
+        ),
         b"srandmember": Command(
             b"srandmember",
             -2,
@@ -1856,7 +1914,14 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_sscan,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"ssubscribe": Command(b"ssubscribe", -2, 0x360, group="pubsub", categories=0x9000),
+        b"ssubscribe": Command(
+            b"ssubscribe",
+            -2,
+            0x360,
+            group="pubsub",
+            categories=0x9000,
+            channels=Channels(1, -1, False),
+        ),
         b"strlen": Command(
             b"strlen",
             2,
@@ -1865,7 +1930,14 @@ def build_table() -> dict[bytes, Command]:
             categories=0x4082,
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
-        b"subscribe": Command(b"subscribe", -2, 0x360, group="pubsub", categories=0x9000),
+        b"subscribe": Command(
+            b"subscribe",
+            -2,
+            0x360,
+            group="pubsub",
+            categories=0x9000,
+            channels=Channels(1, -1, False),
+        ),
         b"substr": Command(
             b"substr",
             4,

@@ -7,6 +7,159 @@ from typing import Any
 
 # name → the fields of COMMAND DOCS, in its order; arguments are nested dicts
 DOCS: dict[bytes, dict[str, Any]] = {
+    b"acl": {
+        "summary": b"A container for commands about users and what they may do.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"acl|cat": {
+        "summary": b"The categories of commands, or the commands of one.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1), as there are so many commands and no more",
+        "arguments": [
+            {
+                "name": b"category",
+                "type": b"string",
+                "display_text": b"category",
+                "flags": [b"optional"],
+            }
+        ],
+    },
+    b"acl|deluser": {
+        "summary": b"Delete users and close their connections.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1) for a user with few rules",
+        "arguments": [
+            {
+                "name": b"username",
+                "type": b"string",
+                "display_text": b"username",
+                "flags": [b"multiple"],
+            }
+        ],
+    },
+    b"acl|dryrun": {
+        "summary": b"Whether a user may run a command, without running it.",
+        "since": b"7.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"username", "type": b"string", "display_text": b"username"},
+            {"name": b"command", "type": b"string", "display_text": b"command"},
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"acl|genpass": {
+        "summary": b"A random password.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"bits", "type": b"integer", "display_text": b"bits", "flags": [b"optional"]}
+        ],
+    },
+    b"acl|getuser": {
+        "summary": b"The rules of a user.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of the user's rules",
+        "history": [
+            (b"6.2.0", b"Tells the patterns of channels."),
+            (
+                b"7.0.0",
+                b"Tells the selectors; patterns of keys and channels are shown as rules rather than lists.",
+            ),
+        ],
+        "arguments": [{"name": b"username", "type": b"string", "display_text": b"username"}],
+    },
+    b"acl|help": {
+        "summary": b"List the subcommands.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+    },
+    b"acl|list": {
+        "summary": b"All users with their rules, as lines of a configuration file.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of users",
+    },
+    b"acl|load": {
+        "summary": b"Replace all users by those of the file that aclfile names.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of users",
+    },
+    b"acl|log": {
+        "summary": b"What was refused lately, and to whom.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of entries returned",
+        "history": [
+            (b"7.2.0", b"Entries have an id, and tell when they were made and last changed.")
+        ],
+        "arguments": [
+            {
+                "name": b"operation",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {"name": b"count", "type": b"integer", "display_text": b"count"},
+                    {
+                        "name": b"reset",
+                        "type": b"pure-token",
+                        "display_text": b"reset",
+                        "token": b"RESET",
+                    },
+                ],
+            }
+        ],
+    },
+    b"acl|save": {
+        "summary": b"Write all users to the file that aclfile names.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of users",
+    },
+    b"acl|setuser": {
+        "summary": b"Make a user, or change one by further rules.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of rules",
+        "history": [
+            (b"6.2.0", b"Rules about channels."),
+            (b"7.0.0", b"Selectors, and keys that may only be read or only be written."),
+        ],
+        "arguments": [
+            {"name": b"username", "type": b"string", "display_text": b"username"},
+            {
+                "name": b"rule",
+                "type": b"string",
+                "display_text": b"rule",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"acl|users": {
+        "summary": b"The names of all users.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of users",
+    },
+    b"acl|whoami": {
+        "summary": b"The user of the connection.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+    },
     b"append": {
         "summary": b"Add bytes at the end of a string, which begins empty if the key is not there.",
         "since": b"2.0.0",

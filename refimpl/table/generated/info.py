@@ -8,6 +8,35 @@ from typing import Any
 # name → (first key, last key, step), ACL categories, tips, key specifications
 Published = tuple[tuple[int, int, int], list[bytes], list[bytes], list[dict[str, Any]]]
 INFO: dict[bytes, Published] = {
+    b"acl": ((0, 0, 0), [b"@slow"], [], []),
+    b"acl|cat": ((0, 0, 0), [b"@slow"], [], []),
+    b"acl|deluser": (
+        (0, 0, 0),
+        [b"@admin", b"@slow", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"acl|dryrun": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|genpass": ((0, 0, 0), [b"@slow"], [], []),
+    b"acl|getuser": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|help": ((0, 0, 0), [b"@slow"], [], []),
+    b"acl|list": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|load": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|log": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|save": (
+        (0, 0, 0),
+        [b"@admin", b"@slow", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"acl|setuser": (
+        (0, 0, 0),
+        [b"@admin", b"@slow", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"acl|users": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|whoami": ((0, 0, 0), [b"@slow"], [], []),
     b"append": (
         (1, 1, 1),
         [b"@write", b"@string", b"@fast"],
