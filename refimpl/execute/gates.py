@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from refimpl.execute.access import refuse
 from refimpl.keyspace.eviction import make_room
 from refimpl.session.client import Unusual
 from refimpl.session.state import Busy
@@ -76,7 +77,7 @@ def authentication(
     if (
         client.unusual & Unusual.UNAUTHENTICATED
         and not command.flags & Flag.NO_AUTH
-        and server.config.requirepass
+        and server.users.default_needs_login
     ):
         return errors.NOAUTH
     return None
@@ -89,6 +90,14 @@ def no_transaction(
     if client.unusual & Unusual.TRANSACTION and command.flags & Flag.NO_MULTI:
         return errors.NOT_IN_TRANSACTION
     return None
+
+
+def access(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
+    """The user must be allowed the command, its keys and its channels."""
+    if not client.unusual & Unusual.RESTRICTED:
+        return None
+    context = b"toplevel" if client.transaction is None else b"multi"
+    return refuse(server, client, command, argv, context)
 
 
 def memory(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
@@ -178,6 +187,7 @@ GATES: tuple[tuple[str, Gate], ...] = (
     ("protected", protected),
     ("authentication", authentication),
     ("no-transaction", no_transaction),
+    ("access", access),
     ("memory", memory),
     ("disk", disk),
     ("subscriber", subscriber),

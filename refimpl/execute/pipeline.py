@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from refimpl.execute.access import refuse_queued
 from refimpl.execute.gates import GATES, POSTPONE, unknown_command, unknown_subcommand
 from refimpl.resp.replies import QUEUED
 from refimpl.session.blocking import (
@@ -178,6 +179,7 @@ class Pipeline:
             self._refuse(client, None, failure.reply_line)
             self._reply(client, failure.reply_line)
             return True
+        client.last_command = command
         for _, gate in GATES:
             refusal = gate(self.server, client, command, argv)
             if refusal is None:
@@ -226,9 +228,9 @@ class Pipeline:
     def _execute(self, client: Client, command: Command, argv: Argv) -> bool:
         """Run a command outside of a transaction; whether the next request may follow."""
         server = self.server
-        client.last_command = command
         tick = server.moment.tick
         args: Any = argv
+        client.call.spelling = argv[0]
         # A client in NO-TOUCH mode leaves no trace in the access times, but by TOUCH itself.
         untouching = client.unusual & Unusual.NO_TOUCH and command.name != b"touch"
         if untouching:
@@ -239,7 +241,7 @@ class Pipeline:
         self.current = client
         try:
             if command.parse is not None:
-                args = command.parse(argv, server.moment.ms)
+                args = self._parse(client, command, argv)
             reply = command.handler(client.call, args)
         except CommandError as failure:
             reply = failure.reply_line
@@ -284,16 +286,27 @@ class Pipeline:
         if client.tracking is not None:
             self.server.tracking.settle(client)
 
+    def run_queued(self, call: Call, command: Command, argv: Argv) -> bytes:
+        """Run a queued command, unless its user has lost the right to in the meantime."""
+        if call.client.unusual & Unusual.RESTRICTED:
+            refusal = refuse_queued(self.server, call.client, command, argv)
+            if refusal is not None:
+                self.server.statistics.count_error(refusal)
+                return refusal
+        return self.run_nested(call, command, argv)
+
     def run_nested(self, call: Call, command: Command, argv: Argv) -> bytes:
         """Run a queued command inside EXEC: it can't block, and sees the transaction's time."""
         server = self.server
+        client = call.client
         tick = self.monotonic_ns()
         monitored = server.unusual & Busy.MONITORED
         if monitored and command.flags & Flag.SKIP_MONITOR:
             server.monitors.show(call, command, argv)
+        call.spelling = argv[0]
         call.nested = True
         try:
-            args = command.parse(argv, server.moment.ms) if command.parse is not None else argv
+            args = argv if command.parse is None else self._parse(client, command, argv)
             reply = command.handler(call, args)
         except CommandError as failure:
             reply = failure.reply_line
@@ -314,6 +327,14 @@ class Pipeline:
             server.tracking.remember(caller, command, argv)
         self._count(call.client, command, argv, self.monotonic_ns() - tick)
         return reply
+
+    def _parse(self, client: Client, command: Command, argv: Argv) -> Any:
+        """What the command's parser makes of a request that didn't take the short way."""
+        assert command.parse is not None
+        now = self.server.moment.ms
+        if not (command.wants_all_keys and client.unusual & Unusual.RESTRICTED):
+            return command.parse(argv, now)
+        return command.parse(argv, now, client.account.reads_all_keys(command, argv))
 
     def _reply(self, client: Client, reply: bytes) -> None:
         """Leave a reply in the output, unless the client doesn't want one."""

@@ -275,10 +275,10 @@ def _stats(server: ServerState) -> Fields:
         "client_output_buffer_limit_disconnections": statistics.output_limit_disconnections,
         "reply_buffer_shrinks": 0,
         "reply_buffer_expands": 0,
-        "acl_access_denied_auth": 0,
-        "acl_access_denied_cmd": 0,
-        "acl_access_denied_key": 0,
-        "acl_access_denied_channel": 0,
+        "acl_access_denied_auth": server.access_log.denied[b"auth"],
+        "acl_access_denied_cmd": server.access_log.denied[b"command"],
+        "acl_access_denied_key": server.access_log.denied[b"key"],
+        "acl_access_denied_channel": server.access_log.denied[b"channel"],
     }
 
 

@@ -1,6 +1,7 @@
 """Commands about the server: configuration, statistics, its keyspace as a whole."""
 
 from refimpl.commands.server import (
+    acl,
     commands,
     config,
     debug,
@@ -16,6 +17,7 @@ from refimpl.commands.server import (
 )
 
 __all__ = [
+    "acl",
     "commands",
     "config",
     "debug",
