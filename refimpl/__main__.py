@@ -57,6 +57,7 @@ def run(words: list[str]) -> int:
     from refimpl.reactor.network import SystemNetwork
     from refimpl.reactor.poller import best_poller
     from refimpl.server.arguments import configure, parse_arguments
+    from refimpl.session.access.files import AccessFileError
     from refimpl.session.log import Log
 
     log = Log(SystemClock())
@@ -98,6 +99,11 @@ def run(words: list[str]) -> int:
         server = Server(directives, loop, SystemNetwork(), Random(), log, ForkedChildren())
     except ConfigFileError as error:
         return _refuse_line(error)
+    except AccessFileError as error:
+        log.warning(
+            f"Aborting startup because of ACL errors: {error.reasons.decode(errors='replace')}"
+        )
+        return 1
     server.state.config_file = parsed.file
     server.state.executable = os.path.realpath(sys.executable)
     server.state.supervisor = supervisor.kind or "no"

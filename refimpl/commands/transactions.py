@@ -41,7 +41,7 @@ def execute(call: Call, argv: Argv) -> bytes:
     if spoiled:
         return call.wire.null_array
     server = call.server
-    run = server.run_nested
+    run = server.run_queued
     server.nested += 1
     try:
         # A command that gives no reply (CLIENT REPLY SKIP) still has its place in the count.

@@ -285,10 +285,10 @@ def _stats(server: ServerState) -> Fields:
         "eventloop_duration_cmd_sum": sum(c.nsec for c in server.every_command()) // 1000,
         "instantaneous_eventloop_cycles_per_sec": turns,
         "instantaneous_eventloop_duration_usec": turn_usec,
-        "acl_access_denied_auth": 0,
-        "acl_access_denied_cmd": 0,
-        "acl_access_denied_key": 0,
-        "acl_access_denied_channel": 0,
+        "acl_access_denied_auth": server.access_log.denied[b"auth"],
+        "acl_access_denied_cmd": server.access_log.denied[b"command"],
+        "acl_access_denied_key": server.access_log.denied[b"key"],
+        "acl_access_denied_channel": server.access_log.denied[b"channel"],
     }
 
 

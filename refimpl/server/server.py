@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.sorted_set import SortedSetValue
+from refimpl.datatypes.stream import StreamValue
+from refimpl.execute import access
 from refimpl.execute.pipeline import Pipeline
 from refimpl.observe.rates import Rates
 from refimpl.persistence.snapshots import Snapshots
@@ -16,8 +19,10 @@ from refimpl.scripting.scripts import Scripts
 from refimpl.server.cron import Cron
 from refimpl.server.descriptors import most_clients
 from refimpl.server.networking import Networking
-from refimpl.server.table import CannotRenameError, load_commands, rename
+from refimpl.server.table import CannotRenameError, every_command, load_commands, rename
 from refimpl.server.without_effect import WITHOUT_EFFECT
+from refimpl.session.access.files import AccessFileError, BadUserLineError, define, load
+from refimpl.session.access.users import Users
 from refimpl.session.config import InapplicableError, InvalidValueError, refuse
 from refimpl.session.config_file import ConfigFileError
 from refimpl.session.peers import Peers
@@ -34,8 +39,9 @@ if TYPE_CHECKING:
     from refimpl.reactor.children import Children
     from refimpl.reactor.loop import Loop
     from refimpl.reactor.network import Listener, Network
+    from refimpl.session.access.user import User
     from refimpl.session.config import Config
-    from refimpl.session.config_file import Directives
+    from refimpl.session.config_file import Directives, UserLine
     from refimpl.session.log import Log
     from refimpl.table.command import Command
 
@@ -68,6 +74,7 @@ class Server:
         self.network = network
         self.log = log
         commands = load_commands()
+        users = Users(every_command(commands), config)
         for renamed in directives.renamed:
             try:
                 rename(commands, renamed.old, renamed.new)
@@ -76,6 +83,8 @@ class Server:
         state = ServerState(config, commands, loop, random, _wrong_type)
         self.state = state
         state.log = log
+        state.users = users
+        state.secret_bytes = os.urandom
         state.peers = Peers(network, random)
         clock = loop.clock
         monotonic_us = clock.monotonic_us
@@ -86,7 +95,7 @@ class Server:
         self.pipeline = Pipeline(
             state,
             monotonic_ns,
-            {"list": ListValue, "sorted_set": SortedSetValue},
+            {"list": ListValue, "sorted_set": SortedSetValue, "stream": StreamValue},
             self._report,
         )
         self.networking = Networking(state, self.pipeline, log)
@@ -103,11 +112,13 @@ class Server:
         state.rates = self.rates.per_second
         state.turn_rates = self.rates.turns
         state.run_nested = self.pipeline.run_nested
+        state.run_queued = self.pipeline.run_queued
         runner = Runner(state, self.pipeline.run_nested, monotonic_ns)
         state.scripts = Scripts(runner)
         state.busy_error = runner.busy_error
         state.give_up = self.pipeline.give_up
         state.end_pause = self.pipeline.end_pause
+        state.refuse_access = partial(access.refuse, state)
         state.request_shutdown = self.request_shutdown
         state.find_command = self.pipeline.find
         state.config_changed = self.apply_config
@@ -122,12 +133,43 @@ class Server:
         config.maxclients = self._affordable_clients()
         self.apply_config(())
         self._confess(tuple(directives.given))
+        self._load_users(directives.users)
         loop.before_sleep.append(self.pipeline.resume)
         loop.before_sleep.append(self._tell_changes)
         loop.before_sleep.append(self.networking.flush_all)
         loop.before_sleep.append(lambda: state.turns.end(monotonic_ns()))
         loop.after_sleep.append(lambda: self._wake(monotonic_ns()))
         loop.add_timer(1, self._cron.run)
+
+    def _load_users(self, lines: list[UserLine]) -> None:
+        """Obey `requirepass`, and the lines or the file that define users.
+
+        ConfigFileError if a line is wrong, AccessFileError if the file is.
+        """
+        config = self.config
+        users = self.state.users
+        if config.requirepass:
+            users.set_default_password(config.requirepass)
+        known: dict[bytes, User] = {}
+        for line in lines:
+            try:
+                define(users, line.words, known)
+            except BadUserLineError as error:
+                raise ConfigFileError(line.line, line.text, str(error)) from None
+        if known:
+            if config.aclfile:
+                raise AccessFileError(
+                    b"There are users in the configuration file, and there is an ACL file: "
+                    b"it can only be one of both."
+                )
+            known.setdefault(users.default.name, users.default.copy())
+            users.replace(known)
+        for user in known.values():
+            if not user.enabled:
+                name = user.name.decode("utf-8", "replace")
+                self.log.notice(f"The user '{name}' is disabled: there is no 'on' in its rules.")
+        if config.aclfile:
+            load(self.state, config.aclfile, None)
 
     def listen(self) -> None:
         """Listen where the configuration says; CannotListenError if that fails."""
@@ -322,6 +364,8 @@ class Server:
         else:
             state.unusual &= ~Busy.MEMORY_LIMIT
         state.use_access_policy()
+        if "requirepass" in names:
+            state.users.set_default_password(config.requirepass)
         self.snapshots.watch_disk()
         self.log.level = _LEVELS.index(config.loglevel)
 

@@ -46,6 +46,15 @@ _FORMER = frozenset(
 _NEEDS_NO_WORD = frozenset({"bind"})
 
 
+class UserLine(NamedTuple):
+    """A line that defines a user: which one (1 is the first), its text, and its words."""
+
+    line: int
+    text: str
+    words: list[bytes]
+    """From the user's name on."""
+
+
 class Directives:
     """Reads lines into a configuration, and keeps what isn't a parameter."""
 
@@ -54,6 +63,8 @@ class Directives:
         self.renamed: list[Renamed] = []
         self.given: set[str] = set()
         """Attributes of the parameters that were read."""
+        self.users: list[UserLine] = []
+        """Lines that define users: they can be obeyed when the commands are known."""
         self._save_seen = False
 
     def read(self, text: str) -> None:
@@ -73,6 +84,8 @@ class Directives:
         arguments = words[1:]
         if name == "include" and len(arguments) == 1:
             self._include(arguments[0].decode("utf-8", "surrogateescape"))
+        elif name == "user" and arguments:
+            self.users.append(UserLine(number, line, arguments))
         elif name == "rename-command" and len(arguments) == 2:
             old, new = (word.lower() for word in arguments)
             self.renamed.append(Renamed(old, new, number, line))

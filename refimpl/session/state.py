@@ -9,8 +9,10 @@ from refimpl.keyspace.database import Database, Environment
 from refimpl.keyspace.frequency import FrequencyLog
 from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
+from refimpl.session.access.log import AccessLog
 from refimpl.session.client import Unusual
 from refimpl.session.latency_monitor import LatencyMonitor
+from refimpl.session.monitors import Monitors, redacted
 from refimpl.session.pubsub import Hub
 from refimpl.session.saving import SaveRecord
 from refimpl.session.slowlog import SlowLog
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from refimpl.reactor.loop import Loop
+    from refimpl.session.access.users import Users
     from refimpl.session.call import Call
     from refimpl.session.client import Client
     from refimpl.session.config import Config
@@ -85,10 +88,19 @@ class ServerState:
         """Subscriptions, and the way of what is published."""
         self.tracking = Tracking(self)
         """Which client may hold which keys in a cache of its own."""
+        self.monitors = Monitors(self.moment, self._monitored)
+        """Who sees what all others call."""
         self.on_modified: Callable[[bytes, Client | None], None] | None = None
         """Told of each key that a command (of that client) changed, while somebody caches any."""
         self.pending_writes: list[Client] = []
         """Clients whose output is to be sent before the loop sleeps."""
+        self.users: Users
+        self.access_log = AccessLog()
+        self.secret_bytes: Callable[[int], bytes]
+        """That many random bytes which nobody can foresee."""
+        self.refuse_access: Callable[[Client, Command, Argv, bytes], bytes | None]
+        """The error line for a call that the client's user may not make, which is logged as one in
+        that context (toplevel, multi, lua, module); None if he may."""
         self.log: Log
         self.peers: Peers
         """Connections to other servers."""
@@ -132,6 +144,8 @@ class ServerState:
         """What is answered while a script has been running for long."""
         self.run_nested: Callable[[Call, Command, Argv], bytes]
         """Runs a queued command inside EXEC."""
+        self.run_queued: Callable[[Call, Command, Argv], bytes]
+        """The same, unless the client's user has lost the right to meanwhile."""
         self.give_up: Callable[[Client, bytes], None]
         """Ends a blocked client's wait with that reply."""
         self.find_command: Callable[[Argv], Command]
@@ -193,8 +207,15 @@ class ServerState:
         else:
             self.unusual &= ~Busy.TRACKING_FULL
 
-    def note_slow(self, client: Client, argv: Argv, usec: int) -> None:
+    def _monitored(self, monitored: bool) -> None:
+        if monitored:
+            self.unusual |= Busy.MONITORED
+        else:
+            self.unusual &= ~Busy.MONITORED
+
+    def note_slow(self, client: Client, command: Command, argv: Argv, usec: int) -> None:
         """Remember a command that took long."""
+        argv = redacted(command, argv)
         self.slow_log.add(self.moment.second, usec, argv, client.address.encode(), client.name)
 
     def note_event(self, event: bytes, nsec: int) -> None:

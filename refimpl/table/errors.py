@@ -6,6 +6,11 @@ from __future__ import annotations
 from refimpl.table.failure import printed
 
 __all__ = [
+    "ACL_DEFAULT_USER",
+    "ACL_NOT_SAVED",
+    "ACL_NO_FILE",
+    "ACL_PASSWORD_BITS",
+    "ACL_USER_NAME",
     "BAD_DATA_FORMAT",
     "BITFIELD_OVERFLOW_TYPE",
     "BITFIELD_RO_ONLY_GET",
@@ -17,6 +22,7 @@ __all__ = [
     "BITPOS_BIT",
     "BIT_NOT_INTEGER",
     "BIT_OFFSET_NOT_INTEGER",
+    "BUSYGROUP",
     "BUSY_FUNCTION",
     "BUSY_KEY",
     "BUSY_SCRIPT",
@@ -43,6 +49,8 @@ __all__ = [
     "DECREMENT_OVERFLOW",
     "DISCARD_WITHOUT_MULTI",
     "DUMP_PAYLOAD",
+    "ENTRIES_ADDED_NEGATIVE",
+    "ENTRIES_READ_RANGE",
     "EXEC_ABORTED",
     "EXEC_WITHOUT_MULTI",
     "EXPIRE_GT_LT",
@@ -98,11 +106,14 @@ __all__ = [
     "MISCONF",
     "MODULE_LOAD",
     "MODULE_UNLOAD",
+    "MONITOR_NESTED",
     "MORE_KEYS_THAN_ARGUMENTS",
     "MULTI_NESTED",
     "MUST_BE_POSITIVE",
     "NAN_OR_INFINITY",
     "NOAUTH",
+    "NOPERM_CHANNEL",
+    "NOPERM_KEY",
     "NOT_AN_INT",
     "NOT_BUSY",
     "NOT_FLOAT",
@@ -122,6 +133,8 @@ __all__ = [
     "NUMFIELDS_INVALID",
     "NUMFIELDS_MISMATCH",
     "NUMFIELDS_NOT_POSITIVE",
+    "NUMIDS_MISMATCH",
+    "NUMIDS_NOT_POSITIVE",
     "NUMKEYS_NEGATIVE",
     "NUMKEYS_NOT_POSITIVE",
     "NUMKEYS_TOO_MANY",
@@ -136,6 +149,7 @@ __all__ = [
     "PROTOCOL_NOT_INTEGER",
     "REPLCONF_PARTS",
     "REPLCONF_SWITCH",
+    "REPLICA_WITHOUT_KEYSPACE",
     "RESTORE_FREQ_RANGE",
     "RESTORE_IDLETIME_NEGATIVE",
     "RESTORE_TTL_NEGATIVE",
@@ -157,9 +171,11 @@ __all__ = [
     "SORT_GET_DENIED",
     "SORT_NOT_DOUBLE",
     "STREAM_COUNT_NOT_POSITIVE",
+    "STREAM_END_INVALID",
     "STREAM_ID_INVALID",
     "STREAM_LIMIT_NEGATIVE",
     "STREAM_START_INVALID",
+    "STREAM_TOO_LARGE",
     "STRING_TOO_LONG",
     "SYNTAX",
     "TIMEOUT_NEGATIVE",
@@ -185,16 +201,39 @@ __all__ = [
     "WITHSCORES_WITH_BYLEX",
     "WRONG_PASSWORD",
     "WRONG_TYPE",
+    "XADD_EXHAUSTED",
     "XADD_ID_NOT_GREATER",
     "XADD_MAXLEN_MINID",
     "XADD_ZERO_ID",
+    "XAUTOCLAIM_MEMORY",
     "XAUTOCLAIM_MIN_IDLE",
+    "XCLAIM_IDLE",
+    "XCLAIM_MIN_IDLE",
+    "XCLAIM_RETRYCOUNT",
+    "XCLAIM_TIME",
+    "XGROUP_NO_KEY",
     "XREADGROUP_DOLLAR",
     "XREADGROUP_PLUS",
     "XREADGROUP_WITHOUT_GROUP",
+    "XREAD_GREATER",
+    "XREAD_GROUP",
+    "XREAD_NOACK",
+    "XSETID_BELOW_GIVEN_DELETED",
+    "XSETID_BELOW_KNOWN_DELETED",
+    "XSETID_BELOW_TOP",
+    "XSETID_FEWER_THAN_LENGTH",
+    "XTRIM_WITHOUT_STRATEGY",
     "ZADD_GT_LT_NX",
     "ZADD_INCR_PAIRS",
     "ZADD_NX_XX",
+    "acl_call_arity",
+    "acl_file_errors",
+    "acl_rule",
+    "acl_too_many_words",
+    "acl_unclosed_selector",
+    "acl_unknown_category",
+    "acl_unknown_command",
+    "acl_unknown_user",
     "at_least_one_key",
     "client_info_invalid",
     "client_info_unknown",
@@ -215,7 +254,10 @@ __all__ = [
     "migrate_target",
     "no_latency_samples",
     "nogroup",
+    "nogroup_of_key",
     "nogroup_xreadgroup",
+    "noperm_command",
+    "noperm_in_exec",
     "only_subscriber_commands",
     "protected_command",
     "pubsub_arity",
@@ -229,6 +271,7 @@ __all__ = [
     "tracking_prefix_exists",
     "tracking_prefix_twice",
     "unbalanced_streams_of_group",
+    "unbalanced_streams_of_read",
     "unknown_argument",
     "unknown_command",
     "unknown_config",
@@ -236,6 +279,9 @@ __all__ = [
     "unknown_type_name",
     "unsupported_option",
     "wrong_arity",
+    "xclaim_option",
+    "xgroup_arity",
+    "xinfo_arity",
 ]
 
 SYNTAX = b"-ERR syntax error\r\n"
@@ -331,6 +377,13 @@ UNBLOCK_REASON = b"-ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR\r\n"
 KILL_AGE = b"-ERR maxage is not an integer or out of range\r\n"
 DB_NOT_INTEGER = b"-ERR invalid DB index\r\n"
 DB_OUT_OF_RANGE = b"-ERR DB index is out of range\r\n"
+NOPERM_KEY = b"-NOPERM No permissions to access a key\r\n"
+NOPERM_CHANNEL = b"-NOPERM No permissions to access a channel\r\n"
+ACL_USER_NAME = b"-ERR Usernames can't contain spaces or null characters\r\n"
+ACL_DEFAULT_USER = b"-ERR The 'default' user cannot be removed\r\n"
+ACL_PASSWORD_BITS = b"-ERR ACL GENPASS argument must be the number of bits for the output password, a positive number up to 4096\r\n"
+ACL_NO_FILE = b"-ERR This Redis instance is not configured to use an ACL file. You may want to specify users via the ACL SETUSER command and then issue a CONFIG REWRITE (assuming you have a Redis configuration file set) in order to store users in the Redis configuration.\r\n"
+ACL_NOT_SAVED = b"-ERR There was an error trying to save the ACLs. Please check the server logs for more information\r\n"
 FIRST_DB_INVALID = b"-ERR invalid first DB index\r\n"
 SECOND_DB_INVALID = b"-ERR invalid second DB index\r\n"
 NO_CONFIG_FILE = b"-ERR The server is running without a config file\r\n"
@@ -410,6 +463,40 @@ XREADGROUP_WITHOUT_GROUP = b"-ERR Missing GROUP option for XREADGROUP\r\n"
 XREADGROUP_DOLLAR = b"-ERR The $ ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The $ ID would just return an empty result set.\r\n"
 XREADGROUP_PLUS = b"-ERR The + ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The + ID would just return an empty result set.\r\n"
 XAUTOCLAIM_MIN_IDLE = b"-ERR Invalid min-idle-time argument for XAUTOCLAIM\r\n"
+XAUTOCLAIM_MEMORY = (
+    b"-ERR Insufficient memory, failed allocating transient memory, COUNT too high.\r\n"
+)
+XADD_EXHAUSTED = b"-ERR The stream has exhausted the last possible ID, unable to add more items\r\n"
+STREAM_TOO_LARGE = b"-ERR Elements are too large to be stored\r\n"
+XTRIM_WITHOUT_STRATEGY = b"-ERR syntax error, XTRIM must be called with a trimming strategy\r\n"
+STREAM_END_INVALID = b"-ERR invalid end ID for the interval\r\n"
+XREAD_NOACK = (
+    b"-ERR The NOACK option is only supported by XREADGROUP. You called XREAD instead.\r\n"
+)
+XREAD_GROUP = (
+    b"-ERR The GROUP option is only supported by XREADGROUP. You called XREAD instead.\r\n"
+)
+XREAD_GREATER = b"-ERR The > ID can be specified only when calling XREADGROUP using the GROUP <group> <consumer> option.\r\n"
+XGROUP_NO_KEY = b"-ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use the MKSTREAM option to create an empty stream automatically.\r\n"
+BUSYGROUP = b"-BUSYGROUP Consumer Group name already exists\r\n"
+ENTRIES_READ_RANGE = b"-ERR value for ENTRIESREAD must be positive or -1\r\n"
+ENTRIES_ADDED_NEGATIVE = b"-ERR entries_added must be positive\r\n"
+XSETID_BELOW_GIVEN_DELETED = (
+    b"-ERR The ID specified in XSETID is smaller than the provided max_deleted_entry_id\r\n"
+)
+XSETID_BELOW_KNOWN_DELETED = (
+    b"-ERR The ID specified in XSETID is smaller than current max_deleted_entry_id\r\n"
+)
+XSETID_BELOW_TOP = b"-ERR The ID specified in XSETID is smaller than the target stream top item\r\n"
+XSETID_FEWER_THAN_LENGTH = (
+    b"-ERR The entries_added specified in XSETID is smaller than the target stream length\r\n"
+)
+XCLAIM_MIN_IDLE = b"-ERR Invalid min-idle-time argument for XCLAIM\r\n"
+XCLAIM_IDLE = b"-ERR Invalid IDLE option argument for XCLAIM\r\n"
+XCLAIM_TIME = b"-ERR Invalid TIME option argument for XCLAIM\r\n"
+XCLAIM_RETRYCOUNT = b"-ERR Invalid RETRYCOUNT option argument for XCLAIM\r\n"
+NUMIDS_NOT_POSITIVE = b"-ERR Number of IDs must be a positive integer\r\n"
+NUMIDS_MISMATCH = b"-ERR The `numids` parameter must match the number of arguments\r\n"
 GEO_RADIUS = b"-ERR need numeric radius\r\n"
 GEO_RADIUS_NEGATIVE = b"-ERR radius cannot be negative\r\n"
 GEO_WIDTH = b"-ERR need numeric width\r\n"
@@ -455,6 +542,8 @@ TRACKING_SWITCHES_BCAST = b"-ERR You can't switch BCAST mode on/off before disab
 TRACKING_SWITCHES_OPTIN = b"-ERR You can't switch OPTIN/OPTOUT mode before disabling tracking for this client, and then re-enabling it with a different mode.\r\n"
 TRACKING_BCAST_WITH_OPTIONS = b"-ERR OPTIN and OPTOUT are not compatible with BCAST\r\n"
 TRACKING_OPTIN_WITH_OPTOUT = b"-ERR You can't specify both OPTIN mode and OPTOUT mode\r\n"
+MONITOR_NESTED = b"-ERR MONITOR isn't allowed for DENY BLOCKING client\r\n"
+REPLICA_WITHOUT_KEYSPACE = b"-ERR Replica can't interact with the keyspace\r\n"
 
 
 def wrong_arity(command: bytes) -> bytes:
@@ -550,6 +639,63 @@ def client_type_unknown(word: bytes) -> bytes:
 def client_user_unknown(word: bytes) -> bytes:
     """ERR No such user '{word}'"""
     return printed(b"ERR No such user '", word, b"'")
+
+
+def noperm_command(user: bytes, name: bytes) -> bytes:
+    """NOPERM User {user} has no permissions to run the '{name}' command"""
+    return printed(b"NOPERM User ", user, b" has no permissions to run the '", name, b"' command")
+
+
+def noperm_in_exec(reason: bytes) -> bytes:
+    """NOPERM ACLs rules changed between the moment the transaction was accumulated and the EXEC call. This command is no longer allowed for the following reason: {reason}"""
+    return printed(
+        b"NOPERM ACLs rules changed between the moment the transaction was accumulated and the EXEC call. This command is no longer allowed for the following reason: ",
+        reason,
+    )
+
+
+def acl_rule(rule: bytes, reason: bytes) -> bytes:
+    """ERR Error in ACL SETUSER modifier '{rule}': {reason}"""
+    return printed(b"ERR Error in ACL SETUSER modifier '", rule, b"': ", reason)
+
+
+def acl_unclosed_selector(rule: bytes) -> bytes:
+    """ERR Unmatched parenthesis in acl selector starting at '{rule}'."""
+    return printed(b"ERR Unmatched parenthesis in acl selector starting at '", rule, b"'.")
+
+
+def acl_unknown_user(user: bytes) -> bytes:
+    """ERR User '{user}' not found"""
+    return printed(b"ERR User '", user, b"' not found")
+
+
+def acl_unknown_command(name: bytes) -> bytes:
+    """ERR Command '{name}' not found"""
+    return printed(b"ERR Command '", name, b"' not found")
+
+
+def acl_call_arity(name: bytes) -> bytes:
+    """ERR wrong number of arguments for '{name}' command"""
+    return printed(b"ERR wrong number of arguments for '", name, b"' command")
+
+
+def acl_unknown_category(category: bytes) -> bytes:
+    """ERR Unknown category '{category}'"""
+    return printed(b"ERR Unknown category '", category, b"'")
+
+
+def acl_file_errors(reasons: bytes) -> bytes:
+    """ERR {reasons}"""
+    return printed(b"ERR ", reasons)
+
+
+def acl_too_many_words(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try ACL HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try ACL HELP.",
+    )
 
 
 def unknown_config(name: bytes) -> bytes:
@@ -656,6 +802,43 @@ def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
         group,
         b"' in XREADGROUP with GROUP option",
     )
+
+
+def unbalanced_streams_of_read(command: bytes) -> bytes:
+    """ERR Unbalanced '{command}' list of streams: for each stream key an ID, '+', or '$' must be specified."""
+    return printed(
+        b"ERR Unbalanced '",
+        command,
+        b"' list of streams: for each stream key an ID, '+', or '$' must be specified.",
+    )
+
+
+def nogroup_of_key(group: bytes, key: bytes) -> bytes:
+    """NOGROUP No such consumer group '{group}' for key name '{key}'"""
+    return printed(b"NOGROUP No such consumer group '", group, b"' for key name '", key, b"'")
+
+
+def xgroup_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try XGROUP HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try XGROUP HELP.",
+    )
+
+
+def xinfo_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try XINFO HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try XINFO HELP.",
+    )
+
+
+def xclaim_option(word: bytes) -> bytes:
+    """ERR Unrecognized XCLAIM option '{word}'"""
+    return printed(b"ERR Unrecognized XCLAIM option '", word, b"'")
 
 
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:

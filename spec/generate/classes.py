@@ -76,7 +76,10 @@ def _lazy_method(writer: Writer, arg: Arg) -> list[str]:
         inner.fail(f"value not in {choices}", arg.error or "syntax", f"self._{attr}")
     else:
         inner.convert(arg, f"self._{attr}", "value")
-    inner.line("return value")
+    if len(inner.lines) > 1 or arg.optional or arg.type == "enum":
+        inner.line("return value")
+    else:  # nothing is left to check
+        inner.lines[0] = inner.lines[0].replace("value =", "return", 1)
     text = [line.replace("args.", "self.") for line in inner.lines]
     needs = {"now": ", now: int", "limits": ", limits: Limits", None: ""}
     given = needs[writer.spec.types[arg.type].needs]

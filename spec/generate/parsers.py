@@ -42,6 +42,7 @@ class Writer(Scope):
     offset: int = 0  # words behind the base
     base: str | None = None  # None: offset counts from the call's first word; else from `at`
     known: int = 0  # words that are sure to be there
+    assured: int = 0  # the same behind the token of an option
     held: set[str] = field(default_factory=set)
     collected: dict[str, str] = field(default_factory=dict)  # an operation's values so far
     methods: list[str] = field(default_factory=list)
@@ -278,6 +279,10 @@ class Writer(Scope):
     def repeat(self, step: Repeat) -> None:
         attr = self.declare(step.id, self.list_type(step.each))
         width = len(step.each)
+        if step.fitting:
+            self.settle()
+            self.fitting(step, attr)
+            return
         if step.as_many_as is not None:
             self.settle()
             words = f"len(args.{attribute(step.as_many_as)})" + (f" * {width}" if width > 1 else "")
@@ -295,6 +300,16 @@ class Writer(Scope):
         if step.leave:
             self.line(f"at = argc - {step.leave}")
             self.base = "at"
+
+    def fitting(self, step: Repeat, attr: str) -> None:
+        """Words from ``at`` on, up to the first that isn't of the type."""
+        (arg,) = step.each
+        convert = self.spec.types[arg.type].convert
+        item = f"{attribute(arg.id)}_item"
+        self.assign(attr, "[]")
+        self.line(f"while at < argc and ({item} := {convert}(argv[at])) is not None:")
+        self.line(f"{INDENT}args.{attr}.append({item})")
+        self.line(f"{INDENT}at += 1")
 
     def group_bounds(self, step: Repeat, width: int) -> None:
         start = self.position()
@@ -489,6 +504,7 @@ class Writer(Scope):
             self.fail(f"argc - at < {member.needs}", member.missing)
         self.exclude(block, member)
         self.base, self.offset, saved = "at", 0, self.known
+        self.assured = member.needs
         if member.into is not None or member.repeats == "collect":
             self.collect(member)
         else:
@@ -528,11 +544,12 @@ class Writer(Scope):
         attr = attribute(step.into or step.id)
         if step.optional:
             self.optional(step, step.into or step.id)
+            self.assured = 0  # it may have taken the word that was sure to be there
         elif step.convert == LISTED:
-            word = self.take(step, None, depth_checked=self.offset < member.needs)
+            word = self.take(step, None, depth_checked=self.offset < self.assured)
             self.line(f"raw_{attribute(step.id)} = {word}")
         else:
-            value = self.take(step, self.local(attr), depth_checked=self.offset < member.needs)
+            value = self.take(step, self.local(attr), depth_checked=self.offset < self.assured)
             self.assign(attr, value)
 
     def collect(self, member: Member) -> None:
@@ -621,6 +638,8 @@ class Writer(Scope):
 
     def choose(self, step: Choose) -> None:
         """Cases may leave different positions behind: each ends with `at` settled."""
+        if all(condition is not None for condition, _ in step.cases):
+            self.settle()  # none of them may hold
         for _, steps in step.cases:
             for inner in steps:
                 if isinstance(inner, Arg) and inner.convert == LISTED:
@@ -644,7 +663,7 @@ class Writer(Scope):
             for attr, each in self.fields.items():
                 if attr not in before and each.default is None:
                     each.default = "()" if each.type.startswith("list[") else "None"
-                    if each.default == "None" and "None" not in each.type:
+                    if each.default == "None" and not each.type.endswith("| None"):
                         each.type += " | None"
             self.depth -= 1
             self.base, self.offset = saved

@@ -104,8 +104,12 @@ def rewrite_file(call: Call, argv: Argv) -> bytes:
         raise CommandError(errors.NO_CONFIG_FILE)
     from pathlib import Path  # loads slowly, and this is rarely called
 
+    server = call.server
+    users: list[str] = []
+    if not server.config.aclfile:
+        users = [line.decode("utf-8", "surrogateescape") for line in server.users.lines()]
     try:
-        rewrite(Path(call.server.config_file), call.server.config)
+        rewrite(Path(server.config_file), server.config, {"user": users})
     except OSError as error:
         raise CommandError(errors.config_rewrite_failed((error.strerror or "").encode())) from None
     return OK

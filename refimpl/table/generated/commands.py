@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from refimpl.table.command import Command
+from refimpl.table.command import Channels, Command
 from refimpl.table.generated.bitmap import (
     parse_bitcount,
     parse_bitfield,
@@ -103,6 +103,9 @@ from refimpl.table.generated.scripting import (
     parse_script_flush,
 )
 from refimpl.table.generated.server import (
+    parse_acl_cat,
+    parse_acl_genpass,
+    parse_acl_log,
     parse_bgsave,
     parse_command_list,
     parse_config_set,
@@ -159,9 +162,23 @@ from refimpl.table.generated.sorted_set import (
     parse_zunionstore,
 )
 from refimpl.table.generated.stream import (
+    parse_xack,
+    parse_xackdel,
     parse_xadd,
     parse_xautoclaim,
+    parse_xclaim,
+    parse_xdel,
+    parse_xdelex,
+    parse_xgroup_create,
+    parse_xgroup_setid,
+    parse_xinfo_stream,
+    parse_xpending,
+    parse_xrange,
+    parse_xread,
     parse_xreadgroup,
+    parse_xrevrange,
+    parse_xsetid,
+    parse_xtrim,
 )
 from refimpl.table.generated.string import (
     parse_decrby,
@@ -184,6 +201,39 @@ from refimpl.table.keys import KeySpec, extractor, has
 def build_table() -> dict[bytes, Command]:
     """A fresh table: every command, by lower-case name, with its statistics at zero."""
     return {
+        b"acl": Command(
+            b"acl",
+            -2,
+            0x0,
+            group="server",
+            categories=0x8000,
+            subcommands={
+                b"cat": Command(
+                    b"acl|cat", -2, 0x340, group="server", categories=0x8000, parse=parse_acl_cat
+                ),
+                b"deluser": Command(b"acl|deluser", -3, 0x350, group="server", categories=0x2A000),
+                b"dryrun": Command(b"acl|dryrun", -4, 0x350, group="server", categories=0x2A000),
+                b"genpass": Command(
+                    b"acl|genpass",
+                    -2,
+                    0x340,
+                    group="server",
+                    categories=0x8000,
+                    parse=parse_acl_genpass,
+                ),
+                b"getuser": Command(b"acl|getuser", 3, 0x350, group="server", categories=0x2A000),
+                b"help": Command(b"acl|help", 2, 0x300, group="server", categories=0x8000),
+                b"list": Command(b"acl|list", 2, 0x350, group="server", categories=0x2A000),
+                b"load": Command(b"acl|load", 2, 0x350, group="server", categories=0x2A000),
+                b"log": Command(
+                    b"acl|log", -2, 0x350, group="server", categories=0x2A000, parse=parse_acl_log
+                ),
+                b"save": Command(b"acl|save", 2, 0x350, group="server", categories=0x2A000),
+                b"setuser": Command(b"acl|setuser", -3, 0x350, group="server", categories=0x2A000),
+                b"users": Command(b"acl|users", 2, 0x350, group="server", categories=0x2A000),
+                b"whoami": Command(b"acl|whoami", 2, 0x340, group="server", categories=0x8000),
+            },
+        ),
         b"append": Command(
             b"append",
             3,
@@ -1351,6 +1401,7 @@ def build_table() -> dict[bytes, Command]:
                 ),
             },
         ),
+        b"monitor": Command(b"monitor", 1, 0x350, group="server", categories=0x2A000),
         b"move": Command(
             b"move",
             3,
@@ -1467,7 +1518,14 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_psetex,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
-        b"psubscribe": Command(b"psubscribe", -2, 0x360, group="pubsub", categories=0x9000),
+        b"psubscribe": Command(
+            b"psubscribe",
+            -2,
+            0x360,
+            group="pubsub",
+            categories=0x9000,
+            channels=Channels(1, -1, True),
+        ),
         b"psync": Command(
             b"psync", -3, 0xC0050, group="server", categories=0x2A000, parse=parse_psync
         ),
@@ -1479,7 +1537,9 @@ def build_table() -> dict[bytes, Command]:
             categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"publish": Command(b"publish", 3, 0x2320, group="pubsub", categories=0x5000),
+        b"publish": Command(
+            b"publish", 3, 0x2320, group="pubsub", categories=0x5000, channels=Channels(1, 1, False)
+        ),
         b"pubsub": Command(
             b"pubsub",
             -2,
@@ -1835,7 +1895,14 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_spop,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
-        b"spublish": Command(b"spublish", 3, 0x2320, group="pubsub", categories=0x5000),
+        b"spublish": Command(
+            b"spublish",
+            3,
+            0x2320,
+            group="pubsub",
+            categories=0x5000,
+            channels=Channels(1, 1, False),
+        ),
         b"srandmember": Command(
             b"srandmember",
             -2,
@@ -1862,7 +1929,14 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_sscan,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"ssubscribe": Command(b"ssubscribe", -2, 0x360, group="pubsub", categories=0x9000),
+        b"ssubscribe": Command(
+            b"ssubscribe",
+            -2,
+            0x360,
+            group="pubsub",
+            categories=0x9000,
+            channels=Channels(1, -1, False),
+        ),
         b"strlen": Command(
             b"strlen",
             2,
@@ -1871,7 +1945,14 @@ def build_table() -> dict[bytes, Command]:
             categories=0x4082,
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
-        b"subscribe": Command(b"subscribe", -2, 0x360, group="pubsub", categories=0x9000),
+        b"subscribe": Command(
+            b"subscribe",
+            -2,
+            0x360,
+            group="pubsub",
+            categories=0x9000,
+            channels=Channels(1, -1, False),
+        ),
         b"substr": Command(
             b"substr",
             4,
@@ -1951,6 +2032,24 @@ def build_table() -> dict[bytes, Command]:
             categories=0x84000,
             keys=extractor(KeySpec(0x1, 1, ("range", -1, 1, 0))),
         ),
+        b"xack": Command(
+            b"xack",
+            -4,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xack,
+            keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
+        ),
+        b"xackdel": Command(
+            b"xackdel",
+            -6,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xackdel,
+            keys=extractor(KeySpec(0xA2, 1, ("range", 0, 1, 0))),
+        ),
         b"xadd": Command(
             b"xadd",
             -5,
@@ -1969,6 +2068,155 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_xautoclaim,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
+        b"xclaim": Command(
+            b"xclaim",
+            -6,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xclaim,
+            keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
+        ),
+        b"xdel": Command(
+            b"xdel",
+            -3,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xdel,
+            keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
+        ),
+        b"xdelex": Command(
+            b"xdelex",
+            -5,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xdelex,
+            keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
+        ),
+        b"xgroup": Command(
+            b"xgroup",
+            -2,
+            0x0,
+            group="stream",
+            categories=0x8000,
+            subcommands={
+                b"create": Command(
+                    b"xgroup|create",
+                    -5,
+                    0x5,
+                    group="stream",
+                    categories=0x8804,
+                    parse=parse_xgroup_create,
+                    keys=extractor(KeySpec(0x42, 2, ("range", 0, 1, 0))),
+                ),
+                b"createconsumer": Command(
+                    b"xgroup|createconsumer",
+                    5,
+                    0x5,
+                    group="stream",
+                    categories=0x8804,
+                    keys=extractor(KeySpec(0x42, 2, ("range", 0, 1, 0))),
+                ),
+                b"delconsumer": Command(
+                    b"xgroup|delconsumer",
+                    5,
+                    0x1,
+                    group="stream",
+                    categories=0x8804,
+                    keys=extractor(KeySpec(0x82, 2, ("range", 0, 1, 0))),
+                ),
+                b"destroy": Command(
+                    b"xgroup|destroy",
+                    4,
+                    0x1,
+                    group="stream",
+                    categories=0x8804,
+                    keys=extractor(KeySpec(0x82, 2, ("range", 0, 1, 0))),
+                ),
+                b"help": Command(b"xgroup|help", 2, 0x300, group="stream", categories=0x8800),
+                b"setid": Command(
+                    b"xgroup|setid",
+                    -5,
+                    0x1,
+                    group="stream",
+                    categories=0x8804,
+                    parse=parse_xgroup_setid,
+                    keys=extractor(KeySpec(0x22, 2, ("range", 0, 1, 0))),
+                ),
+            },
+        ),
+        b"xinfo": Command(
+            b"xinfo",
+            -2,
+            0x0,
+            group="stream",
+            categories=0x8000,
+            subcommands={
+                b"consumers": Command(
+                    b"xinfo|consumers",
+                    4,
+                    0x2,
+                    group="stream",
+                    categories=0x8802,
+                    keys=extractor(KeySpec(0x11, 2, ("range", 0, 1, 0))),
+                ),
+                b"groups": Command(
+                    b"xinfo|groups",
+                    3,
+                    0x2,
+                    group="stream",
+                    categories=0x8802,
+                    keys=extractor(KeySpec(0x11, 2, ("range", 0, 1, 0))),
+                ),
+                b"help": Command(b"xinfo|help", 2, 0x300, group="stream", categories=0x8800),
+                b"stream": Command(
+                    b"xinfo|stream",
+                    -3,
+                    0x2,
+                    group="stream",
+                    categories=0x8802,
+                    parse=parse_xinfo_stream,
+                    keys=extractor(KeySpec(0x11, 2, ("range", 0, 1, 0))),
+                ),
+            },
+        ),
+        b"xlen": Command(
+            b"xlen",
+            2,
+            0x2002,
+            group="stream",
+            categories=0x4802,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
+        ),
+        b"xpending": Command(
+            b"xpending",
+            -3,
+            0x2,
+            group="stream",
+            categories=0x8802,
+            parse=parse_xpending,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"xrange": Command(
+            b"xrange",
+            -4,
+            0x2,
+            group="stream",
+            categories=0x8802,
+            parse=parse_xrange,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"xread": Command(
+            b"xread",
+            -4,
+            0x100082,
+            group="stream",
+            categories=0x18802,
+            parse=parse_xread,
+            keys=extractor(KeySpec(0x11, (b"STREAMS", 1), ("range", -1, 1, 2))),
+        ),
         b"xreadgroup": Command(
             b"xreadgroup",
             -7,
@@ -1977,6 +2225,33 @@ def build_table() -> dict[bytes, Command]:
             categories=0x18804,
             parse=parse_xreadgroup,
             keys=extractor(KeySpec(0x11, (b"STREAMS", 4), ("range", -1, 1, 2))),
+        ),
+        b"xrevrange": Command(
+            b"xrevrange",
+            -4,
+            0x2,
+            group="stream",
+            categories=0x8802,
+            parse=parse_xrevrange,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"xsetid": Command(
+            b"xsetid",
+            -3,
+            0x2005,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xsetid,
+            keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
+        ),
+        b"xtrim": Command(
+            b"xtrim",
+            -4,
+            0x1,
+            group="stream",
+            categories=0x8804,
+            parse=parse_xtrim,
+            keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"zadd": Command(
             b"zadd",
