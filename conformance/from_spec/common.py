@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from spec.model.load import Spec
 
 TYPES = ("string", "list", "set", "hash", "zset", "stream")
+OTHERS = {"hyperloglog": ("hyperloglog",)}
+"""By group of commands, what their keys may hold beyond that: strings of a certain form."""
 
 # A key of each type that most valid calls find something in: members, fields and elements are
 # `v`, the word that made-up calls use, and the string is a number.
@@ -20,13 +22,14 @@ MAKE: dict[str, tuple[tuple[bytes, ...], ...]] = {
     "hash": ((b"HSET", b"{key}", b"v", b"10", b"w", b"1"),),
     "zset": ((b"ZADD", b"{key}", b"1", b"v", b"2", b"w", b"3", b"1"),),
     "stream": ((b"XADD", b"{key}", b"0-1", b"v", b"10"),),
+    "hyperloglog": ((b"PFADD", b"{key}", b"v", b"w"),),
 }
 MAKER_COMMANDS = {"stream": ("xadd",)}
 
 HOME = {
     "string": "string",
     "bitmap": "string",
-    "hyperloglog": "string",
+    "hyperloglog": "hyperloglog",
     "list": "list",
     "set": "set",
     "hash": "hash",

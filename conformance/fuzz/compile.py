@@ -120,6 +120,8 @@ class _Compiler:
 
     def arg(self, arg: Arg) -> Maker:
         draw = self.draw(arg)
+        if (self.command.name, arg.id) in NOT_DRAWN:
+            return lambda rnd, argv: None
         if not arg.optional:
             return lambda rnd, argv: argv.append(draw(rnd))
 

@@ -57,8 +57,9 @@ NOT_SENT = {
 
 NOT_DRAWN = {
     ("HELLO", "auth"): "while replies are pending, real servers don't answer a refused login",
+    ("PFDEBUG", "simd"): "to a state that is none, real servers give two replies",
 }
-"""Options that are left out of calls."""
+"""Options and optional arguments that are left out of calls."""
 
 NOT_QUEUED = frozenset({"HELLO", "RESET", "SELECT", "MULTI", "EXEC", "DISCARD", "WATCH", "CLIENT"})
 """Not put in a MULTI block: they change what the connection speaks, or end the block."""

@@ -53,6 +53,12 @@ class Call:
         if server.on_event is not None:
             server.on_event(event, key, database)
 
+    def changed_quietly(self, key: bytes) -> None:
+        """Tell that a key of the selected database was changed in a way that is no event."""
+        self.server.dirty += 1
+        if self.keys.watchers:
+            self.keys.touch_watchers(key)
+
     def event(self, event: str, key: bytes, keys: Database | None = None) -> None:
         """Tell a further keyspace event of a change that ``changed`` was called for."""
         if self.server.on_event is not None:

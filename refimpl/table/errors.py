@@ -60,6 +60,11 @@ __all__ = [
     "HASH_VALUE_NOT_FLOAT",
     "HASH_VALUE_NOT_INTEGER",
     "HELLO_UNAUTHENTICATED",
+    "HLL_CORRUPTED",
+    "HLL_INVALID",
+    "HLL_NOT_SPARSE",
+    "HLL_NO_SUCH_KEY",
+    "HLL_SIMD",
     "INCREMENT_NAN_OR_INFINITY",
     "INCREMENT_OVERFLOW",
     "INDEX_OUT_OF_RANGE",
@@ -188,6 +193,7 @@ __all__ = [
     "geosearch_by",
     "geosearch_from",
     "hello_option",
+    "hll_subcommand",
     "internal",
     "invalid_expire",
     "migrate_target",
@@ -380,6 +386,11 @@ XREADGROUP_WITHOUT_GROUP = b"-ERR Missing GROUP option for XREADGROUP\r\n"
 XREADGROUP_DOLLAR = b"-ERR The $ ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The $ ID would just return an empty result set.\r\n"
 XREADGROUP_PLUS = b"-ERR The + ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The + ID would just return an empty result set.\r\n"
 XAUTOCLAIM_MIN_IDLE = b"-ERR Invalid min-idle-time argument for XAUTOCLAIM\r\n"
+HLL_INVALID = b"-WRONGTYPE Key is not a valid HyperLogLog string value.\r\n"
+HLL_CORRUPTED = b"-INVALIDOBJ Corrupted HLL object detected\r\n"
+HLL_NO_SUCH_KEY = b"-ERR The specified key does not exist\r\n"
+HLL_NOT_SPARSE = b"-ERR HLL encoding is not sparse\r\n"
+HLL_SIMD = b"-ERR Argument must be ON or OFF\r\n"
 GEO_RADIUS = b"-ERR need numeric radius\r\n"
 GEO_RADIUS_NEGATIVE = b"-ERR radius cannot be negative\r\n"
 GEO_WIDTH = b"-ERR need numeric width\r\n"
@@ -600,6 +611,11 @@ def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
         group,
         b"' in XREADGROUP with GROUP option",
     )
+
+
+def hll_subcommand(word: bytes) -> bytes:
+    """ERR Unknown PFDEBUG subcommand '{word}'"""
+    return printed(b"ERR Unknown PFDEBUG subcommand '", word, b"'")
 
 
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:

@@ -644,6 +644,8 @@ class Writer(Scope):
             for attr, each in self.fields.items():
                 if attr not in before and each.default is None:
                     each.default = "()" if each.type.startswith("list[") else "None"
+                    if attr.startswith("_"):  # a word that is only asked for where it was given
+                        each.default = 'b""'
                     if each.default == "None" and "None" not in each.type:
                         each.type += " | None"
             self.depth -= 1

@@ -71,6 +71,9 @@ from refimpl.table.generated.hash import (
     parse_hsetex,
     parse_httl,
 )
+from refimpl.table.generated.hyperloglog import (
+    parse_pfdebug,
+)
 from refimpl.table.generated.list import (
     parse_blmove,
     parse_blmpop,
@@ -1417,6 +1420,42 @@ def build_table() -> dict[bytes, Command]:
             categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
+        b"pfadd": Command(
+            b"pfadd",
+            -2,
+            0x2005,
+            group="hyperloglog",
+            categories=0x4204,
+            keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
+        ),
+        b"pfcount": Command(
+            b"pfcount",
+            -2,
+            0x2,
+            group="hyperloglog",
+            categories=0x8202,
+            keys=extractor(KeySpec(0x12, 1, ("range", -1, 1, 0))),
+        ),
+        b"pfdebug": Command(
+            b"pfdebug",
+            3,
+            0x15,
+            group="hyperloglog",
+            categories=0x2A204,
+            parse=parse_pfdebug,
+            keys=extractor(KeySpec(0x12, 2, ("range", 0, 1, 0))),
+        ),
+        b"pfmerge": Command(
+            b"pfmerge",
+            -2,
+            0x5,
+            group="hyperloglog",
+            categories=0x8204,
+            keys=extractor(
+                KeySpec(0x52, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", -1, 1, 0))
+            ),
+        ),
+        b"pfselftest": Command(b"pfselftest", 1, 0x10, group="hyperloglog", categories=0x2A200),
         b"ping": Command(
             b"ping", -1, 0x2000, group="connection", categories=0x44000, parse=parse_ping
         ),

@@ -1549,6 +1549,65 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"pfadd": (
+        (1, 1, 1),
+        [b"@write", b"@hyperloglog", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"pfcount": (
+        (1, -1, 1),
+        [b"@read", b"@hyperloglog", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"It may write the estimate into the key.",
+                "flags": [b"RW", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", -1, 1, 0),
+            }
+        ],
+    ),
+    b"pfdebug": (
+        (2, 2, 1),
+        [b"@write", b"@hyperloglog", b"@admin", b"@slow", b"@dangerous"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"pfmerge": (
+        (1, -1, 1),
+        [b"@write", b"@hyperloglog", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", -1, 1, 0),
+            },
+        ],
+    ),
+    b"pfselftest": ((0, 0, 0), [b"@hyperloglog", b"@admin", b"@slow", b"@dangerous"], [], []),
     b"ping": (
         (0, 0, 0),
         [b"@fast", b"@connection"],
