@@ -66,6 +66,7 @@ _NAMED: dict[tuple[str, str], Draw] = {
     ("geo", "radius"): words.length,
     ("geo", "width"): words.length,
     ("geo", "height"): words.length,
+    ("hyperloglog", "element"): words.element,
 }
 _BLOCKS_NOT = (b"0.001", b"0.002", b"1e-3", b"0.0001")
 _BLOCKS_NOT_MS = (b"1", b"2")
@@ -137,15 +138,16 @@ class _Compiler:
             return self.key
         if arg.type == "enum":
             return _enum(arg)
+        named = _NAMED.get((self.command.group, arg.id))
         if arg.type == "bytes":
             boundaries = [text.encode("latin-1") for text in self.spec.types["bytes"].boundaries]
-            return words.weighted((94, words.MEMBER), (6, boundaries))
+            return words.weighted((94, named or words.MEMBER), (6, boundaries))
         good, bad = self.sorted_words(arg)
         if _counts_from_now(arg):
             return words.weighted(
                 (1 - 2 * BAD_WORD, words.later(arg.params)), (BAD_WORD, good), (BAD_WORD, bad)
             )
-        usual = _NAMED.get((self.command.group, arg.id)) or self.usual(arg)
+        usual = named or self.usual(arg)
         return words.weighted(
             (1 - BAD_WORD - 0.2, usual or good or words.SHORT),
             (0.2, good),

@@ -74,7 +74,7 @@ _LARGEST_STRING = 1 << 29  # bytes; beyond this every server refuses by default
 SELDOM_SENT = frozenset(
     {
         *("COMMAND INFO", "COMMAND DOCS", "COMMAND LIST", "CONFIG GET", "INFO"),
-        *("LATENCY HISTOGRAM", "MEMORY PURGE"),
+        *("LATENCY HISTOGRAM", "MEMORY PURGE", "PFDEBUG", "PFSELFTEST"),
     }
 )
 """Commands that take many kilobytes or milliseconds, of which little can be compared."""

@@ -56,7 +56,7 @@ def _count(call: Call, key: bytes) -> int:
     estimate = hll.last_estimate(held)
     if estimate is None:
         value = _editable(call, key, held)
-        estimate = hll.estimate(hll.histogram(value))
+        estimate = hll.estimate(hll.registers(value))
         hll.keep_estimate(value, estimate)
         call.changed_quietly(key)
     return estimate
@@ -64,7 +64,7 @@ def _count(call: Call, key: bytes) -> int:
 
 def _count_all(call: Call, keys: list[bytes]) -> int:
     counts, _ = _merged(call, keys)
-    return hll.estimate(hll.tally(counts))
+    return hll.estimate(counts)
 
 
 def _merged(call: Call, keys: list[bytes]) -> tuple[bytes, bool]:
@@ -75,7 +75,7 @@ def _merged(call: Call, keys: list[bytes]) -> tuple[bytes, bool]:
         if value is not None:
             _check(value)
             dense = dense or hll.is_dense(value)
-            counts = bytes(map(max, counts, hll.registers(value)))
+            counts = hll.highest(counts, hll.registers(value))
     return counts, dense
 
 
