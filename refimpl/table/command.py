@@ -74,7 +74,7 @@ class Command:
     """A command or subcommand.
 
     ``name`` is lower case, a subcommand's is ``container|name``. ``arity`` counts the name (and the
-    subcommand's name); negative means "at least". ``parse`` makes the handler's argument from the
+    subcommand's name); negative means "at least". ``module`` names the module that brings it. ``parse`` makes the handler's argument from the
     request; None hands it the request itself. ``keys`` finds the keys, None when it takes none.
     """
 
@@ -88,6 +88,7 @@ class Command:
         "keys",
         "latencies",
         "least_args",
+        "module",
         "most_args",
         "name",
         "nsec",
@@ -104,6 +105,7 @@ class Command:
         flags: int = 0,
         *,
         group: str = "generic",
+        module: bytes | None = None,
         parse: Parser | None = None,
         keys: KeyExtractor | None = None,
         subcommands: dict[bytes, Command] | None = None,
@@ -113,6 +115,7 @@ class Command:
         self.arity = arity
         self.flags = flags
         self.group = group
+        self.module = module
         self.parse = parse
         self.keys = keys
         self.subcommands = subcommands

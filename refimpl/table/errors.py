@@ -22,6 +22,7 @@ __all__ = [
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
     "CLIENT_NAME_INVALID",
+    "COPY_MODULE_VALUE",
     "COUNT_NOT_POSITIVE",
     "COUNT_OUT_OF_LONG_RANGE",
     "DB_NOT_INTEGER",
@@ -147,6 +148,21 @@ __all__ = [
     "UNBLOCK_REASON",
     "UNEVEN_MSET",
     "UNSUPPORTED_PROTOCOL",
+    "VECTOR_EF",
+    "VECTOR_INVALID",
+    "VECTOR_LINKS",
+    "VECTOR_M",
+    "VECTOR_NO_ELEMENT",
+    "VECTOR_NO_KEY",
+    "VECTOR_NO_PROJECTION",
+    "VECTOR_OPTION",
+    "VECTOR_QUANTIZATION",
+    "VEMB_OPTION",
+    "VRANDMEMBER_COUNT",
+    "VSIM_COUNT",
+    "VSIM_EPSILON",
+    "VSIM_FILTER_EF",
+    "VSIM_SYNTAX",
     "WAITAOF_WITHOUT_AOF",
     "WATCH_INSIDE_MULTI",
     "WEIGHT_NOT_FLOAT",
@@ -174,11 +190,13 @@ __all__ = [
     "config_set_failed",
     "debug_unknown",
     "exec_refused",
+    "filter_syntax",
     "geo_pair",
     "hello_option",
     "internal",
     "invalid_expire",
     "migrate_target",
+    "module_arity",
     "no_latency_samples",
     "nogroup",
     "nogroup_xreadgroup",
@@ -192,6 +210,8 @@ __all__ = [
     "unknown_subcommand",
     "unknown_type_name",
     "unsupported_option",
+    "vector_dimension",
+    "vector_input_dimension",
     "wrong_arity",
 ]
 
@@ -369,6 +389,22 @@ GEOSEARCHSTORE_FROM = (
 GEOSEARCHSTORE_BY = (
     b"-ERR exactly one of BYRADIUS and BYBOX can be specified for GEOSEARCHSTORE\r\n"
 )
+VECTOR_INVALID = b"-ERR invalid vector specification\r\n"
+VECTOR_OPTION = b"-ERR invalid option after element\r\n"
+VECTOR_EF = b"-ERR invalid EF\r\n"
+VECTOR_M = b"-ERR invalid M\r\n"
+VECTOR_QUANTIZATION = b"-ERR asked quantization mismatch with existing vector set\r\n"
+VECTOR_LINKS = b"-ERR asked M value mismatch with existing vector set\r\n"
+VECTOR_NO_PROJECTION = b"-ERR cannot add projection to existing set without projection\r\n"
+VECTOR_NO_KEY = b"-ERR key does not exist\r\n"
+VECTOR_NO_ELEMENT = b"-ERR element not found in set\r\n"
+VEMB_OPTION = b"-ERR invalid option\r\n"
+VRANDMEMBER_COUNT = b"-ERR COUNT value is not an integer\r\n"
+VSIM_SYNTAX = b"-ERR syntax error in VSIM command\r\n"
+VSIM_COUNT = b"-ERR invalid COUNT\r\n"
+VSIM_EPSILON = b"-ERR invalid EPSILON\r\n"
+VSIM_FILTER_EF = b"-ERR invalid FILTER-EF\r\n"
+COPY_MODULE_VALUE = b"-ERR not supported for this module key\r\n"
 NUMKEYS_NEGATIVE = b"-ERR Number of keys can't be negative\r\n"
 NUMKEYS_TOO_MANY = b"-ERR Number of keys can't be greater than number of args\r\n"
 MODULE_LOAD = b"-ERR Error loading the extension. Please check the server logs.\r\n"
@@ -560,3 +596,28 @@ def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     """ERR invalid longitude,latitude pair {longitude},{latitude}"""
     return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)
+
+
+def module_arity(upper: bytes) -> bytes:
+    """ERR wrong number of arguments for '{upper}' command"""
+    return printed(b"ERR wrong number of arguments for '", upper, b"' command")
+
+
+def vector_dimension(given: bytes, dimension: bytes) -> bytes:
+    """ERR Vector dimension mismatch - got {given} but set has {dimension}"""
+    return printed(b"ERR Vector dimension mismatch - got ", given, b" but set has ", dimension)
+
+
+def vector_input_dimension(given: bytes, dimension: bytes) -> bytes:
+    """ERR Input dimension mismatch for projection - got {given} but projection expects {dimension}"""
+    return printed(
+        b"ERR Input dimension mismatch for projection - got ",
+        given,
+        b" but projection expects ",
+        dimension,
+    )
+
+
+def filter_syntax(near: bytes) -> bytes:
+    """ERR syntax error in FILTER expression near: {near}"""
+    return printed(b"ERR syntax error in FILTER expression near: ", near)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from typing import TYPE_CHECKING
 
 from spec.generate.naming import (
@@ -80,7 +82,8 @@ def module(spec: Spec, commands: list[Command]) -> str:
     text = "\n\n\n".join(parsers)
     functions = {each.convert for each in spec.types.values() if each.convert}
     converters = sorted(name for name in functions if f"{name}(" in text)
-    names = [name for name in ("LexBound", "LongDouble", "ScoreBound") if name in text]
+    types = ("Filter", "LexBound", "LongDouble", "ScoreBound")
+    names = [name for name in types if re.search(rf"\b{name}\b", text)]
     imports = ["from __future__ import annotations", ""]
     typing = [name for name in ("Any",) if name in text]
     if typing:

@@ -28,6 +28,7 @@ from spec.model.grammar import (
     Repeat,
     Step,
 )
+from spec.model.predicate import Compare, Value
 
 _RAW = re.compile(r"\braw_\w+")
 
@@ -75,6 +76,8 @@ class Writer(Scope):
         for name in dict.fromkeys(error.placeholders):
             if name == "command":
                 values.append(f'b"{self.command.full_name}"')
+            elif name == "upper":
+                values.append(f'b"{self.command.name}"')
             elif name == "subcommand":
                 values.append("argv[1]")
             else:
@@ -163,13 +166,19 @@ class Writer(Scope):
             case Options():
                 self.options(step, rest)
             case Check():
-                self.fail(self.expression(step.when), step.error)
+                self.check(step)
             case Convert():
                 self.convert_listed(step)
             case Choose():
                 self.choose(step)
             case Deferred():
                 self.defer(step)
+
+    def check(self, step: Check) -> None:
+        self.fail(self.expression(step.when), step.error)
+        match step.when:
+            case Compare(left=Value(id="argc"), operator="<", right=int(least)):
+                self.known = max(self.known, least)
 
     def defer(self, step: Deferred) -> None:
         """Keeps the call's words for the method that goes on from here."""
@@ -204,6 +213,7 @@ class Writer(Scope):
             f'{INDENT * 2}"""Goes on where the parser stopped; raises CommandError."""',
             *head,
             *(re.sub(r"\bargs\.", "self.", line) for line in inner.lines),
+            *inner.methods,
         ]
         self.base, self.offset = "argc", 0
 

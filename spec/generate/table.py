@@ -51,6 +51,8 @@ def _entry(command: Command, depth: int) -> str:
         f"0x{_flags(command.flags):x}",
         f'group="{command.group}"',
     ]
+    if command.module is not None:
+        words.append(f'module=b"{command.module}"')
     if command.subcommands:
         inner = "".join(
             f'{pad}    b"{name.lower()}": {_entry(sub, depth + 4)},\n'
@@ -195,6 +197,8 @@ def docs_module(spec: Spec) -> str:
 
 def _docs(command: Command) -> dict[str, Any]:
     raw = command.raw
+    if command.module is not None:  # modules have no documentation of their commands
+        return {"group": b"module", "module": command.module.encode()}
     entry: dict[str, Any] = {
         "summary": raw["summary"].encode(),
         "since": _version(raw["since"]),

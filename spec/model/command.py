@@ -86,6 +86,11 @@ class Command:
         return str(self.raw["group"])
 
     @property
+    def module(self) -> str | None:
+        """The module that brings the command, also if it is built into the server."""
+        return self.raw.get("module")
+
+    @property
     def arity(self) -> int:
         value = self.raw["arity"]
         return int(value if isinstance(value, str) else value[0]["is"])
@@ -101,7 +106,12 @@ class Command:
 
     @property
     def acl(self) -> list[str]:
-        """Every ACL category, those that follow from the flags included, without ``@``."""
+        """Every ACL category, those that follow from the flags included, without ``@``.
+
+        Commands of modules have none, but for those they name themselves.
+        """
+        if self.module is not None:
+            return list(self.raw.get("acl", []))
         flags, categories = set(self.flags), list(self.raw.get("acl", []))
         implied = ["fast" if "fast" in flags else "slow"]
         if "write" in flags:

@@ -84,7 +84,7 @@ def clauses(command: Command) -> list[str]:
     for step in command.grammar.walk():
         found += _clauses_of(command, step)
     last = command.grammar.args[-1] if command.grammar.args else None
-    if isinstance(last, Deferred):
+    while isinstance(last, Deferred):
         last = last.steps[-1] if last.steps else None
     ends = isinstance(last, Repeat | Halves) or (isinstance(last, Options) and last.until == "end")
     ends = ends or (isinstance(last, Counted) and last.exact is not None)

@@ -82,9 +82,11 @@ class Spec:
         ]
 
     def error_text(self, error_id: str, command: Command | None = None) -> str:
-        """The text of an error, ``{command}`` filled in."""
+        """The text of an error, ``{command}`` and ``{upper}`` filled in."""
         text = self.errors[error_id].text
-        return text.replace("{command}", command.full_name) if command is not None else text
+        if command is None:
+            return text
+        return text.replace("{command}", command.full_name).replace("{upper}", command.name)
 
 
 def lines(root: Path = ROOT) -> dict[str, Line]:

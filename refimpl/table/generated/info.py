@@ -1952,6 +1952,162 @@ INFO: dict[bytes, Published] = {
         ],
     ),
     b"unwatch": ((0, 0, 0), [b"@fast", b"@transaction"], [], []),
+    b"vadd": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"vcard": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"vdim": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"vemb": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"vgetattr": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"vinfo": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"vismember": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"vlinks": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"vrandmember": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"vrem": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"vsetattr": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"vsim": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
     b"wait": (
         (0, 0, 0),
         [b"@slow", b"@blocking", b"@connection"],
