@@ -16,7 +16,7 @@ def info_facts(command: Command) -> dict[str, Any]:
         "acl categories": sorted(f"@{name}" for name in command.acl),
         "tips": sorted(command.raw.get("tips", [])),
         "key specifications": [key_spec(each) for each in command.keys],
-        "subcommands": sorted(sub.full_name for sub in command.subcommands.values()),
+        "subcommands": sorted(sub.published_name for sub in command.subcommands.values()),
     }
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spec.model.command import Command
     from spec.model.load import Spec
 
-TYPES = ("string", "list", "set", "hash", "zset", "stream")
+TYPES = ("string", "list", "set", "hash", "zset", "stream", "vectorset")
 
 # A key of each type that most valid calls find something in: members, fields and elements are
 # `v`, the word that made-up calls use, and the string is a number.
@@ -20,8 +20,9 @@ MAKE: dict[str, tuple[tuple[bytes, ...], ...]] = {
     "hash": ((b"HSET", b"{key}", b"v", b"10", b"w", b"1"),),
     "zset": ((b"ZADD", b"{key}", b"1", b"v", b"2", b"w", b"3", b"1"),),
     "stream": ((b"XADD", b"{key}", b"0-1", b"v", b"10"),),
+    "vectorset": ((b"VADD", b"{key}", b"VALUES", b"1", b"1", b"v"),),
 }
-MAKER_COMMANDS = {"stream": ("xadd",)}
+MAKER_COMMANDS = {"stream": ("xadd",), "vectorset": ("vadd",)}
 
 HOME = {
     "string": "string",
@@ -33,6 +34,7 @@ HOME = {
     "sorted_set": "zset",
     "geo": "zset",
     "stream": "stream",
+    "vector_set": "vectorset",
     "generic": "string",
 }
 DATA_GROUPS = frozenset(HOME)

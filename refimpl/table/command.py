@@ -73,9 +73,10 @@ def no_handler(*_: object) -> bytes:
 class Command:
     """A command or subcommand.
 
-    ``name`` is lower case, a subcommand's is ``container|name``. ``arity`` counts the name (and the
-    subcommand's name); negative means "at least". ``module`` names the module that brings it. ``parse`` makes the handler's argument from the
-    request; None hands it the request itself. ``keys`` finds the keys, None when it takes none.
+    ``name`` is lower case, a subcommand's is ``container|name``; upper case in the commands of a
+    module, whose name is ``module``. ``arity`` counts the name (and the subcommand's name);
+    negative means "at least". ``parse`` makes the handler's argument from the request; None hands
+    it the request itself. ``keys`` finds the keys, None when it takes none.
     """
 
     __slots__ = (

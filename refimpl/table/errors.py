@@ -196,7 +196,6 @@ __all__ = [
     "internal",
     "invalid_expire",
     "migrate_target",
-    "module_arity",
     "no_latency_samples",
     "nogroup",
     "nogroup_xreadgroup",
@@ -596,11 +595,6 @@ def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     """ERR invalid longitude,latitude pair {longitude},{latitude}"""
     return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)
-
-
-def module_arity(upper: bytes) -> bytes:
-    """ERR wrong number of arguments for '{upper}' command"""
-    return printed(b"ERR wrong number of arguments for '", upper, b"' command")
 
 
 def vector_dimension(given: bytes, dimension: bytes) -> bytes:

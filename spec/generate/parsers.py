@@ -75,9 +75,7 @@ class Writer(Scope):
         values = []
         for name in dict.fromkeys(error.placeholders):
             if name == "command":
-                values.append(f'b"{self.command.full_name}"')
-            elif name == "upper":
-                values.append(f'b"{self.command.name}"')
+                values.append(f'b"{self.command.published_name}"')
             elif name == "subcommand":
                 values.append("argv[1]")
             else:

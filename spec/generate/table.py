@@ -46,7 +46,7 @@ def commands_module(spec: Spec) -> str:
 def _entry(command: Command, depth: int) -> str:
     pad = " " * depth
     words = [
-        f'b"{command.full_name}"',
+        f'b"{command.published_name}"',
         str(command.arity),
         f"0x{_flags(command.flags):x}",
         f'group="{command.group}"',
@@ -158,7 +158,7 @@ def info_module(spec: Spec) -> str:
         tips = [tip.encode() for tip in command.raw.get("tips", [])]
         specs = [_published(each) for each in command.keys]
         entry = (legacy_range(command), acl, tips, specs)
-        lines.append(f'    b"{command.full_name}": {entry!r},')
+        lines.append(f'    b"{command.published_name}": {entry!r},')
     lines += ["}", ""]
     return "\n".join(lines)
 
@@ -190,7 +190,7 @@ def docs_module(spec: Spec) -> str:
         "DOCS: dict[bytes, dict[str, Any]] = {",
     ]
     for command in spec.every_command():
-        lines.append(f'    b"{command.full_name}": {_docs(command)!r},')
+        lines.append(f'    b"{command.published_name}": {_docs(command)!r},')
     lines += ["}", ""]
     return "\n".join(lines)
 

@@ -73,8 +73,13 @@ class Command:
 
     @property
     def full_name(self) -> str:
-        """The name in error texts and in COMMAND: lower case, parts joined by ``|``."""
+        """The whole name in lower case, parts joined by ``|``."""
         return self.name.lower().replace(" ", "|")
+
+    @property
+    def published_name(self) -> str:
+        """The name in error texts and in COMMAND: modules' commands are in upper case."""
+        return self.full_name if self.module is None else self.name
 
     @property
     def words(self) -> list[str]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable
 from operator import add, mul
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Singles: TypeAlias = "array[float]"
 

@@ -1290,7 +1290,7 @@ def build_table() -> dict[bytes, Command]:
         ),
         b"unwatch": Command(b"unwatch", 1, 0x202340, group="transactions"),
         b"vadd": Command(
-            b"vadd",
+            b"VADD",
             -1,
             0xD,
             group="vector_set",
@@ -1299,7 +1299,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vcard": Command(
-            b"vcard",
+            b"VCARD",
             -1,
             0x200A,
             group="vector_set",
@@ -1308,7 +1308,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vdim": Command(
-            b"vdim",
+            b"VDIM",
             -1,
             0x200A,
             group="vector_set",
@@ -1317,7 +1317,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vemb": Command(
-            b"vemb",
+            b"VEMB",
             -1,
             0x200A,
             group="vector_set",
@@ -1326,7 +1326,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vgetattr": Command(
-            b"vgetattr",
+            b"VGETATTR",
             -1,
             0x200A,
             group="vector_set",
@@ -1335,7 +1335,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vinfo": Command(
-            b"vinfo",
+            b"VINFO",
             -1,
             0x200A,
             group="vector_set",
@@ -1344,7 +1344,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vismember": Command(
-            b"vismember",
+            b"VISMEMBER",
             -1,
             0xA,
             group="vector_set",
@@ -1353,7 +1353,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vlinks": Command(
-            b"vlinks",
+            b"VLINKS",
             -1,
             0x200A,
             group="vector_set",
@@ -1362,7 +1362,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vrandmember": Command(
-            b"vrandmember",
+            b"VRANDMEMBER",
             -1,
             0xA,
             group="vector_set",
@@ -1371,7 +1371,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vrem": Command(
-            b"vrem",
+            b"VREM",
             -1,
             0x9,
             group="vector_set",
@@ -1380,7 +1380,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vsetattr": Command(
-            b"vsetattr",
+            b"VSETATTR",
             -1,
             0x2009,
             group="vector_set",
@@ -1389,7 +1389,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vsim": Command(
-            b"vsim",
+            b"VSIM",
             -1,
             0xA,
             group="vector_set",

@@ -1952,7 +1952,7 @@ INFO: dict[bytes, Published] = {
         ],
     ),
     b"unwatch": ((0, 0, 0), [b"@fast", b"@transaction"], [], []),
-    b"vadd": (
+    b"VADD": (
         (1, 1, 1),
         [],
         [],
@@ -1965,7 +1965,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"vcard": (
+    b"VCARD": (
         (1, 1, 1),
         [],
         [],
@@ -1978,7 +1978,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"vdim": (
+    b"VDIM": (
         (1, 1, 1),
         [],
         [],
@@ -1991,7 +1991,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"vemb": (
+    b"VEMB": (
         (1, 1, 1),
         [],
         [],
@@ -2004,7 +2004,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"vgetattr": (
+    b"VGETATTR": (
         (1, 1, 1),
         [],
         [],
@@ -2017,7 +2017,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"vinfo": (
+    b"VINFO": (
         (1, 1, 1),
         [],
         [],
@@ -2030,7 +2030,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"vismember": (
+    b"VISMEMBER": (
         (1, 1, 1),
         [],
         [],
@@ -2043,7 +2043,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"vlinks": (
+    b"VLINKS": (
         (1, 1, 1),
         [],
         [],
@@ -2056,7 +2056,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"vrandmember": (
+    b"VRANDMEMBER": (
         (1, 1, 1),
         [],
         [],
@@ -2069,7 +2069,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"vrem": (
+    b"VREM": (
         (1, 1, 1),
         [],
         [],
@@ -2082,7 +2082,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"vsetattr": (
+    b"VSETATTR": (
         (1, 1, 1),
         [],
         [],
@@ -2095,7 +2095,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
-    b"vsim": (
+    b"VSIM": (
         (1, 1, 1),
         [],
         [],

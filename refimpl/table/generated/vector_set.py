@@ -32,7 +32,7 @@ def parse_vadd(argv: Argv, now: int) -> VaddArgs:
     args = VaddArgs()
     argc = len(argv)
     if argc < 5:
-        raise CommandError(errors.module_arity(b"VADD"))
+        raise CommandError(errors.wrong_arity(b"VADD"))
     args.key = argv[1]
     at = 2
     while at < argc:
@@ -87,7 +87,7 @@ def parse_vadd(argv: Argv, now: int) -> VaddArgs:
         args.values = values_groups
         at += dimension
     if at >= argc:
-        raise CommandError(errors.module_arity(b"VADD"))
+        raise CommandError(errors.wrong_arity(b"VADD"))
     args.element = argv[at]
     at += 1
     while at < argc:
@@ -141,10 +141,10 @@ def parse_vcard(argv: Argv, now: int) -> VcardArgs:
     args = VcardArgs()
     argc = len(argv)
     if 1 >= argc:
-        raise CommandError(errors.module_arity(b"VCARD"))
+        raise CommandError(errors.wrong_arity(b"VCARD"))
     args.key = argv[1]
     if argc > 2:
-        raise CommandError(errors.module_arity(b"VCARD"))
+        raise CommandError(errors.wrong_arity(b"VCARD"))
     return args
 
 
@@ -158,10 +158,10 @@ def parse_vdim(argv: Argv, now: int) -> VdimArgs:
     args = VdimArgs()
     argc = len(argv)
     if 1 >= argc:
-        raise CommandError(errors.module_arity(b"VDIM"))
+        raise CommandError(errors.wrong_arity(b"VDIM"))
     args.key = argv[1]
     if argc > 2:
-        raise CommandError(errors.module_arity(b"VDIM"))
+        raise CommandError(errors.wrong_arity(b"VDIM"))
     return args
 
 
@@ -177,10 +177,10 @@ def parse_vemb(argv: Argv, now: int) -> VembArgs:
     args = VembArgs()
     argc = len(argv)
     if 1 >= argc:
-        raise CommandError(errors.module_arity(b"VEMB"))
+        raise CommandError(errors.wrong_arity(b"VEMB"))
     args.key = argv[1]
     if 2 >= argc:
-        raise CommandError(errors.module_arity(b"VEMB"))
+        raise CommandError(errors.wrong_arity(b"VEMB"))
     args.element = argv[2]
     if argc == 3:
         return args
@@ -206,13 +206,13 @@ def parse_vgetattr(argv: Argv, now: int) -> VgetattrArgs:
     args = VgetattrArgs()
     argc = len(argv)
     if 1 >= argc:
-        raise CommandError(errors.module_arity(b"VGETATTR"))
+        raise CommandError(errors.wrong_arity(b"VGETATTR"))
     args.key = argv[1]
     if 2 >= argc:
-        raise CommandError(errors.module_arity(b"VGETATTR"))
+        raise CommandError(errors.wrong_arity(b"VGETATTR"))
     args.element = argv[2]
     if argc > 3:
-        raise CommandError(errors.module_arity(b"VGETATTR"))
+        raise CommandError(errors.wrong_arity(b"VGETATTR"))
     return args
 
 
@@ -226,10 +226,10 @@ def parse_vinfo(argv: Argv, now: int) -> VinfoArgs:
     args = VinfoArgs()
     argc = len(argv)
     if 1 >= argc:
-        raise CommandError(errors.module_arity(b"VINFO"))
+        raise CommandError(errors.wrong_arity(b"VINFO"))
     args.key = argv[1]
     if argc > 2:
-        raise CommandError(errors.module_arity(b"VINFO"))
+        raise CommandError(errors.wrong_arity(b"VINFO"))
     return args
 
 
@@ -244,13 +244,13 @@ def parse_vismember(argv: Argv, now: int) -> VismemberArgs:
     args = VismemberArgs()
     argc = len(argv)
     if 1 >= argc:
-        raise CommandError(errors.module_arity(b"VISMEMBER"))
+        raise CommandError(errors.wrong_arity(b"VISMEMBER"))
     args.key = argv[1]
     if 2 >= argc:
-        raise CommandError(errors.module_arity(b"VISMEMBER"))
+        raise CommandError(errors.wrong_arity(b"VISMEMBER"))
     args.element = argv[2]
     if argc > 3:
-        raise CommandError(errors.module_arity(b"VISMEMBER"))
+        raise CommandError(errors.wrong_arity(b"VISMEMBER"))
     return args
 
 
@@ -266,20 +266,20 @@ def parse_vlinks(argv: Argv, now: int) -> VlinksArgs:
     args = VlinksArgs()
     argc = len(argv)
     if 1 >= argc:
-        raise CommandError(errors.module_arity(b"VLINKS"))
+        raise CommandError(errors.wrong_arity(b"VLINKS"))
     args.key = argv[1]
     if 2 >= argc:
-        raise CommandError(errors.module_arity(b"VLINKS"))
+        raise CommandError(errors.wrong_arity(b"VLINKS"))
     args.element = argv[2]
     at = 3
     if at < argc:
         withscores = argv[at].lower().decode("latin-1")
         if withscores not in ("withscores",):
-            raise CommandError(errors.module_arity(b"VLINKS"))
+            raise CommandError(errors.wrong_arity(b"VLINKS"))
         args.withscores = withscores
         at += 1
     if argc > at:
-        raise CommandError(errors.module_arity(b"VLINKS"))
+        raise CommandError(errors.wrong_arity(b"VLINKS"))
     return args
 
 
@@ -294,10 +294,10 @@ def parse_vrandmember(argv: Argv, now: int) -> VrandmemberArgs:
     args = VrandmemberArgs()
     argc = len(argv)
     if 1 >= argc:
-        raise CommandError(errors.module_arity(b"VRANDMEMBER"))
+        raise CommandError(errors.wrong_arity(b"VRANDMEMBER"))
     args.key = argv[1]
     if argc > 3:
-        raise CommandError(errors.module_arity(b"VRANDMEMBER"))
+        raise CommandError(errors.wrong_arity(b"VRANDMEMBER"))
     at = 2
     if at < argc:
         count = to_int(argv[at])
@@ -321,13 +321,13 @@ def parse_vrem(argv: Argv, now: int) -> VremArgs:
     args = VremArgs()
     argc = len(argv)
     if 1 >= argc:
-        raise CommandError(errors.module_arity(b"VREM"))
+        raise CommandError(errors.wrong_arity(b"VREM"))
     args.key = argv[1]
     if 2 >= argc:
-        raise CommandError(errors.module_arity(b"VREM"))
+        raise CommandError(errors.wrong_arity(b"VREM"))
     args.element = argv[2]
     if argc > 3:
-        raise CommandError(errors.module_arity(b"VREM"))
+        raise CommandError(errors.wrong_arity(b"VREM"))
     return args
 
 
@@ -343,16 +343,16 @@ def parse_vsetattr(argv: Argv, now: int) -> VsetattrArgs:
     args = VsetattrArgs()
     argc = len(argv)
     if 1 >= argc:
-        raise CommandError(errors.module_arity(b"VSETATTR"))
+        raise CommandError(errors.wrong_arity(b"VSETATTR"))
     args.key = argv[1]
     if 2 >= argc:
-        raise CommandError(errors.module_arity(b"VSETATTR"))
+        raise CommandError(errors.wrong_arity(b"VSETATTR"))
     args.element = argv[2]
     if 3 >= argc:
-        raise CommandError(errors.module_arity(b"VSETATTR"))
+        raise CommandError(errors.wrong_arity(b"VSETATTR"))
     args.attribute = argv[3]
     if argc > 4:
-        raise CommandError(errors.module_arity(b"VSETATTR"))
+        raise CommandError(errors.wrong_arity(b"VSETATTR"))
     return args
 
 
@@ -474,7 +474,7 @@ def parse_vsim(argv: Argv, now: int) -> VsimArgs:
     args = VsimArgs()
     argc = len(argv)
     if argc < 4:
-        raise CommandError(errors.module_arity(b"VSIM"))
+        raise CommandError(errors.wrong_arity(b"VSIM"))
     args.key = argv[1]
     args._argv = argv
     return args
