@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 
 from ci import environment, steps
-from ci.environment import ROOT, SetupError, ensure_system, ensure_venv
+from ci.environment import ROOT, SetupError, ensure_node_clients, ensure_system, ensure_venv
 
 
 @dataclass
@@ -43,6 +43,12 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     missing = ensure_system() if any(step.needs for step in chosen) else []
+    if any("npm" in step.needs for step in chosen) and "npm" not in missing:
+        try:
+            ensure_node_clients()
+        except SetupError as error:
+            print(error, file=sys.stderr)
+            missing.append("npm")
     (ROOT / "reports").mkdir(exist_ok=True)
     results = [run(step, str(interpreter), missing) for step in chosen]
     return summary(results)

@@ -6,14 +6,26 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed-from"
 
-# Program → the Debian package that has it.
-SYSTEM = {"redis-server": "redis-server", "redis-cli": "redis-tools", "dockerd": "docker.io"}
+# Programs that must not share the suite's environment → what they are installed from.
+TOOLS = {"iredis": "iredis>=1.16"}
+NODE_CLIENTS = ROOT / "conformance" / "clients" / "drivers" / "node"
+
+# Program or library → the Debian package that has it.
+SYSTEM = {
+    "redis-server": "redis-server",
+    "redis-cli": "redis-tools",
+    "dockerd": "docker.io",
+    "prometheus-redis-exporter": "prometheus-redis-exporter",
+    "libhiredis": "libhiredis-dev",
+    "npm": "npm",
+}
 
 
 class SetupError(Exception):
@@ -37,13 +49,43 @@ def ensure_venv() -> Path:
     if not python().exists():
         _run([sys.executable, "-m", "venv", str(VENV)])
     _run([str(python()), "-m", "pip", "install", "--quiet", "--editable", ".[dev]"])
+    for program, requirement in TOOLS.items():
+        _install_tool(program, requirement)
     STAMP.write_text(wanted, encoding="utf-8")
     return python()
 
 
+def _install_tool(program: str, requirement: str) -> None:
+    """A program in an environment of its own, to be found where the suite's programs are."""
+    home = VENV / "tools" / program
+    _run([sys.executable, "-m", "venv", str(home)])
+    scripts = home / python().parent.name
+    _run([str(scripts / python().name), "-m", "pip", "install", "--quiet", requirement])
+    link = python().parent / program
+    link.unlink(missing_ok=True)
+    link.symlink_to(scripts / program)
+
+
+def ensure_node_clients() -> None:
+    """Installs the Node.js clients that the suite drives, unless they are there.
+
+    Raises SetupError.
+    """
+    lock = NODE_CLIENTS / "package-lock.json"
+    installed = NODE_CLIENTS / "node_modules" / ".package-lock.json"
+    if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
+        _run(["npm", "ci", "--no-audit", "--no-fund", "--prefix", str(NODE_CLIENTS)])
+
+
 def missing_programs() -> list[str]:
-    """System programs that some checks want and this machine lacks."""
-    return [name for name in SYSTEM if shutil.which(name) is None]
+    """System programs and libraries that some checks want and this machine lacks."""
+    return [name for name in SYSTEM if not _is_there(name)]
+
+
+def _is_there(name: str) -> bool:
+    if name.startswith("lib"):
+        return find_library(name.removeprefix("lib")) is not None
+    return shutil.which(name) is not None
 
 
 def ensure_system() -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from conformance import against, failure
+from conformance import against, failure, parallel
 from conformance.arena import Arena
 from conformance.blame import Blame, ClientError, blame_of
 from conformance.case import Case, selected
@@ -110,11 +110,19 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     try:
         settings = _settings(config)
+        if parallel.is_controller(config):
+            parallel.refuse_if_shared(settings)
     except ClientError as error:
         raise pytest.UsageError(str(error)) from error
     run = config.stash[RUN] = Run(settings)
-    if settings.results is not None:
+    if settings.results is not None and not parallel.is_worker(config):
         run.results.write(settings.results, None)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """A worker has done its part."""
+    parallel.take_over(node, node.config.stash[RUN])
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -375,20 +383,24 @@ def _judge(
 # -- the end ------------------------------------------------------------------------------------
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Whole-run checks, and the results file with its footer."""
     run = session.config.stash[RUN]
+    if parallel.is_worker(session.config):
+        parallel.hand_over(session.config, run)
+        return
     if not run.results.outcomes:
         return
     whole = not run.settings.clauses and not session.config.getoption("keyword")
     if whole and not session.config.getoption("collectonly") and _covers_all(session):
-        for side in run.started:
-            for entry in run.baseline(side).unseen():
+        for seen in run.seen:
+            for entry in run.baseline(seen.side).unseen():
                 run.results.problems.append(
                     f"{entry.file}: no case is called {entry.clause}: stale entry"
                 )
-    for side in run.started:
-        run.results.lacks(side, run.lacking(side))
+    for seen in run.seen:
+        run.results.lacks(seen.side, list(seen.lacking))
     run.measure_coverage()
     if run.results.problems and exitstatus == pytest.ExitCode.OK:
         session.exitstatus = exitstatus = pytest.ExitCode.TESTS_FAILED
@@ -411,13 +423,13 @@ def pytest_terminal_summary(
         return
     write = terminalreporter.write_line
     terminalreporter.section("conformance")
-    for server in run.started.values():
-        write(f"{server.side:<9} {server.target.text}: {server.identity} at {server.address}")
-        lacking = run.lacking(server.side)
-        if lacking:
-            write(f"          lacks {len(lacking)} specified commands: {', '.join(lacking)}")
-        if server.restarts:
-            write(f"          restarted {server.restarts} times")
+    for seen in run.seen:
+        write(f"{seen.side:<9} {seen.text}: {seen.identity} at {seen.address}")
+        if seen.lacking:
+            names = ", ".join(seen.lacking)
+            write(f"          lacks {len(seen.lacking)} specified commands: {names}")
+        if seen.restarts:
+            write(f"          restarted {seen.restarts} times")
     errors, tried = results.error_share()
     share = 100 * errors / tried if tried else 0
     counts = ", ".join(f"{count} {name}" for name, count in results.count().items() if count)

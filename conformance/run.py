@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.baseline import Baseline, load_baseline
@@ -18,9 +18,12 @@ from spec.model import load as spec_load
 from spec.model.release import parse_version
 
 if TYPE_CHECKING:
+    from collections import Counter
     from pathlib import Path
 
+    from conformance.report.results import Outcome
     from conformance.targets.base import Target
+    from conformance.targets.identity import Identity
     from conformance.wire.exchange import Exchange
     from spec.model.load import Spec
 
@@ -50,10 +53,34 @@ class Settings:
         return self.target if side == "target" else self.against or ""
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A server that took part, for the report; `lacking` are commands of the spec it hasn't."""
+
+    side: str
+    text: str
+    identity: Identity
+    address: str
+    restarts: int
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one of several processes has found out; it goes to the one that reports."""
+
+    outcomes: list[Outcome]
+    seen: list[Seen]
+    covered: dict[int, Counter[str]]
+    accepted: dict[str, set[tuple[str, str]]]
+    """By side: clause and file of the accepted differences whose case has run."""
+
+
 class Run:
     """The servers of a run, each with its spec and accepted differences.
 
-    `target` is given where the server is not one that `--target` could name.
+    `target` is given where the server is not one that `--target` could name. A process that only
+    reports what others have found out (see `parallel`) starts none, and knows them by `absorb`.
     """
 
     def __init__(self, settings: Settings, target: Target | None = None) -> None:
@@ -62,6 +89,7 @@ class Run:
         self.results = Results()
         self.transcripts: dict[tuple[str, int], list[Exchange]] = {}
         self._servers: dict[str, Server] = {}
+        self._absorbed: dict[str, Seen] = {}
         self._failed: dict[str, BaseException] = {}
         self._baselines: dict[str, Baseline] = {}
         self._coverage: dict[str, Coverage] = {}
@@ -91,18 +119,36 @@ class Run:
         return self._servers[side]
 
     @property
-    def started(self) -> dict[str, Server]:
-        """The servers that were needed so far, by side."""
-        return self._servers
+    def seen(self) -> list[Seen]:
+        """The servers that took part so far."""
+        return [
+            *self._absorbed.values(),
+            *(
+                Seen(
+                    side,
+                    server.target.text,
+                    server.identity,
+                    str(server.address),
+                    server.restarts,
+                    tuple(self.lacking(side)),
+                )
+                for side, server in self._servers.items()
+            ),
+        ]
+
+    def identity(self, side: str = "target") -> Identity:
+        """Who the server of that side is; it is started if nobody has told."""
+        absorbed = self._absorbed.get(side)
+        return self.server(side).identity if absorbed is None else absorbed.identity
 
     def spec(self, side: str = "target") -> Spec:
         """The spec as the release of that side's server has it."""
-        identity = self.server(side).identity
+        identity = self.identity(side)
         return spec_load.load(identity.family, identity.version_text)
 
     def latest_spec(self) -> Spec:
         """The spec of the newest release of the line, to tell which clauses others lack."""
-        identity = self.server().identity
+        identity = self.identity()
         newest = spec_load.lines()[identity.family].releases[-1]
         if self.spec().release.version >= parse_version(newest):
             return self.spec()
@@ -119,7 +165,7 @@ class Run:
 
     def lacking(self, side: str) -> list[str]:
         """Commands of the spec's release that the server of that side does not know."""
-        known = self.server(side).identity.commands
+        known = self.identity(side).commands
         return [
             one.full_name for one in self.spec(side).every_command() if one.full_name not in known
         ]
@@ -127,10 +173,42 @@ class Run:
     def observer(self, side: str) -> Checker:
         """What checks every reply of that side's server, and measures coverage."""
         if side not in self._checkers:
-            spec = self.spec(side)
-            self._coverage[side] = Coverage(spec, self.lacking(side))
-            self._checkers[side] = Checker(spec, self._coverage[side])
+            self._checkers[side] = Checker(self.spec(side), self._coverage_of(side))
         return self._checkers[side]
+
+    def _coverage_of(self, side: str) -> Coverage:
+        if side not in self._coverage:
+            self._coverage[side] = Coverage(self.spec(side), self.lacking(side))
+        return self._coverage[side]
+
+    def share(self) -> Share:
+        """What this process has found out, without what only it can use."""
+        coverage = self._coverage.get("target")
+        return Share(
+            [replace(one, case=replace(one.case, body=None)) for one in self.results.outcomes],
+            self.seen,
+            {} if coverage is None else coverage.counted,
+            {
+                side: {(entry.clause, entry.file) for entry in baseline.entries if entry.seen}
+                for side, baseline in self._baselines.items()
+            },
+        )
+
+    def absorb(self, share: Share) -> None:
+        """Take over what another process has found out."""
+        for seen in share.seen:
+            before = self._absorbed.get(seen.side)
+            restarts = seen.restarts + (before.restarts if before else 0)
+            self._absorbed[seen.side] = replace(seen, restarts=restarts)
+            if before is None:
+                self.results.add_server(seen.side, seen.text, seen.identity)
+        for outcome in share.outcomes:
+            self.results.add(outcome)
+        if share.covered:
+            self._coverage_of("target").merge(share.covered)
+        for side, accepted in share.accepted.items():
+            for entry in self.baseline(side).entries:
+                entry.seen |= (entry.clause, entry.file) in accepted
 
     def measure_coverage(self) -> None:
         """Put the coverage of the target into the results; a shortfall is a problem of the run."""
@@ -151,7 +229,7 @@ class Run:
     def baseline(self, side: str) -> Baseline:
         """The differences that are accepted of that side's server."""
         if side not in self._baselines:
-            identity = self.server(side).identity
+            identity = self.identity(side)
             self._baselines[side] = load_baseline(identity, self.spec(side).release)
         return self._baselines[side]
 

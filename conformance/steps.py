@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,8 @@ class _Runner:
         self.arena = arena
         self.open: dict[str, list[Exchange]] = {}
         self.used: set[str] = set()
+        self._asked: Counter[int] = Counter()
+        """Of exchanges, by their identity: how many of their replies steps have asked for."""
 
     def run(self, step: Step) -> None:
         name = step.get("client", "main")
@@ -147,7 +150,6 @@ class _Runner:
     # -- receiving ----------------------------------------------------------------------------
 
     def _replies(self, step: Step, name: str, exchange: Exchange | None = None) -> None:
-        client = self.arena.client(name)
         if "push" in step:
             form = step["push"]
             self.arena.expect_reply(
@@ -157,12 +159,12 @@ class _Runner:
         forms = step["replies"] if "replies" in step else [_form_of(step)]
         open_here = self.open.setdefault(name, [])
         for form in forms:
-            source = exchange
-            if source is None and open_here:
-                source = open_here[0] if _more_due(open_here[0]) else open_here.pop(0)
+            source = open_here[0] if exchange is None and open_here else exchange
             self.arena.expect_reply(form, name, source)
-        if open_here and not client.is_waiting_for(open_here[0]):
-            open_here.pop(0)
+            if open_here and source is open_here[0]:
+                self._asked[id(source)] += 1
+                if self._asked[id(source)] >= source.due:
+                    open_here.pop(0)
 
     def _afterwards(self, step: Step, name: str, client: Client) -> None:
         """`closed`, `silent` and `blocked`, which may stand beside anything."""
@@ -269,11 +271,3 @@ def _form_of(step: Step) -> Any:
     if "capture" in step and "reply" not in step:
         return {"capture": step["capture"]}
     return step["reply"]
-
-
-def _more_due(exchange: Exchange) -> bool:
-    """Whether more replies will come to it: SUBSCRIBE answers once for each channel."""
-    argv = exchange.argv
-    if not argv or not argv[0].lower().endswith(b"subscribe"):
-        return False
-    return len(exchange.values) + 1 < len(argv) - 1

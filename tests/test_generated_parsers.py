@@ -70,7 +70,8 @@ def finish(args: Any, command: Command) -> None:
     for step in command.grammar.walk():
         if isinstance(step, grammar.Deferred):
             rest = getattr(args, attribute(step.id))
-            rest(*([Limits()] if signature(rest).parameters else []))
+            given = {"limits": Limits(), "look_up": bytes}
+            rest(**{name: given[name] for name in signature(rest).parameters})
 
 
 def test_there_are_parsers() -> None:

@@ -56,7 +56,7 @@ class Checker:
     def observe(self, client: Client, exchange: Exchange, value: Value) -> None:
         """Raises Difference if the reply is none that the spec allows."""
         argv = exchange.argv
-        if not argv or (client.subscribed and client.protocol == 2):
+        if not argv:
             return
         name = argv[0].decode("latin1").upper()
         transaction = client.context.get("transaction")
@@ -156,12 +156,16 @@ class Checker:
         return []
 
     def _comes_before(self, outcome: Outcome, line: bytes, context: Context) -> bool:
-        """Whether the error is the key's, of a command that looks at it before these arguments."""
+        """Whether the error is one of what is looked at before these arguments.
+
+        That is the key, and the words that are converted after it and before them.
+        """
         if not _is_deferred(outcome):
             return False
-        return self._book.is_line(line, "wrong-type", outcome.command) or any(
-            self._error_of(branch, context, line) for branch in outcome.command.reply
-        )
+        return any(
+            self._book.is_line(line, error_id, outcome.command, context.argv)
+            for _, error_id in self._implied(outcome)
+        ) or any(self._error_of(branch, context, line) for branch in outcome.command.reply)
 
     def _error_of(self, branch: Branch, context: Context, line: bytes) -> bool:
         return any(

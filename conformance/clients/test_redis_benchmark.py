@@ -36,6 +36,18 @@ REQUESTS = 320  # a multiple of what is in flight at once, or more are sent
 
 
 @pytest.mark.clause
+def test_default_run(arena: Arena) -> None:
+    """All of the tests that redis-benchmark runs when it is told none."""
+    program: Program = find("redis-benchmark", "--dbnum")
+    words = ["-c", "5", "-n", str(REQUESTS), "--csv"]
+    output = program.run(arena.server.address, arena.protocol, *words).succeeded()
+    rows = list(csv.reader(output.splitlines()))
+    ran = [row[0] for row in rows[1:]]
+    assert set(TESTS) | {f"LRANGE_{n} (first {n} elements)" for n in (300, 500, 600)} <= set(ran)
+    assert all(float(row[1]) > 0 for row in rows[1:])
+
+
+@pytest.mark.clause
 @pytest.mark.parametrize("options", ["", "-P 16", "-r 1000", "-P 4 -r 10 -c 1 -d 2000"])
 def test_benchmark(arena: Arena, options: str) -> None:
     """Every test in scope: alone, pipelined, with random keys, with large values."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,8 @@ from conformance.wire.client import Client
 from conformance.wire.encoder import encode
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conformance.arena import Arena
     from conformance.wire.address import Address
 
@@ -173,6 +176,66 @@ def test_biggest_keys(arena: Arena, cli: Program, reference: Address, mode: str)
         summaries.append(sorted(text.splitlines()))
     same(mode, *summaries)
     assert any("large" in line for line in summaries[1])
+
+
+@pytest.mark.clause(requires=("config-set", "owned"))
+def test_hot_keys(arena: Arena, cli: Program) -> None:
+    """`--hotkeys` orders the keys by how often they were used."""
+    arena.configure({"maxmemory-policy": "allkeys-lfu", "lfu-log-factor": "0"})
+    for name, times in (("cold", 1), ("warm", 20), ("hot", 60)):
+        for _ in range(times):
+            arena.expect({"simple": "OK"}, "SET", name, "v")
+    done = cli.run(arena.server.address, arena.protocol, "--hotkeys")
+    summary = done.succeeded().partition("summary")[2]
+    assert re.findall(r'keyname: "?(\w+)', summary) == ["hot", "warm", "cold"], summary
+
+
+@pytest.mark.clause(commands=("eval",))
+def test_eval(arena: Arena, cli: Program, reference: Address, tmp_path: Path) -> None:
+    """`--eval` sends a file with its keys and arguments."""
+    script = tmp_path / "script.lua"
+    script.write_text("redis.call('SET', KEYS[1], ARGV[1]); return {KEYS[1], ARGV[1], 2.9, false}")
+    words = ("--eval", str(script), "k", ",", "v")
+    wanted, got = (
+        cli.run(address, arena.protocol, *words).succeeded()
+        for address in (reference, arena.server.address)
+    )
+    same("--eval", wanted, got)
+    arena.expect({"bulk": "v"}, "GET", "k")
+
+
+@pytest.mark.clause(commands=("subscribe",))
+def test_subscriber(arena: Arena, cli: Program) -> None:
+    """`psubscribe` prints its confirmation and every message."""
+    line = cli.line(arena.server.address, arena.protocol, "psubscribe", "n?ws")
+    with subprocess.Popen(line, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        try:
+            confirmed = [process.stdout.readline() for _ in range(3)]
+            assert confirmed == [b"psubscribe\n", b"n?ws\n", b"1\n"]
+            arena.expect({"integer": "1"}, "PUBLISH", "news", "hello")
+            message = [process.stdout.readline() for _ in range(4)]
+            assert message == [b"pmessage\n", b"n?ws\n", b"news\n", b"hello\n"]
+        finally:
+            process.terminate()
+
+
+@pytest.mark.clause(commands=("monitor",), requires=("owned",))
+def test_monitor(arena: Arena, cli: Program) -> None:
+    """`monitor` prints what others send."""
+    arena.client()  # greets the server before anybody watches
+    line = cli.line(arena.server.address, 2, "monitor")
+    with subprocess.Popen(line, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        try:
+            assert process.stdout.readline() == b"OK\n"
+            arena.expect({"simple": "OK"}, "SET", "k", 'a "quoted"\n')
+            shown = process.stdout.readline().decode()
+            assert re.fullmatch(
+                r'\d+\.\d{6} \[\d+ [\d.]+:\d+\] "SET" "k" "a \\"quoted\\"\\n"\n', shown
+            ), shown
+        finally:
+            process.terminate()
 
 
 @pytest.mark.clause

@@ -39,9 +39,9 @@ class ErrorBook:
     ) -> Iterable[re.Pattern[bytes]]:
         """The patterns, one of which must match the whole line.
 
-        `{command}` is the command's full name, `given` fills any placeholder; `{subcommand}` is
-        the second word as it was sent, and `{word}` one of the call's words up to its first NUL;
-        whatever else the server fills in may be any text.
+        `{command}` is the command's full name, `given` fills any placeholder; `{typed}` and
+        `{subcommand}` are the first two words as they were sent, and `{word}` one of the call's
+        words up to its first NUL; whatever else the server fills in may be any text.
         """
         values = dict(given or {})
         if command is not None:
@@ -49,6 +49,8 @@ class ErrorBook:
         if error_id == "unknown-command" and argv:
             values.setdefault("name", argv[0][:SHOWN_NAME].decode("latin1"))
             values.setdefault("args", _shown_arguments(argv))
+        if argv:
+            values.setdefault("typed", argv[0].partition(b"\0")[0].decode("latin1"))
         if len(argv) > 1:
             values.setdefault("subcommand", argv[1].partition(b"\0")[0].decode("latin1"))
         text = self.template(error_id)

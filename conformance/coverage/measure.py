@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from conformance.coverage.clauses import KINDS, clauses_of, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from spec.model.command import Command
     from spec.model.load import Spec
@@ -37,6 +37,16 @@ class Coverage:
         hits.update(clauses)
         if ok:
             hits[command.name] += 1
+
+    @property
+    def counted(self) -> dict[int, Counter[str]]:
+        """How often each clause was exercised, by protocol."""
+        return self._hits
+
+    def merge(self, counted: Mapping[int, Counter[str]]) -> None:
+        """Add what another process has counted."""
+        for protocol, hits in counted.items():
+            self._hits.setdefault(protocol, Counter()).update(hits)
 
     def hits(self, protocol: int) -> frozenset[str]:
         """The clauses exercised in one protocol, unknown ones included."""

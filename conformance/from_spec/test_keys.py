@@ -82,7 +82,7 @@ def test_keys(case: Case, arena: Arena) -> None:
 
 def _wanted(command: Command, argv: list[bytes], keys: list[KeyAt], *, flags: bool) -> object:
     """The reply in the form of examples."""
-    if not command.keys and not command.getkeys:
+    if not command.getkeys:
         return {"error": {"line": "ERR The command has no key arguments"}}
     names = [argv[key.position].decode("latin1") for key in keys]
     if not flags:

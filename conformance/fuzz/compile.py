@@ -14,6 +14,7 @@ from conformance.fuzz import words
 from conformance.fuzz.manners import NOT_DRAWN, NOW, SOON, allowed, waits_long
 from spec.model.grammar import (
     Arg,
+    Check,
     Choose,
     Counted,
     Halves,
@@ -22,7 +23,7 @@ from spec.model.grammar import (
     Step,
 )
 from spec.model.interpret import interpret
-from spec.model.predicate import names
+from spec.model.predicate import And, Given, Not, names
 from spec.model.values import CONVERSIONS, BadWord
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ Call = Callable[["Source"], list[bytes]]
 
 BAD_WORD = 0.04
 UNEVEN = 0.02
+LACKING = 0.05
 MANY = 0.01
 CONFLICT = 0.12
 REPEATED = 0.04
@@ -54,9 +56,32 @@ _USUAL: dict[str, tuple[bytes, ...]] = {
     "score-bound": (b"-inf", b"+inf", b"0", b"1", b"2", b"(1", b"(2", b"3", b"(3.5", b"10"),
     "lex-bound": (b"-", b"+", b"[a", b"[b", b"(b", b"[c", b"(e", b"[d"),
     "pattern": (b"*", b"a*", b"?", b"*1", b"[a-c]*", b"k*"),
-    "stream-id": (b"0", b"1-1", b"2-1", b"5-0"),
+    "stream-id": words.IDS,
+    "deleted-stream-id": (b"0", b"1-1", b"2-1", b"3-1"),
+    "new-stream-id": words.NEW_IDS,
+    "stream-bound": words.BOUNDS,
+    "stream-end": (*words.BOUNDS, b"+", b"+"),
+    "group-start": (b"0", b"0", b"$", b"1-1", b"3-0"),
+    "group-position": (b"0", b"0", b"-", b"1-1", b"3-0", b"$"),
     "bit": (b"0", b"1"),
 }
+# Words by the argument's name, in groups or commands where they are more than numbers or bytes.
+_NAMED: dict[tuple[str, str], Draw] = {
+    ("geo", "longitude"): words.degrees(13.36, 180.0),
+    ("geo", "latitude"): words.degrees(38.11, 85.05112878),
+    ("geo", "radius"): words.length,
+    ("geo", "width"): words.length,
+    ("geo", "height"): words.length,
+    ("stream", "group"): words.pick(words.GROUPS),
+    ("stream", "group-name"): words.pick(words.GROUPS),
+    ("stream", "consumer"): words.pick(words.CONSUMERS),
+    ("XREAD", "ids"): words.pick((b"0", b"0", b"$", b"+", *words.IDS[:8])),
+    ("XREADGROUP", "ids"): words.pick((*[b">"] * 6, b"0", b"0", b"1-1", b"3")),
+    ("XDELEX", "id"): words.pick(words.IDS),
+    ("XACKDEL", "id"): words.pick(words.IDS),
+}
+# Missing, it is an error.
+_HARDLY_OPTIONAL = {("XADD", "id")}
 _BLOCKS_NOT = (b"0.001", b"0.002", b"1e-3", b"0.0001")
 _BLOCKS_NOT_MS = (b"1", b"2")
 
@@ -110,11 +135,15 @@ class _Compiler:
 
     def arg(self, arg: Arg) -> Maker:
         draw = self.draw(arg)
+        if (self.command.name, arg.id) in NOT_DRAWN:
+            return lambda rnd, argv: None
         if not arg.optional:
             return lambda rnd, argv: argv.append(draw(rnd))
 
+        often = 1 - UNEVEN if (self.command.name, arg.id) in _HARDLY_OPTIONAL else TAKE_OPTIONAL
+
         def optional(rnd: Source, argv: list[bytes]) -> None:
-            if rnd() < TAKE_OPTIONAL:
+            if rnd() < often:
                 argv.append(draw(rnd))
 
         return optional
@@ -126,6 +155,9 @@ class _Compiler:
         if arg.type == "enum":
             return _enum(arg)
         if arg.type == "bytes":
+            named = self.named(arg)
+            if named is not None:
+                return words.weighted((94, named), (6, words.MEMBER))
             boundaries = [text.encode("latin-1") for text in self.spec.types["bytes"].boundaries]
             return words.weighted((94, words.MEMBER), (6, boundaries))
         good, bad = self.sorted_words(arg)
@@ -133,12 +165,17 @@ class _Compiler:
             return words.weighted(
                 (1 - 2 * BAD_WORD, words.later(arg.params)), (BAD_WORD, good), (BAD_WORD, bad)
             )
-        usual = self.usual(arg)
+        usual = self.named(arg) or self.usual(arg)
         return words.weighted(
             (1 - BAD_WORD - 0.2, usual or good or words.SHORT),
             (0.2, good),
             (BAD_WORD, bad),
         )
+
+    def named(self, arg: Arg) -> Draw | None:
+        """Words for the argument's name, if it has its own."""
+        command = self.command
+        return _NAMED.get((command.name, arg.id)) or _NAMED.get((command.group, arg.id))
 
     def usual(self, arg: Arg) -> list[bytes]:
         """Everyday words of the type that convert in this place."""
@@ -247,10 +284,20 @@ class _Compiler:
             for member in block.members
         }
         size = len(members)
+        needed = [
+            [(member, write) for member, write in members if member.id in ids]
+            for ids in self.needed(block)
+        ]
 
         def make(rnd: Source, argv: list[bytes]) -> None:
+            chosen: list[Maker] = []
             wanted = int(rnd() * rnd() * (min(size, 4) + 1) + 0.35)
             excluded: set[str] = set()
+            for alternatives in needed:
+                if rnd() > LACKING:
+                    member, write = alternatives[int(rnd() * len(alternatives))]
+                    excluded |= rivals[member.id]
+                    chosen.append(write)
             while wanted > 0:
                 wanted -= 1
                 member, write = members[int(rnd() * size)]
@@ -259,9 +306,27 @@ class _Compiler:
                 if rnd() > REPEATED:
                     excluded.add(member.id)
                 excluded |= rivals[member.id]
+                chosen.insert(int(rnd() * (len(chosen) + 1)) if needed else len(chosen), write)
+            for write in chosen:
                 write(rnd, argv)
 
         return make
+
+    def needed(self, block: Options) -> list[list[str]]:
+        """Options of which one must be given, says a check that refuses calls without any."""
+        ids = {member.id for member in block.members}
+        found = []
+        for step in self.command.grammar.walk():
+            if isinstance(step, Check):
+                refused = step.when.operands if isinstance(step.when, And) else (step.when,)
+                missing = [
+                    each.operand.id
+                    for each in refused
+                    if isinstance(each, Not) and isinstance(each.operand, Given)
+                ]
+                if len(missing) == len(refused) and ids.issuperset(missing):
+                    found.append(missing)
+        return found
 
     def member(self, member: Member) -> Maker:
         tokens = [token.encode() for token in member.tokens]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import platform
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docker
 from docker.errors import APIError, DockerException, ImageNotFound
@@ -54,9 +55,9 @@ def has_image(image: str) -> bool:
 class DockerTarget(Target):
     """A container of `image`, which is pulled only if the engine doesn't hold it.
 
-    The server's port is published on the loopback; where the engine runs without a bridge network,
-    the container uses the host's network and a free port. A guard process removes the container
-    even when we are killed.
+    Where the engine runs on this machine, the server shares its network and listens on a free port
+    of the loopback; where that leads nowhere (Docker Desktop, a remote engine), its port is
+    published there. A guard process removes the container even when we are killed.
     """
 
     owned = True
@@ -71,26 +72,37 @@ class DockerTarget(Target):
         """Run a container and wait until the server in it answers."""
         try:
             client = docker.from_env(timeout=60)
-            client.ping()
+            local = client.info().get("Name") == platform.node()
         except (DockerException, OSError) as error:
             raise HarnessFailure(f"no Docker engine: {error}") from error
         self._obtain(client)
-        bridged = any(network.name == "bridge" for network in client.networks.list())
-        port = free_port()
-        options = self._options(port if not bridged else INSIDE_PORT)
-        try:
-            if bridged:
-                container = client.containers.run(
-                    self.image,
-                    options,
-                    detach=True,
-                    labels=[LABEL],
-                    ports={f"{INSIDE_PORT}/tcp": ("127.0.0.1", port)},
-                )
+        # A bridge may be there and yet let nothing through, so only an answer tells.
+        failures: list[str] = []
+        for shared in (local, not local):
+            port = free_port()
+            try:
+                self._launch(client, port, shared)
+                address = Tcp("127.0.0.1", port)
+                wait_ready(address, self._words_if_dead)
+            except HarnessFailure as failure:
+                way = "the host's network" if shared else "a published port"
+                failures.append(f"by {way}: {failure} {self.last_words()}".rstrip())
+                self.stop()
             else:
-                container = client.containers.run(
-                    self.image, options, detach=True, labels=[LABEL], network_mode="host"
-                )
+                return address
+        raise HarnessFailure(f"{self.image} can't be reached; " + "; ".join(failures))
+
+    def _launch(self, client: docker.DockerClient, port: int, shared: bool) -> None:
+        how: dict[str, Any] = (
+            {"network_mode": "host"}
+            if shared
+            else {"ports": {f"{INSIDE_PORT}/tcp": ("127.0.0.1", port)}}
+        )
+        options = self._options(port if shared else INSIDE_PORT, shared)
+        try:
+            container = client.containers.run(
+                self.image, options, detach=True, labels=[LABEL], **how
+            )
         except DockerException as error:
             raise HarnessFailure(f"{self.image} does not start: {error}") from error
         self._container = container
@@ -99,9 +111,6 @@ class DockerTarget(Target):
             stdin=subprocess.PIPE,
             start_new_session=True,
         )
-        address = Tcp("127.0.0.1", port)
-        wait_ready(address, self._words_if_dead)
-        return address
 
     def _obtain(self, client: docker.DockerClient) -> None:
         try:
@@ -114,15 +123,19 @@ class DockerTarget(Target):
                     f"{self.image} is absent and can't be pulled: {error}"
                 ) from error
 
-    def _options(self, port: int) -> list[str]:
-        """What the server is started with; of an unknown version, so only what all of them know."""
-        inherited = server_options(("redis", (6, 0, 0)))
-        without_bind = [*inherited[2:], "--protected-mode", "no"]
+    def _options(self, port: int, shared: bool) -> list[str]:
+        """What the server is started with; of an unknown version, so only what all of them know.
+
+        With a network of its own it must accept what comes from outside of the container.
+        """
+        options = ["--port", str(port), *server_options(("redis", (6, 0, 0)))]
+        if not shared:
+            options += ["--bind", "0.0.0.0", "--protected-mode", "no"]
         tag = self.image.rsplit(":", 1)[-1]
         major = tag.split(".", 1)[0]
         if not major.isdecimal() or int(major) >= 7:
-            without_bind += ["--enable-debug-command", "yes"]
-        return ["--port", str(port), *without_bind]
+            options += ["--enable-debug-command", "yes"]
+        return options
 
     def _words_if_dead(self) -> str | None:
         assert self._container is not None

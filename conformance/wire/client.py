@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from conformance.wire.encoder import Argument, encode, to_bytes
 from conformance.wire.exchange import Exchange, Log
 from conformance.wire.transport import NoReply, Transport
-from conformance.wire.values import Array, Bulk, Integer, Push, Simple, Value, error_line
+from conformance.wire.values import Array, Bulk, Push, Simple, Value, error_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,7 @@ class Client:
     """
 
     __slots__ = (
+        "_listening",
         "_pushes",
         "_replies",
         "_waiting",
@@ -43,7 +44,6 @@ class Client:
         "name",
         "observer",
         "protocol",
-        "subscribed",
         "timeout",
         "transport",
     )
@@ -62,7 +62,7 @@ class Client:
         self.observer = observer
         self.timeout = timeout
         self.protocol = 2
-        self.subscribed = False
+        self._listening: dict[bytes, set[bytes]] = {b"": set(), b"p": set(), b"s": set()}
         self.client_id: int | None = None
         self.context: dict[str, object] = {}
         self._waiting: deque[Exchange] = deque()
@@ -130,25 +130,47 @@ class Client:
             while len(self._waiting) > 1 and self._waiting[1].argv is None:
                 self._waiting.popleft()
             return self._waiting[0]
-        due = 1
-        if head in CONFIRMATIONS and exchange.argv[0].lower() in CONFIRMATIONS:
-            due = max(1, len(exchange.argv) - 1)
-        if len(exchange.values) + 1 >= due:
+        if not exchange.values and head in CONFIRMATIONS:
+            exchange.due = self._confirmations_due(exchange.argv)
+        if len(exchange.values) + 1 >= exchange.due:
             self._waiting.popleft()
         return exchange
+
+    def _confirmations_due(self, argv: tuple[bytes, ...]) -> int:
+        """How often the call is answered: for each name, or for all that are listened to."""
+        name = argv[0].lower()
+        if name not in CONFIRMATIONS:
+            return 1
+        return max(1, len(argv) - 1 if argv[1:] else len(self._listening[_directory(name)]))
 
     def _follow(self, exchange: Exchange, value: Value, head: bytes) -> None:
         """Keep `protocol` and `subscribed` true."""
         if head in CONFIRMATIONS and isinstance(value, Push | Array):
-            count = value.items[-1]
-            self.subscribed = isinstance(count, Integer) and count.value > 0
+            self._confirmed(head, value.items[1])
         elif exchange.argv and error_line(value) is None:
             name = exchange.argv[0].upper()
             if name == b"HELLO" and len(exchange.argv) > 1 and not isinstance(value, Simple):
                 self.protocol = 3 if exchange.argv[1] == b"3" else 2
             elif name == b"RESET" and isinstance(value, Simple) and value.text == b"RESET":
                 self.protocol = 2
-                self.subscribed = False
+                for names in self._listening.values():
+                    names.clear()
+            elif name == b"EXEC" and isinstance(value, Array):
+                for item in value.items:
+                    inner = _first_word(item)
+                    if inner in CONFIRMATIONS and isinstance(item, Array | Push):
+                        self._confirmed(inner, item.items[1])
+
+    def _confirmed(self, head: bytes, name: Value) -> None:
+        """A confirmation tells what is listened to."""
+        names = self._listening[_directory(head)]
+        if isinstance(name, Bulk):
+            (names.discard if b"unsub" in head else names.add)(name.data)
+
+    @property
+    def subscribed(self) -> bool:
+        """Whether it listens to anything."""
+        return any(self._listening.values())
 
     def receive(self, timeout: float | None = None) -> Value:
         """The next reply. Raises NoReply, Closed, ProtocolViolation, Difference."""
@@ -247,6 +269,11 @@ CONFIRMATIONS = frozenset(
     {b"subscribe", b"unsubscribe", b"psubscribe", b"punsubscribe", b"ssubscribe", b"sunsubscribe"},
 )
 MESSAGES = frozenset({b"message", b"pmessage", b"smessage"})
+
+
+def _directory(confirmation: bytes) -> bytes:
+    """What it is about: nothing for channels, `p` for patterns, `s` for shard channels."""
+    return confirmation.removesuffix(b"subscribe").removesuffix(b"un")
 
 
 def _first_word(value: Value) -> bytes:

@@ -234,9 +234,9 @@ class Decoder:
                 data, at = self._blob(at, self._length(text))
                 return BlobError(data), at
             case 0x3E:  # >
-                if depth:
-                    raise self._fail("push within a reply")
                 items, at = self._items(at, self._length(text), depth)
+                if depth and not _is_confirmation(items):
+                    raise self._fail("push within a reply")
                 return Push(items), at
             case 0x7C:  # |
                 attributes, at = self._pairs(at, self._length(text), depth)
@@ -244,3 +244,8 @@ class Decoder:
                 return Attributed(attributes, value), at
             case _:
                 raise self._fail("unknown type byte")
+
+
+def _is_confirmation(items: tuple[Value, ...]) -> bool:
+    """Whether a push tells of a subscription: in EXEC's reply that is the reply to SUBSCRIBE."""
+    return bool(items) and isinstance(items[0], Bulk) and items[0].data.endswith(b"subscribe")

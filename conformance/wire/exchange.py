@@ -16,14 +16,16 @@ class Exchange:
     """One thing sent, received, or both.
 
     `argv` is None for raw bytes (`raw_sent`) and for pushes, which answer nothing. `values` are the
-    replies that belong to it. `verdict` is what a check has said about it: empty, or the reason why
-    it is wrong. `rule` and `tolerance` say how replies of two servers to it may be compared.
+    replies that belong to it, `due` as many as there will be. `verdict` is what a check has said
+    about it: empty, or the reason why it is wrong. `rule` and `tolerance` say how replies of two
+    servers to it may be compared.
     """
 
     client: str
     argv: tuple[bytes, ...] | None = None
     raw_sent: bytes = b""
     values: list[Value] = field(default_factory=list)
+    due: int = 1
     expected: str = ""
     verdict: str = ""
     rule: str = "exact"

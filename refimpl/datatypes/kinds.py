@@ -8,6 +8,7 @@ from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.set import SetValue
 from refimpl.datatypes.sorted_set import SortedSetValue
+from refimpl.datatypes.stream import StreamValue
 from refimpl.datatypes.string import EmbeddedString
 from refimpl.datatypes.vector.vector_set import VectorSetValue
 
@@ -19,6 +20,7 @@ TYPE_NAMES: dict[type, str] = {
     SetValue: "set",
     SortedSetValue: "zset",
     HashValue: "hash",
+    StreamValue: "stream",
     VectorSetValue: "vectorset",
 }
 """What TYPE calls a value of that class."""

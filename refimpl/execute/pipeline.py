@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from refimpl.execute.access import refuse_queued
 from refimpl.execute.gates import GATES, POSTPONE, unknown_command, unknown_subcommand
 from refimpl.resp.replies import QUEUED
 from refimpl.session.blocking import (
@@ -19,6 +20,7 @@ from refimpl.session.blocking import (
     waiting_clients,
 )
 from refimpl.session.client import Unusual
+from refimpl.session.state import Busy
 from refimpl.table import errors
 from refimpl.table.command import Flag
 from refimpl.table.failure import CommandError
@@ -96,7 +98,10 @@ class Pipeline:
                 or not command.least_args <= len(argv) <= command.most_args
             ):
                 moment.tick = tick
-                if self._carefully(client, argv):
+                proceed = self._carefully(client, argv)
+                if client.tracking is not None:
+                    _use_up_caching(client, argv)
+                if proceed:
                     tick = clock()
                     continue
                 if not client.unusual & Unusual.CLOSING:
@@ -111,7 +116,8 @@ class Pipeline:
             except CommandError as failure:
                 reply = failure.reply_line
                 command.failed_calls += 1
-                server.statistics.count_error(reply)
+                if not failure.counted:
+                    server.statistics.count_error(reply)
             except MustBlock as reason:
                 self._block(client, reason, command, argv, args)
                 _put_off(client, following)
@@ -171,6 +177,7 @@ class Pipeline:
             self._refuse(client, None, failure.reply_line)
             self._reply(client, failure.reply_line)
             return True
+        client.last_command = command
         for _, gate in GATES:
             refusal = gate(self.server, client, command, argv)
             if refusal is None:
@@ -182,6 +189,8 @@ class Pipeline:
                 return False
             self._reply(client, self._refuse(client, command, refusal))
             return True
+        if self.server.unusual & Busy.TRACKING_FULL:
+            self.server.tracking.enforce_limit()
         transaction = client.transaction
         if transaction is not None and not command.flags & Flag.IN_TRANSACTION:
             transaction.queue.append((command, argv))
@@ -217,53 +226,91 @@ class Pipeline:
     def _execute(self, client: Client, command: Command, argv: Argv) -> bool:
         """Run a command outside of a transaction; whether the next request may follow."""
         server = self.server
-        client.last_command = command
         tick = server.moment.tick
         args: Any = argv
+        client.call.spelling = argv[0]
         # A client in NO-TOUCH mode leaves no trace in the access times, but by TOUCH itself.
         untouching = client.unusual & Unusual.NO_TOUCH and command.name != b"touch"
         if untouching:
             client.call.keys.touching = {}
+        client.unusual |= Unusual.RUNNING
         try:
             if command.parse is not None:
-                args = command.parse(argv, server.moment.ms)
+                args = self._parse(client, command, argv)
             reply = command.handler(client.call, args)
         except CommandError as failure:
             reply = failure.reply_line
             command.failed_calls += 1
-            server.statistics.count_error(reply)
+            if not failure.counted:
+                server.statistics.count_error(reply)
         except MustBlock as reason:
             self._block(client, reason, command, argv, args)
             return False
         except Exception as failure:
             reply = self._broken(command, failure)
         finally:
+            if client.tracking is not None:
+                server.tracking.remember(client, command, argv)
+            client.unusual &= ~Unusual.RUNNING
             if untouching:
                 for database in server.databases:
                     database.touching = database.accessed
         self._count(client, command, argv, self.monotonic_ns() - tick)
         self._reply(client, reply)
+        self._push_held(client)
         if server.environment.ready:
             self.serve_ready()
         return not client.unusual & Unusual.HALTED
 
+    def _push_held(self, client: Client) -> None:
+        """After the reply: messages to the client that came of its own request."""
+        if client.held_pushes:
+            client.release_pushes()
+        if client.tracking is not None:
+            self.server.tracking.settle(client)
+
+    def run_queued(self, call: Call, command: Command, argv: Argv) -> bytes:
+        """Run a queued command, unless its user has lost the right to in the meantime."""
+        if call.client.unusual & Unusual.RESTRICTED:
+            refusal = refuse_queued(self.server, call.client, command, argv)
+            if refusal is not None:
+                self.server.statistics.count_error(refusal)
+                return refusal
+        return self.run_nested(call, command, argv)
+
     def run_nested(self, call: Call, command: Command, argv: Argv) -> bytes:
         """Run a queued command inside EXEC: it can't block, and sees the transaction's time."""
         server = self.server
+        client = call.client
         tick = self.monotonic_ns()
+        call.spelling = argv[0]
+        call.nested = True
         try:
-            args = command.parse(argv, server.moment.ms) if command.parse is not None else argv
+            args = argv if command.parse is None else self._parse(client, command, argv)
             reply = command.handler(call, args)
         except CommandError as failure:
             reply = failure.reply_line
             command.failed_calls += 1
-            server.statistics.count_error(reply)
+            if not failure.counted:
+                server.statistics.count_error(reply)
         except MustBlock as reason:
             reply = reason.if_forbidden
         except Exception as failure:
             reply = self._broken(command, failure)
+        finally:
+            call.nested = False
+        if call.client.tracking is not None:
+            server.tracking.remember(call.client, command, argv)
         self._count(call.client, command, argv, self.monotonic_ns() - tick)
         return reply
+
+    def _parse(self, client: Client, command: Command, argv: Argv) -> Any:
+        """What the command's parser makes of a request that didn't take the short way."""
+        assert command.parse is not None
+        now = self.server.moment.ms
+        if not (command.wants_all_keys and client.unusual & Unusual.RESTRICTED):
+            return command.parse(argv, now)
+        return command.parse(argv, now, client.account.reads_all_keys(command, argv))
 
     def _reply(self, client: Client, reply: bytes) -> None:
         """Leave a reply in the output, unless the client doesn't want one."""
@@ -323,6 +370,8 @@ class Pipeline:
     def _reply_later(self, client: Client, reply: bytes) -> None:
         """Answer a client that is not being processed, and go on with its other requests."""
         self._reply(client, reply)
+        if client.tracking is not None:
+            client.tracking.caching = False
         if client.output and not client.queued_for_write:
             client.queued_for_write = True
             self.server.pending_writes.append(client)
@@ -331,6 +380,8 @@ class Pipeline:
 
     def serve_ready(self) -> None:
         """Execute anew the commands of clients blocked on keys that got ready, in their order."""
+        if self.server.unusual & Busy.SCRIPT:
+            return  # nothing happens in the middle of a script
         ready = self.server.environment.ready
         while ready:
             signals = ready[:]
@@ -355,12 +406,14 @@ class Pipeline:
         timer, blocking.timer = blocking.timer, None
         stop_waiting(client, server)
         tick = server.moment.tick = self.monotonic_ns()
+        client.unusual |= Unusual.RUNNING
         try:
             reply = command.handler(client.call, blocking.args)
         except CommandError as failure:
             reply = failure.reply_line
             command.failed_calls += 1
-            server.statistics.count_error(reply)
+            if not failure.counted:
+                server.statistics.count_error(reply)
         except MustBlock:
             # The key was there but not enough: to the end of the queue, the deadline stays.
             blocking.timer = timer
@@ -368,10 +421,15 @@ class Pipeline:
             return
         except Exception as failure:
             reply = self._broken(command, failure)
+        finally:
+            if client.tracking is not None:
+                server.tracking.remember(client, command, blocking.argv)
+            client.unusual &= ~Unusual.RUNNING
         if timer is not None:
             server.loop.remove_timer(timer)
         self._count(client, command, blocking.argv, self.monotonic_ns() - tick)
         self._reply_later(client, reply)
+        self._push_held(client)
 
     def end_pause(self) -> None:
         """Go on with the requests that CLIENT PAUSE let wait."""
@@ -396,6 +454,18 @@ def _is_plain(command: Command) -> bool:
     return command.subcommands is None and not command.flags & (
         Flag.PROTECTED | Flag.IN_TRANSACTION | Flag.NO_AUTH
     )
+
+
+def _use_up_caching(client: Client, argv: Argv) -> None:
+    """CLIENT CACHING holds for one request, or transaction, that isn't another CLIENT."""
+    if (
+        client.tracking is not None
+        and client.tracking.caching
+        and client.transaction is None
+        and not client.unusual & (Unusual.BLOCKED | Unusual.POSTPONED)
+        and argv[0].lower() != b"client"
+    ):
+        client.tracking.caching = False
 
 
 def _put_off(client: Client, requests: Any) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from refimpl.reactor.poller import READABLE, WRITABLE
 from refimpl.resp.parser import RequestLimits, RequestParser
+from refimpl.session.access.login import log_out
 from refimpl.session.blocking import stop_waiting
 from refimpl.session.call import Call
 from refimpl.session.client import Client, Unusual
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
 
 _READ_SIZE = 64 * 1024
 
+_OUTPUT_BUFFER = 16 * 1024
+"""Bytes of output that a real server keeps room for: its limits are about what goes beyond."""
+
 
 class Link:
     """Ties a client to its connection."""
 
-    __slots__ = ("_networking", "client", "connection", "unsent", "watching")
+    __slots__ = ("_networking", "_pushed", "_unsent", "client", "connection", "unsent", "watching")
 
     def __init__(self, networking: Networking, client: Client, connection: Connection) -> None:
         self._networking = networking
@@ -35,12 +39,16 @@ class Link:
         self.connection = connection
         self.unsent: deque[bytes | memoryview] = deque()
         """Output that the connection had no room for, in order."""
+        self._unsent = 0
+        """Bytes of ``unsent``."""
+        self._pushed = 0
+        """Bytes that were pushed since the output was sent the last time."""
         self.watching = False
         """Whether the loop tells when there is room again."""
 
     def unsent_bytes(self) -> int:
         """How much output waits in all."""
-        return sum(map(len, self.unsent)) + sum(map(len, self.client.output))
+        return self._unsent + sum(map(len, self.client.output))
 
     def on_readable(self) -> None:
         """Requests have come, or the end."""
@@ -93,6 +101,16 @@ class Link:
         client.pending = None
         self.queue()
 
+    def hold(self) -> None:
+        """Read no requests for now."""
+        self._networking.server.loop.remove_file(self.connection.fileno(), READABLE)
+
+    def release(self) -> None:
+        """Read requests again, unless the connection was closed meanwhile."""
+        server = self._networking.server
+        if self.client.id in server.clients:
+            server.loop.add_file(self.connection.fileno(), READABLE, self.on_readable)
+
     def queue(self) -> None:
         """Send the output before the loop sleeps."""
         client = self.client
@@ -104,21 +122,24 @@ class Link:
         """Send as much output as there is room for."""
         client = self.client
         client.queued_for_write = False
+        self._pushed = 0
         output = client.output
         if output:
             data = output[0] if len(output) == 1 else b"".join(output)
             output.clear()
             if self.unsent:
                 self.unsent.append(data)
-                self._check_limits()
+                self._unsent += len(data)
+                self._check_limits(self._unsent)
                 return
             sent = self._send(data)
             if sent < len(data):
                 if sent < 0:
                     return
                 self.unsent.append(memoryview(data)[sent:])
+                self._unsent = len(data) - sent
                 self._await_room()
-                self._check_limits()
+                self._check_limits(self._unsent)
                 return
         if client.unusual & Unusual.CLOSING and not self.unsent:
             self.close()
@@ -146,6 +167,7 @@ class Link:
             sent = self._send(data)
             if sent < 0:
                 return
+            self._unsent -= sent
             if sent < len(data):
                 unsent[0] = memoryview(data)[sent:]
                 return
@@ -168,7 +190,19 @@ class Link:
             self.watching = False
             self._networking.server.loop.remove_file(self.connection.fileno(), WRITABLE)
 
-    def _check_limits(self) -> None:
+    def pushed(self, size: int) -> None:
+        """So many bytes were added to the output although no request asked for them.
+
+        Others can push as much as they like before it is this client's turn to be sent anything,
+        so the limit is looked at here too: for what doesn't fit in the buffer of a real server.
+        """
+        self.queue()
+        self._pushed += size
+        beyond = self._unsent + self._pushed - _OUTPUT_BUFFER
+        if beyond > 0:
+            self._check_limits(beyond)
+
+    def _check_limits(self, waiting: int) -> None:
         """Close when more output waits than client-output-buffer-limit allows."""
         networking = self._networking
         server = networking.server
@@ -177,7 +211,6 @@ class Link:
         hard, soft, seconds = networking.output_limits[kind]
         if not (hard or soft):
             return
-        waiting = self.unsent_bytes()
         over = bool(hard and waiting >= hard)
         if soft and waiting >= soft:
             if not client.over_soft_limit_since:
@@ -196,7 +229,7 @@ class Link:
     def check_limits(self) -> None:
         """Close when too much output has waited for too long; called now and then."""
         if self.unsent:
-            self._check_limits()
+            self._check_limits(self._unsent)
 
     def close(self) -> None:
         """Close the connection now and forget the client; again does nothing."""
@@ -208,10 +241,14 @@ class Link:
             stop_waiting(client, server)
         server.discard_transaction(client)
         unwatch(client)
+        if client.subscriptions is not None:
+            server.hub.forget(client)
+        server.tracking.disable(client)
         client.unusual |= Unusual.CLOSING
         client.pending = None
         client.output.clear()
         self.unsent.clear()
+        self._unsent = 0
         self.watching = False
         server.loop.remove_file(self.connection.fileno(), READABLE | WRITABLE)
         self.connection.close()
@@ -261,7 +298,7 @@ class Networking:
         address = connection.peername()
         if len(server.clients) >= config.maxclients:
             refusal = errors.MAX_CLIENTS
-        elif config.protected_mode and not config.requirepass and not address.is_local:
+        elif config.protected_mode and server.users.default.no_password and not address.is_local:
             refusal = errors.PROTECTED_MODE
         if refusal is not None:
             server.statistics.rejected_connections += 1
@@ -279,10 +316,7 @@ class Networking:
         client.unix = address.is_unix
         client.call = Call(server, client)
         client.parser = RequestParser(self.request_limits)
-        if config.requirepass:
-            client.authenticated = False
-            client.parser.authenticated = False
-            client.unusual |= Unusual.UNAUTHENTICATED
+        log_out(client, server)
         link = Link(self, client, connection)
         client.transport = link
         if config.tcp_keepalive:

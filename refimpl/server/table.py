@@ -12,6 +12,8 @@ from refimpl.table.command import Flag
 from refimpl.table.generated.commands import build_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from refimpl.table.command import Command
 
 _AT_ONCE = (b"multi", b"exec", b"discard", b"watch", b"quit", b"reset")
@@ -61,6 +63,13 @@ def _bind(command: Command) -> bool:
         if not _bind(subcommand):
             del command.subcommands[name]
     return bool(command.subcommands) or handler is not None
+
+
+def every_command(commands: dict[bytes, Command]) -> Iterator[Command]:
+    """All commands and subcommands."""
+    for command in commands.values():
+        yield command
+        yield from (command.subcommands or {}).values()
 
 
 def rename(commands: dict[bytes, Command], old: bytes, new: bytes) -> None:

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from refimpl.keyspace.database import Database
     from refimpl.resp.parser import RequestParser
     from refimpl.resp.wire import Wire
+    from refimpl.session.access.user import User
     from refimpl.session.blocking import Blocking
     from refimpl.session.call import Call
+    from refimpl.session.pubsub import Subscriptions
+    from refimpl.session.tracking import Tracked
     from refimpl.table.command import Argv, Command
 
 
@@ -34,6 +37,14 @@ class Unusual:
     SUBSCRIBED = 1 << 8
     """Is in the publish/subscribe mode of RESP2, or gets pushed messages in RESP3."""
     MONITOR = 1 << 9
+    RUNNING = 1 << 10
+    """One of its requests is being executed the long way: what is pushed to it waits."""
+    TRACKING = 1 << 11
+    """What it reads is noted, because it may hold that in a cache of its own."""
+    TARGET = 1 << 12
+    """Another client's invalidation messages may go to it."""
+    RESTRICTED = 1 << 13
+    """Its user may not do everything: each request is looked at."""
     HALTED = BLOCKED | POSTPONED | CLOSING
     """No request is executed now."""
 
@@ -50,11 +61,20 @@ class Transport(Protocol):
     def close(self) -> None:
         """Close the connection now, the output unsent."""
 
+    def hold(self) -> None:
+        """Read no requests for now."""
+
+    def release(self) -> None:
+        """Read requests again."""
+
     def unsent_bytes(self) -> int:
         """How much output waits."""
 
     def check_limits(self) -> None:
         """Close when too much output has waited for too long."""
+
+    def pushed(self, size: int) -> None:
+        """So many bytes were added to the output although no request asked for them."""
 
 
 class Transaction:
@@ -75,6 +95,7 @@ class Client:
 
     __slots__ = (
         "__weakref__",
+        "account",
         "address",
         "authenticated",
         "blocking",
@@ -85,6 +106,7 @@ class Client:
         "created",
         "dirty_cas",
         "fd",
+        "held_pushes",
         "id",
         "last_active",
         "last_command",
@@ -99,15 +121,18 @@ class Client:
         "queued_for_write",
         "skip_next",
         "spared",
+        "subscriptions",
+        "tracking",
         "transaction",
         "transport",
         "unix",
         "unusual",
-        "user",
         "watched",
         "wire",
     )
 
+    account: User
+    """Who it is."""
     call: Call
     """The call object its commands are given; the two refer to each other."""
     parser: RequestParser
@@ -127,7 +152,6 @@ class Client:
         self.name = b""
         self.lib_name = b""
         self.lib_version = b""
-        self.user = b"default"
         self.authenticated = True
         self.unusual = 0
         """Bits of Unusual."""
@@ -140,12 +164,18 @@ class Client:
         """A watched key was touched: EXEC will do nothing."""
         self.watched: list[tuple[Database, bytes]] = []
         self.blocking: Blocking | None = None
+        self.subscriptions: Subscriptions | None = None
+        """What it listens to; None for nothing."""
+        self.tracking: Tracked | None = None
+        """CLIENT TRACKING: how it is tracked; None: not at all."""
 
         self.pending: deque[Argv] | None = None
         """Requests that were read but cannot be executed yet."""
         self.skip_next = False
         """CLIENT REPLY SKIP was called: the next request gets no reply."""
         self.output: list[bytes] = []
+        self.held_pushes: list[bytes] = []
+        """Messages that came while a request of its own was running; they follow the reply."""
         self.queued_for_write = False
         self.over_soft_limit_since = 0
         """Seconds since the epoch since when the output exceeds its soft limit; 0 if not."""
@@ -155,6 +185,25 @@ class Client:
         self.commands = 0
         self.last_command: Command | None = None
 
+    @property
+    def user(self) -> bytes:
+        """The name of its user."""
+        return self.account.name
+
     def is_local(self) -> bool:
         """Whether the peer is on this machine."""
         return self.unix or self.address.startswith(("127.0.0.1:", "[::1]:"))
+
+    def push(self, message: bytes) -> None:
+        """Send what no request has asked for; after the reply of the one that is running."""
+        if self.unusual & Unusual.RUNNING:
+            self.held_pushes.append(message)
+        elif not self.unusual & Unusual.CLOSING:
+            self.output.append(message)
+            self.transport.pushed(len(message))
+
+    def release_pushes(self) -> None:
+        """Its request has been answered: now what was pushed meanwhile."""
+        messages, self.held_pushes = self.held_pushes, []
+        for message in messages:
+            self.push(message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Argv: TypeAlias = list[bytes]
 """A request: the command's name as the client wrote it, then its arguments."""
@@ -11,8 +11,9 @@ Argv: TypeAlias = list[bytes]
 KeyPosition: TypeAlias = tuple[int, int]
 """Index of a key in the request, and what is done with it (bits of KeyFlag)."""
 
-Parser: TypeAlias = Callable[[Argv, int], Any]
-"""Takes the request and the present (milliseconds since the epoch); raises CommandError."""
+Parser: TypeAlias = Callable[..., Any]
+"""Takes the request and the present (milliseconds since the epoch); raises CommandError. Where the
+command ``wants_all_keys``, also whether the user may read every key."""
 
 KeyExtractor: TypeAlias = Callable[[Argv], list[KeyPosition]]
 Handler: TypeAlias = Callable[..., bytes]
@@ -65,6 +66,28 @@ class KeyFlag:
     VARIABLE_FLAGS = 1 << 10
 
 
+CATEGORIES = (
+    *(b"keyspace", b"read", b"write", b"set", b"sortedset", b"list", b"hash", b"string"),
+    *(b"bitmap", b"hyperloglog", b"geo", b"stream", b"pubsub", b"admin", b"fast", b"slow"),
+    *(b"blocking", b"dangerous", b"connection", b"transaction", b"scripting"),
+)
+"""ACL categories, in the order of ACL CAT and of the bits of ``Command.categories``."""
+
+
+class Channels(NamedTuple):
+    """Which words of a request name channels."""
+
+    first: int
+    last: int
+    """Negative: from the end."""
+    patterns: bool
+    """They are patterns of channels."""
+
+    def indices(self, argc: int) -> range:
+        """The places of the channels in a request of that many words."""
+        return range(self.first, (self.last if self.last >= 0 else argc + self.last) + 1)
+
+
 def no_handler(*_: object) -> bytes:
     """Stand in for the handler of a container: only its subcommands run."""
     raise LookupError("this command has no handler")
@@ -77,11 +100,15 @@ class Command:
     module, whose name is ``module``. ``arity`` counts the name (and the subcommand's name);
     negative means "at least". ``parse`` makes the handler's argument from the request; None hands
     it the request itself. ``keys`` finds the keys, None when it takes none.
+    ``categories`` are bits in the order of CATEGORIES. ``wants_all_keys``: what it reads can't be
+    told from the request, and some of it is only for users who may read every key.
     """
 
     __slots__ = (
         "arity",
         "calls",
+        "categories",
+        "channels",
         "failed_calls",
         "flags",
         "group",
@@ -97,6 +124,7 @@ class Command:
         "rejected_calls",
         "slow_latencies",
         "subcommands",
+        "wants_all_keys",
     )
 
     def __init__(
@@ -107,8 +135,11 @@ class Command:
         *,
         group: str = "generic",
         module: bytes | None = None,
+        categories: int = 0,
         parse: Parser | None = None,
         keys: KeyExtractor | None = None,
+        channels: Channels | None = None,
+        wants_all_keys: bool = False,
         subcommands: dict[bytes, Command] | None = None,
         handler: Handler = no_handler,
     ) -> None:
@@ -117,8 +148,11 @@ class Command:
         self.flags = flags
         self.group = group
         self.module = module
+        self.categories = categories
         self.parse = parse
         self.keys = keys
+        self.channels = channels
+        self.wants_all_keys = wants_all_keys
         self.subcommands = subcommands
         self.handler = handler
         self.least_args = abs(arity)

@@ -6,6 +6,11 @@ from __future__ import annotations
 from refimpl.table.failure import printed
 
 __all__ = [
+    "ACL_DEFAULT_USER",
+    "ACL_NOT_SAVED",
+    "ACL_NO_FILE",
+    "ACL_PASSWORD_BITS",
+    "ACL_USER_NAME",
     "BAD_DATA_FORMAT",
     "BITFIELD_OVERFLOW_TYPE",
     "BITFIELD_RO_ONLY_GET",
@@ -17,11 +22,18 @@ __all__ = [
     "BITPOS_BIT",
     "BIT_NOT_INTEGER",
     "BIT_OFFSET_NOT_INTEGER",
+    "BUSYGROUP",
+    "BUSY_FUNCTION",
     "BUSY_KEY",
+    "BUSY_SCRIPT",
+    "CACHING_NO_WITHOUT_OPTOUT",
     "CACHING_WITHOUT_TRACKING",
+    "CACHING_YES_WITHOUT_OPTIN",
+    "CHILD_ACTIVE",
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
     "CLIENT_NAME_INVALID",
+    "CLUSTER_DISABLED",
     "COPY_MODULE_VALUE",
     "COUNT_NOT_POSITIVE",
     "COUNT_OUT_OF_LONG_RANGE",
@@ -33,20 +45,24 @@ __all__ = [
     "DEBUG_NO_DATABASE",
     "DEBUG_NO_HASH_TABLE",
     "DEBUG_PROTOCOL",
+    "DEBUG_RELOAD_FAILED",
+    "DEBUG_RELOAD_OPTIONS",
     "DECREMENT_OVERFLOW",
     "DISCARD_WITHOUT_MULTI",
     "DUMP_PAYLOAD",
+    "ENTRIES_ADDED_NEGATIVE",
+    "ENTRIES_READ_RANGE",
     "EXEC_ABORTED",
     "EXEC_WITHOUT_MULTI",
     "EXPIRE_GT_LT",
     "EXPIRE_NUMFIELDS_NOT_POSITIVE",
     "EXPIRE_NX",
+    "FAILOVER_TIMEOUT",
+    "FAILOVER_WITHOUT_REPLICAS",
     "FIELDS_MISPLACED",
     "FIELD_EXPIRE_NEGATIVE",
     "FIRST_DB_INVALID",
     "GEORADIUS_STORE_WITH",
-    "GEOSEARCHSTORE_BY",
-    "GEOSEARCHSTORE_FROM",
     "GEOSEARCHSTORE_WITH",
     "GEO_ANY_WITHOUT_COUNT",
     "GEO_BOX_NEGATIVE",
@@ -66,6 +82,7 @@ __all__ = [
     "INVALID_COMMAND",
     "INVALID_CURSOR",
     "INVALID_KEY_ARGUMENTS",
+    "INVALID_MASTER_PORT",
     "KILL_AGE",
     "KILL_AGE_NOT_POSITIVE",
     "LCS_IDX_AND_LEN",
@@ -87,6 +104,7 @@ __all__ = [
     "MIGRATE_KEY_NOT_EMPTY",
     "MIGRATE_READING",
     "MIGRATE_WRITING",
+    "MISCONF",
     "MODULE_LOAD",
     "MODULE_UNLOAD",
     "MORE_KEYS_THAN_ARGUMENTS",
@@ -94,7 +112,10 @@ __all__ = [
     "MUST_BE_POSITIVE",
     "NAN_OR_INFINITY",
     "NOAUTH",
+    "NOPERM_CHANNEL",
+    "NOPERM_KEY",
     "NOT_AN_INT",
+    "NOT_BUSY",
     "NOT_FLOAT",
     "NOT_INT32",
     "NOT_INTEGER",
@@ -102,14 +123,18 @@ __all__ = [
     "NOT_ZERO_OR_ONE",
     "NOVALUES_WITHOUT_HSCAN",
     "NO_CONFIG_FILE",
+    "NO_FAILOVER",
     "NO_KEY_ARGUMENTS",
     "NO_PASSWORD_CONFIGURED",
+    "NO_SCRIPT",
     "NO_SHUTDOWN",
     "NO_SUCH_CLIENT",
     "NO_SUCH_KEY",
     "NUMFIELDS_INVALID",
     "NUMFIELDS_MISMATCH",
     "NUMFIELDS_NOT_POSITIVE",
+    "NUMIDS_MISMATCH",
+    "NUMIDS_NOT_POSITIVE",
     "NUMKEYS_NEGATIVE",
     "NUMKEYS_NOT_POSITIVE",
     "NUMKEYS_TOO_MANY",
@@ -122,31 +147,52 @@ __all__ = [
     "PAUSE_MODE",
     "PROTECTED_MODE",
     "PROTOCOL_NOT_INTEGER",
+    "REPLCONF_PARTS",
+    "REPLCONF_SWITCH",
     "RESTORE_FREQ_RANGE",
     "RESTORE_IDLETIME_NEGATIVE",
     "RESTORE_TTL_NEGATIVE",
+    "REWRITE_FAILED",
+    "REWRITE_IN_PROGRESS",
     "SAME_OBJECT",
+    "SAVE_FAILED",
+    "SAVE_IN_PROGRESS",
     "SCORE_BOUND_NOT_FLOAT",
     "SCORE_NOT_A_NUMBER",
+    "SCRIPT_DEBUG_MODE",
+    "SCRIPT_FLUSH_MODE",
+    "SCRIPT_IS_READ_ONLY",
+    "SCRIPT_WRITES",
     "SECOND_DB_INVALID",
+    "SHUTDOWN_FAILED",
     "SLOWLOG_COUNT",
     "SORT_BY_DENIED",
     "SORT_GET_DENIED",
     "SORT_NOT_DOUBLE",
     "STREAM_COUNT_NOT_POSITIVE",
+    "STREAM_END_INVALID",
     "STREAM_ID_INVALID",
     "STREAM_LIMIT_NEGATIVE",
     "STREAM_START_INVALID",
+    "STREAM_TOO_LARGE",
     "STRING_TOO_LONG",
     "SYNTAX",
     "TIMEOUT_NEGATIVE",
     "TIMEOUT_NOT_FLOAT",
     "TIMEOUT_NOT_INTEGER",
     "TIMEOUT_OUT_OF_RANGE",
+    "TRACKING_BCAST_WITH_OPTIONS",
+    "TRACKING_OPTIN_WITH_OPTOUT",
+    "TRACKING_PREFIX_WITHOUT_BCAST",
+    "TRACKING_REDIRECT_TWICE",
+    "TRACKING_REDIRECT_UNKNOWN",
+    "TRACKING_SWITCHES_BCAST",
+    "TRACKING_SWITCHES_OPTIN",
     "UNBALANCED_STREAMS",
     "UNBLOCKED",
     "UNBLOCK_REASON",
     "UNEVEN_MSET",
+    "UNKILLABLE",
     "UNSUPPORTED_PROTOCOL",
     "VECTOR_EF",
     "VECTOR_INVALID",
@@ -169,16 +215,39 @@ __all__ = [
     "WITHSCORES_WITH_BYLEX",
     "WRONG_PASSWORD",
     "WRONG_TYPE",
+    "XADD_EXHAUSTED",
     "XADD_ID_NOT_GREATER",
     "XADD_MAXLEN_MINID",
     "XADD_ZERO_ID",
+    "XAUTOCLAIM_MEMORY",
     "XAUTOCLAIM_MIN_IDLE",
+    "XCLAIM_IDLE",
+    "XCLAIM_MIN_IDLE",
+    "XCLAIM_RETRYCOUNT",
+    "XCLAIM_TIME",
+    "XGROUP_NO_KEY",
     "XREADGROUP_DOLLAR",
     "XREADGROUP_PLUS",
     "XREADGROUP_WITHOUT_GROUP",
+    "XREAD_GREATER",
+    "XREAD_GROUP",
+    "XREAD_NOACK",
+    "XSETID_BELOW_GIVEN_DELETED",
+    "XSETID_BELOW_KNOWN_DELETED",
+    "XSETID_BELOW_TOP",
+    "XSETID_FEWER_THAN_LENGTH",
+    "XTRIM_WITHOUT_STRATEGY",
     "ZADD_GT_LT_NX",
     "ZADD_INCR_PAIRS",
     "ZADD_NX_XX",
+    "acl_call_arity",
+    "acl_file_errors",
+    "acl_rule",
+    "acl_too_many_words",
+    "acl_unclosed_selector",
+    "acl_unknown_category",
+    "acl_unknown_command",
+    "acl_unknown_user",
     "at_least_one_key",
     "client_info_invalid",
     "client_info_unknown",
@@ -192,17 +261,32 @@ __all__ = [
     "exec_refused",
     "filter_syntax",
     "geo_pair",
+    "geosearch_by",
+    "geosearch_from",
     "hello_option",
     "internal",
     "invalid_expire",
     "migrate_target",
     "no_latency_samples",
     "nogroup",
+    "nogroup_of_key",
     "nogroup_xreadgroup",
+    "noperm_command",
+    "noperm_in_exec",
     "only_subscriber_commands",
     "protected_command",
+    "pubsub_arity",
+    "replconf_address",
+    "replconf_client",
+    "replconf_part",
+    "replconf_unknown",
+    "script_compile",
+    "script_failed",
     "slowlog_get_arity",
+    "tracking_prefix_exists",
+    "tracking_prefix_twice",
     "unbalanced_streams_of_group",
+    "unbalanced_streams_of_read",
     "unknown_argument",
     "unknown_command",
     "unknown_config",
@@ -212,6 +296,9 @@ __all__ = [
     "vector_dimension",
     "vector_input_dimension",
     "wrong_arity",
+    "xclaim_option",
+    "xgroup_arity",
+    "xinfo_arity",
 ]
 
 SYNTAX = b"-ERR syntax error\r\n"
@@ -307,6 +394,13 @@ UNBLOCK_REASON = b"-ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR\r\n"
 KILL_AGE = b"-ERR maxage is not an integer or out of range\r\n"
 DB_NOT_INTEGER = b"-ERR invalid DB index\r\n"
 DB_OUT_OF_RANGE = b"-ERR DB index is out of range\r\n"
+NOPERM_KEY = b"-NOPERM No permissions to access a key\r\n"
+NOPERM_CHANNEL = b"-NOPERM No permissions to access a channel\r\n"
+ACL_USER_NAME = b"-ERR Usernames can't contain spaces or null characters\r\n"
+ACL_DEFAULT_USER = b"-ERR The 'default' user cannot be removed\r\n"
+ACL_PASSWORD_BITS = b"-ERR ACL GENPASS argument must be the number of bits for the output password, a positive number up to 4096\r\n"
+ACL_NO_FILE = b"-ERR This Redis instance is not configured to use an ACL file. You may want to specify users via the ACL SETUSER command and then issue a CONFIG REWRITE (assuming you have a Redis configuration file set) in order to store users in the Redis configuration.\r\n"
+ACL_NOT_SAVED = b"-ERR There was an error trying to save the ACLs. Please check the server logs for more information\r\n"
 FIRST_DB_INVALID = b"-ERR invalid first DB index\r\n"
 SECOND_DB_INVALID = b"-ERR invalid second DB index\r\n"
 NO_CONFIG_FILE = b"-ERR The server is running without a config file\r\n"
@@ -349,6 +443,22 @@ CACHING_WITHOUT_TRACKING = b"-ERR CLIENT CACHING can be called only when the cli
 PAUSE_MODE = b"-ERR CLIENT PAUSE mode must be WRITE or ALL\r\n"
 KILL_AGE_NOT_POSITIVE = b"-ERR maxage should be greater than 0\r\n"
 NO_SHUTDOWN = b"-ERR No shutdown in progress.\r\n"
+SAVE_IN_PROGRESS = b"-ERR Background save already in progress\r\n"
+SAVE_FAILED = b"-ERR\r\n"
+SHUTDOWN_FAILED = b"-ERR Errors trying to SHUTDOWN. Check logs.\r\n"
+MISCONF = b"-MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist to disk. Commands that may modify the data set are disabled, because this instance is configured to report errors during writes if RDB snapshotting fails (stop-writes-on-bgsave-error option). Please check the Redis logs for details about the RDB error.\r\n"
+DEBUG_RELOAD_OPTIONS = b"-ERR DEBUG RELOAD only supports the MERGE, NOFLUSH and NOSAVE options.\r\n"
+DEBUG_RELOAD_FAILED = b"-ERR Error trying to load the RDB dump, check server logs.\r\n"
+CHILD_ACTIVE = b"-ERR Another child process is active (AOF?): can't BGSAVE right now. Use BGSAVE SCHEDULE in order to schedule a BGSAVE whenever possible.\r\n"
+REWRITE_IN_PROGRESS = b"-ERR Background append only file rewriting already in progress\r\n"
+REWRITE_FAILED = b"-ERR Can't execute an AOF background rewriting. Please check the server logs for more information.\r\n"
+INVALID_MASTER_PORT = b"-ERR Invalid master port\r\n"
+NO_FAILOVER = b"-ERR No failover in progress.\r\n"
+FAILOVER_WITHOUT_REPLICAS = b"-ERR FAILOVER requires connected replicas.\r\n"
+FAILOVER_TIMEOUT = b"-ERR FAILOVER timeout must be greater than 0\r\n"
+REPLCONF_SWITCH = b"-ERR value is out of range, value must between 0 and 1\r\n"
+REPLCONF_PARTS = b"-ERR Missing rdb-filter-only values\r\n"
+CLUSTER_DISABLED = b"-ERR This instance has cluster support disabled\r\n"
 STREAM_ID_INVALID = b"-ERR Invalid stream ID specified as stream command argument\r\n"
 STREAM_START_INVALID = b"-ERR invalid start ID for the interval\r\n"
 STREAM_COUNT_NOT_POSITIVE = b"-ERR COUNT must be > 0\r\n"
@@ -370,6 +480,40 @@ XREADGROUP_WITHOUT_GROUP = b"-ERR Missing GROUP option for XREADGROUP\r\n"
 XREADGROUP_DOLLAR = b"-ERR The $ ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The $ ID would just return an empty result set.\r\n"
 XREADGROUP_PLUS = b"-ERR The + ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The + ID would just return an empty result set.\r\n"
 XAUTOCLAIM_MIN_IDLE = b"-ERR Invalid min-idle-time argument for XAUTOCLAIM\r\n"
+XAUTOCLAIM_MEMORY = (
+    b"-ERR Insufficient memory, failed allocating transient memory, COUNT too high.\r\n"
+)
+XADD_EXHAUSTED = b"-ERR The stream has exhausted the last possible ID, unable to add more items\r\n"
+STREAM_TOO_LARGE = b"-ERR Elements are too large to be stored\r\n"
+XTRIM_WITHOUT_STRATEGY = b"-ERR syntax error, XTRIM must be called with a trimming strategy\r\n"
+STREAM_END_INVALID = b"-ERR invalid end ID for the interval\r\n"
+XREAD_NOACK = (
+    b"-ERR The NOACK option is only supported by XREADGROUP. You called XREAD instead.\r\n"
+)
+XREAD_GROUP = (
+    b"-ERR The GROUP option is only supported by XREADGROUP. You called XREAD instead.\r\n"
+)
+XREAD_GREATER = b"-ERR The > ID can be specified only when calling XREADGROUP using the GROUP <group> <consumer> option.\r\n"
+XGROUP_NO_KEY = b"-ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use the MKSTREAM option to create an empty stream automatically.\r\n"
+BUSYGROUP = b"-BUSYGROUP Consumer Group name already exists\r\n"
+ENTRIES_READ_RANGE = b"-ERR value for ENTRIESREAD must be positive or -1\r\n"
+ENTRIES_ADDED_NEGATIVE = b"-ERR entries_added must be positive\r\n"
+XSETID_BELOW_GIVEN_DELETED = (
+    b"-ERR The ID specified in XSETID is smaller than the provided max_deleted_entry_id\r\n"
+)
+XSETID_BELOW_KNOWN_DELETED = (
+    b"-ERR The ID specified in XSETID is smaller than current max_deleted_entry_id\r\n"
+)
+XSETID_BELOW_TOP = b"-ERR The ID specified in XSETID is smaller than the target stream top item\r\n"
+XSETID_FEWER_THAN_LENGTH = (
+    b"-ERR The entries_added specified in XSETID is smaller than the target stream length\r\n"
+)
+XCLAIM_MIN_IDLE = b"-ERR Invalid min-idle-time argument for XCLAIM\r\n"
+XCLAIM_IDLE = b"-ERR Invalid IDLE option argument for XCLAIM\r\n"
+XCLAIM_TIME = b"-ERR Invalid TIME option argument for XCLAIM\r\n"
+XCLAIM_RETRYCOUNT = b"-ERR Invalid RETRYCOUNT option argument for XCLAIM\r\n"
+NUMIDS_NOT_POSITIVE = b"-ERR Number of IDs must be a positive integer\r\n"
+NUMIDS_MISMATCH = b"-ERR The `numids` parameter must match the number of arguments\r\n"
 GEO_RADIUS = b"-ERR need numeric radius\r\n"
 GEO_RADIUS_NEGATIVE = b"-ERR radius cannot be negative\r\n"
 GEO_WIDTH = b"-ERR need numeric width\r\n"
@@ -381,12 +525,6 @@ GEO_NO_SUCH_MEMBER = b"-ERR could not decode requested zset member\r\n"
 GEORADIUS_STORE_WITH = b"-ERR STORE option in GEORADIUS is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
 GEOSEARCHSTORE_WITH = (
     b"-ERR GEOSEARCHSTORE is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
-)
-GEOSEARCHSTORE_FROM = (
-    b"-ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for GEOSEARCHSTORE\r\n"
-)
-GEOSEARCHSTORE_BY = (
-    b"-ERR exactly one of BYRADIUS and BYBOX can be specified for GEOSEARCHSTORE\r\n"
 )
 VECTOR_INVALID = b"-ERR invalid vector specification\r\n"
 VECTOR_OPTION = b"-ERR invalid option after element\r\n"
@@ -404,6 +542,19 @@ VSIM_COUNT = b"-ERR invalid COUNT\r\n"
 VSIM_EPSILON = b"-ERR invalid EPSILON\r\n"
 VSIM_FILTER_EF = b"-ERR invalid FILTER-EF\r\n"
 COPY_MODULE_VALUE = b"-ERR not supported for this module key\r\n"
+NO_SCRIPT = b"-NOSCRIPT No matching script. Please use EVAL.\r\n"
+NOT_BUSY = b"-NOTBUSY No scripts in execution right now.\r\n"
+UNKILLABLE = b"-UNKILLABLE Sorry the script already executed write commands against the dataset. You can either wait the script termination or kill the server in a hard way using the SHUTDOWN NOSAVE command.\r\n"
+BUSY_SCRIPT = (
+    b"-BUSY Redis is busy running a script. You can only call SCRIPT KILL or SHUTDOWN NOSAVE.\r\n"
+)
+BUSY_FUNCTION = (
+    b"-BUSY Redis is busy running a script. You can only call FUNCTION KILL or SHUTDOWN NOSAVE.\r\n"
+)
+SCRIPT_IS_READ_ONLY = b"-ERR Write commands are not allowed from read-only scripts.\r\n"
+SCRIPT_WRITES = b"-ERR Can not execute a script with write flag using *_ro command.\r\n"
+SCRIPT_FLUSH_MODE = b"-ERR SCRIPT FLUSH only support SYNC|ASYNC option\r\n"
+SCRIPT_DEBUG_MODE = b"-ERR Use SCRIPT DEBUG YES/SYNC/NO\r\n"
 NUMKEYS_NEGATIVE = b"-ERR Number of keys can't be negative\r\n"
 NUMKEYS_TOO_MANY = b"-ERR Number of keys can't be greater than number of args\r\n"
 MODULE_LOAD = b"-ERR Error loading the extension. Please check the server logs.\r\n"
@@ -411,6 +562,19 @@ MODULE_UNLOAD = b"-ERR Error unloading module: no such module with that name\r\n
 INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
 PACKED_THRESHOLD = b"-ERR argument must be a memory value bigger than 1 and smaller than 4gb\r\n"
 DEBUG_PROTOCOL = b"-ERR Wrong protocol type name. Please use one of the following: string|integer|double|bignum|null|array|set|map|attrib|push|verbatim|true|false\r\n"
+CACHING_YES_WITHOUT_OPTIN = (
+    b"-ERR CLIENT CACHING YES is only valid when tracking is enabled in OPTIN mode.\r\n"
+)
+CACHING_NO_WITHOUT_OPTOUT = (
+    b"-ERR CLIENT CACHING NO is only valid when tracking is enabled in OPTOUT mode.\r\n"
+)
+TRACKING_REDIRECT_UNKNOWN = b"-ERR The client ID you want redirect to does not exist\r\n"
+TRACKING_REDIRECT_TWICE = b"-ERR A client can only redirect to a single other client\r\n"
+TRACKING_PREFIX_WITHOUT_BCAST = b"-ERR PREFIX option requires BCAST mode to be enabled\r\n"
+TRACKING_SWITCHES_BCAST = b"-ERR You can't switch BCAST mode on/off before disabling tracking for this client, and then re-enabling it with a different mode.\r\n"
+TRACKING_SWITCHES_OPTIN = b"-ERR You can't switch OPTIN/OPTOUT mode before disabling tracking for this client, and then re-enabling it with a different mode.\r\n"
+TRACKING_BCAST_WITH_OPTIONS = b"-ERR OPTIN and OPTOUT are not compatible with BCAST\r\n"
+TRACKING_OPTIN_WITH_OPTOUT = b"-ERR You can't specify both OPTIN mode and OPTOUT mode\r\n"
 
 
 def wrong_arity(command: bytes) -> bytes:
@@ -508,6 +672,63 @@ def client_user_unknown(word: bytes) -> bytes:
     return printed(b"ERR No such user '", word, b"'")
 
 
+def noperm_command(user: bytes, name: bytes) -> bytes:
+    """NOPERM User {user} has no permissions to run the '{name}' command"""
+    return printed(b"NOPERM User ", user, b" has no permissions to run the '", name, b"' command")
+
+
+def noperm_in_exec(reason: bytes) -> bytes:
+    """NOPERM ACLs rules changed between the moment the transaction was accumulated and the EXEC call. This command is no longer allowed for the following reason: {reason}"""
+    return printed(
+        b"NOPERM ACLs rules changed between the moment the transaction was accumulated and the EXEC call. This command is no longer allowed for the following reason: ",
+        reason,
+    )
+
+
+def acl_rule(rule: bytes, reason: bytes) -> bytes:
+    """ERR Error in ACL SETUSER modifier '{rule}': {reason}"""
+    return printed(b"ERR Error in ACL SETUSER modifier '", rule, b"': ", reason)
+
+
+def acl_unclosed_selector(rule: bytes) -> bytes:
+    """ERR Unmatched parenthesis in acl selector starting at '{rule}'."""
+    return printed(b"ERR Unmatched parenthesis in acl selector starting at '", rule, b"'.")
+
+
+def acl_unknown_user(user: bytes) -> bytes:
+    """ERR User '{user}' not found"""
+    return printed(b"ERR User '", user, b"' not found")
+
+
+def acl_unknown_command(name: bytes) -> bytes:
+    """ERR Command '{name}' not found"""
+    return printed(b"ERR Command '", name, b"' not found")
+
+
+def acl_call_arity(name: bytes) -> bytes:
+    """ERR wrong number of arguments for '{name}' command"""
+    return printed(b"ERR wrong number of arguments for '", name, b"' command")
+
+
+def acl_unknown_category(category: bytes) -> bytes:
+    """ERR Unknown category '{category}'"""
+    return printed(b"ERR Unknown category '", category, b"'")
+
+
+def acl_file_errors(reasons: bytes) -> bytes:
+    """ERR {reasons}"""
+    return printed(b"ERR ", reasons)
+
+
+def acl_too_many_words(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try ACL HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try ACL HELP.",
+    )
+
+
 def unknown_config(name: bytes) -> bytes:
     """ERR Unknown option or number of arguments for CONFIG SET - '{name}'"""
     return printed(b"ERR Unknown option or number of arguments for CONFIG SET - '", name, b"'")
@@ -567,6 +788,28 @@ def no_latency_samples(word: bytes) -> bytes:
     return printed(b"ERR No samples available for event '", word, b"'")
 
 
+def replconf_unknown(word: bytes) -> bytes:
+    """ERR Unrecognized REPLCONF option: {word}"""
+    return printed(b"ERR Unrecognized REPLCONF option: ", word)
+
+
+def replconf_address(length: bytes) -> bytes:
+    """ERR REPLCONF ip-address provided by replica instance is too long: {length} bytes"""
+    return printed(
+        b"ERR REPLCONF ip-address provided by replica instance is too long: ", length, b" bytes"
+    )
+
+
+def replconf_part(part: bytes) -> bytes:
+    """ERR Unsupported rdb-filter-only option: {part}"""
+    return printed(b"ERR Unsupported rdb-filter-only option: ", part)
+
+
+def replconf_client(client: bytes) -> bytes:
+    """ERR Unrecognized RDB client id: {client}"""
+    return printed(b"ERR Unrecognized RDB client id: ", client)
+
+
 def unbalanced_streams_of_group(command: bytes) -> bytes:
     """ERR Unbalanced '{command}' list of streams: for each stream key an ID or '>' must be specified."""
     return printed(
@@ -592,9 +835,56 @@ def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
     )
 
 
+def unbalanced_streams_of_read(command: bytes) -> bytes:
+    """ERR Unbalanced '{command}' list of streams: for each stream key an ID, '+', or '$' must be specified."""
+    return printed(
+        b"ERR Unbalanced '",
+        command,
+        b"' list of streams: for each stream key an ID, '+', or '$' must be specified.",
+    )
+
+
+def nogroup_of_key(group: bytes, key: bytes) -> bytes:
+    """NOGROUP No such consumer group '{group}' for key name '{key}'"""
+    return printed(b"NOGROUP No such consumer group '", group, b"' for key name '", key, b"'")
+
+
+def xgroup_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try XGROUP HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try XGROUP HELP.",
+    )
+
+
+def xinfo_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try XINFO HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try XINFO HELP.",
+    )
+
+
+def xclaim_option(word: bytes) -> bytes:
+    """ERR Unrecognized XCLAIM option '{word}'"""
+    return printed(b"ERR Unrecognized XCLAIM option '", word, b"'")
+
+
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     """ERR invalid longitude,latitude pair {longitude},{latitude}"""
     return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)
+
+
+def geosearch_from(typed: bytes) -> bytes:
+    """ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for {typed}"""
+    return printed(b"ERR exactly one of FROMMEMBER or FROMLONLAT can be specified for ", typed)
+
+
+def geosearch_by(typed: bytes) -> bytes:
+    """ERR exactly one of BYRADIUS and BYBOX can be specified for {typed}"""
+    return printed(b"ERR exactly one of BYRADIUS and BYBOX can be specified for ", typed)
 
 
 def vector_dimension(given: bytes, dimension: bytes) -> bytes:
@@ -615,3 +905,44 @@ def vector_input_dimension(given: bytes, dimension: bytes) -> bytes:
 def filter_syntax(near: bytes) -> bytes:
     """ERR syntax error in FILTER expression near: {near}"""
     return printed(b"ERR syntax error in FILTER expression near: ", near)
+
+
+def script_failed(problem: bytes) -> bytes:
+    """{problem}"""
+    return printed(problem)
+
+
+def script_compile(problem: bytes) -> bytes:
+    """ERR Error compiling script (new function): {problem}"""
+    return printed(b"ERR Error compiling script (new function): ", problem)
+
+
+def pubsub_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try PUBSUB HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try PUBSUB HELP.",
+    )
+
+
+def tracking_prefix_exists(prefix: bytes, other: bytes) -> bytes:
+    """ERR Prefix '{prefix}' overlaps with an existing prefix '{other}'. Prefixes for a single client must not overlap."""
+    return printed(
+        b"ERR Prefix '",
+        prefix,
+        b"' overlaps with an existing prefix '",
+        other,
+        b"'. Prefixes for a single client must not overlap.",
+    )
+
+
+def tracking_prefix_twice(prefix: bytes, other: bytes) -> bytes:
+    """ERR Prefix '{prefix}' overlaps with another provided prefix '{other}'. Prefixes for a single client must not overlap."""
+    return printed(
+        b"ERR Prefix '",
+        prefix,
+        b"' overlaps with another provided prefix '",
+        other,
+        b"'. Prefixes for a single client must not overlap.",
+    )

@@ -31,12 +31,21 @@ def parser(command: Command, spec: Spec) -> str:
         writer.fail(f"argc > {writer.position()}", grammar.extra)
     writer.steps(grammar.validate)
     name = class_name(command)
-    body = writer.lines
-    signature = f"def {function_name(command)}(argv: Argv, now: int) -> {name}:"
+    body = _used(writer.lines)
+    access = ", all_keys: bool = True" if command.wants_all_keys else ""
+    signature = f"def {function_name(command)}(argv: Argv, now: int{access}) -> {name}:"
     head = [signature, f"{INDENT}args = {name}()"]
     if any("argc" in line for line in body):
         head.append(f"{INDENT}argc = len(argv)")
     return "\n".join([*_class(writer, name), "", "", *head, *body, f"{INDENT}return args"])
+
+
+def _used(lines: list[str]) -> list[str]:
+    """The lines without those that settle a position which nobody reads."""
+    settling = re.compile(r"\s*at \+?= ")
+    if any(re.search(r"\bat\b", line) for line in lines if not settling.match(line)):
+        return lines
+    return [line for line in lines if not settling.match(line)]
 
 
 def _class(writer: Writer, name: str) -> list[str]:
@@ -67,7 +76,10 @@ def _lazy_method(writer: Writer, arg: Arg) -> list[str]:
         inner.fail(f"value not in {choices}", arg.error or "syntax", f"self._{attr}")
     else:
         inner.convert(arg, f"self._{attr}", "value")
-    inner.line("return value")
+    if len(inner.lines) > 1 or arg.optional or arg.type == "enum":
+        inner.line("return value")
+    else:  # nothing is left to check
+        inner.lines[0] = inner.lines[0].replace("value =", "return", 1)
     text = [line.replace("args.", "self.") for line in inner.lines]
     needs = {"now": ", now: int", "limits": ", limits: Limits", None: ""}
     given = needs[writer.spec.types[arg.type].needs]
@@ -84,7 +96,8 @@ def module(spec: Spec, commands: list[Command]) -> str:
     types = ("Filter", "LexBound", "LongDouble", "ScoreBound")
     names = [name for name in types if re.search(rf"\b{name}\b", text)]
     imports = ["from __future__ import annotations", ""]
-    typing = [name for name in ("Any",) if name in text]
+    calls_back = "Callable[" in text
+    typing = ["TYPE_CHECKING"] * calls_back + ["Any"] * ("Any" in text)
     if typing:
         imports += [f"from typing import {', '.join(typing)}", ""]
     if "limits: Limits" in text:
@@ -96,4 +109,6 @@ def module(spec: Spec, commands: list[Command]) -> str:
         imports.append(f"from refimpl.table.convert import {', '.join([*names, *converters])}")
     if "CommandError" in text:
         imports.append("from refimpl.table.failure import CommandError")
+    if calls_back:
+        imports += ["", "if TYPE_CHECKING:", f"{INDENT}from collections.abc import Callable"]
     return "\n".join(imports) + "\n\n\n" + text + "\n"

@@ -43,6 +43,7 @@ class Writer(Scope):
     offset: int = 0  # words behind the base
     base: str | None = None  # None: offset counts from the call's first word; else from `at`
     known: int = 0  # words that are sure to be there
+    assured: int = 0  # the same behind the token of an option
     held: set[str] = field(default_factory=set)
     collected: dict[str, str] = field(default_factory=dict)  # an operation's values so far
     methods: list[str] = field(default_factory=list)
@@ -78,6 +79,8 @@ class Writer(Scope):
                 values.append(f'b"{self.command.published_name}"')
             elif name == "subcommand":
                 values.append("argv[1]")
+            elif name == "typed":
+                values.append("argv[0]")
             else:
                 values.append(word or 'b""')
         return f"errors.{function(error_id)}({', '.join(values)})"
@@ -94,7 +97,9 @@ class Writer(Scope):
             self.fail(f"{self.position()} >= argc", arg.missing or "syntax")
         expression = f"argv[{self.position()}]"
         self.offset += 1
-        if arg.type == "enum":
+        if arg.look_up:
+            self.line(f"look_up({expression})")
+        if arg.type == "enum" and arg.convert != ON_USE:
             self.line(f"{target or 'word'} = {expression}.lower().decode('latin-1')")
             name = target or "word"
             choices = tuple_of([repr(choice.lower()) for choice in arg.enum])
@@ -205,6 +210,8 @@ class Writer(Scope):
         if any(re.search(r"\bargc\b", line) for line in inner.lines):
             head.append(f"{INDENT * 2}argc = len(argv)")
         given = ", limits: Limits" if any("limits" in line for line in inner.lines) else ""
+        if any("look_up(" in line for line in inner.lines):
+            given += ", look_up: Callable[[bytes], object]"
         self.methods += [
             "",
             f"{INDENT}def {attribute(step.id)}(self{given}) -> None:",
@@ -280,6 +287,10 @@ class Writer(Scope):
     def repeat(self, step: Repeat) -> None:
         attr = self.declare(step.id, self.list_type(step.each))
         width = len(step.each)
+        if step.fitting:
+            self.settle()
+            self.fitting(step, attr)
+            return
         if step.as_many_as is not None:
             self.settle()
             words = f"len(args.{attribute(step.as_many_as)})" + (f" * {width}" if width > 1 else "")
@@ -297,6 +308,16 @@ class Writer(Scope):
         if step.leave:
             self.line(f"at = argc - {step.leave}")
             self.base = "at"
+
+    def fitting(self, step: Repeat, attr: str) -> None:
+        """Words from ``at`` on, up to the first that isn't of the type."""
+        (arg,) = step.each
+        convert = self.spec.types[arg.type].convert
+        item = f"{attribute(arg.id)}_item"
+        self.assign(attr, "[]")
+        self.line(f"while at < argc and ({item} := {convert}(argv[at])) is not None:")
+        self.line(f"{INDENT}args.{attr}.append({item})")
+        self.line(f"{INDENT}at += 1")
 
     def group_bounds(self, step: Repeat, width: int) -> None:
         start = self.position()
@@ -346,6 +367,8 @@ class Writer(Scope):
                 values.append(word)
             else:
                 values.append(self.convert(arg, word, attribute(arg.id) + "_item"))
+            self.collected[attribute(arg.id)] = values[-1]
+        self.collected.clear()
         self.line(f"{groups}.append({values[0] if width == 1 else tuple_of(values)})")
         self.depth -= 1
         return groups
@@ -489,6 +512,7 @@ class Writer(Scope):
             self.fail(f"argc - at < {member.needs}", member.missing)
         self.exclude(block, member)
         self.base, self.offset, saved = "at", 0, self.known
+        self.assured = member.needs
         if member.into is not None or member.repeats == "collect":
             self.collect(member)
         else:
@@ -528,11 +552,12 @@ class Writer(Scope):
         attr = attribute(step.into or step.id)
         if step.optional:
             self.optional(step, step.into or step.id)
+            self.assured = 0  # it may have taken the word that was sure to be there
         elif step.convert == LISTED:
-            word = self.take(step, None, depth_checked=self.offset < member.needs)
+            word = self.take(step, None, depth_checked=self.offset < self.assured)
             self.line(f"raw_{attribute(step.id)} = {word}")
         else:
-            value = self.take(step, self.local(attr), depth_checked=self.offset < member.needs)
+            value = self.take(step, self.local(attr), depth_checked=self.offset < self.assured)
             self.assign(attr, value)
 
     def collect(self, member: Member) -> None:
@@ -550,6 +575,10 @@ class Writer(Scope):
                 values[-1] = local
             self.collected[attribute(step.id)] = local
         self.collected.clear()
+        if member.all_keys is not None:
+            error, holding = member.all_keys
+            held = f' and b"{holding}" in {values[-1]}' if holding else ""
+            self.fail(f"not all_keys{held}", error)
         item = values[0] if len(values) == 1 and member.into is None else tuple_of(values)
         self.line(f"if args.{attr}:")
         self.line(f"{INDENT}args.{attr}.append({item})")
@@ -617,6 +646,8 @@ class Writer(Scope):
 
     def choose(self, step: Choose) -> None:
         """Cases may leave different positions behind: each ends with `at` settled."""
+        if all(condition is not None for condition, _ in step.cases):
+            self.settle()  # none of them may hold
         for _, steps in step.cases:
             for inner in steps:
                 if isinstance(inner, Arg) and inner.convert == LISTED:
@@ -640,7 +671,7 @@ class Writer(Scope):
             for attr, each in self.fields.items():
                 if attr not in before and each.default is None:
                     each.default = "()" if each.type.startswith("list[") else "None"
-                    if each.default == "None" and "None" not in each.type:
+                    if each.default == "None" and not each.type.endswith("| None"):
                         each.type += " | None"
             self.depth -= 1
             self.base, self.offset = saved

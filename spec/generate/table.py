@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from spec.generate.naming import function_name, is_arity_only
 from spec.model import predicate as when
+from spec.model.command import ACL_CATEGORIES
 
 if TYPE_CHECKING:
     from spec.model.command import Command, KeySpec
@@ -19,10 +20,11 @@ def commands_module(spec: Spec) -> str:
     for command in spec.every_command():
         if not command.subcommands and not is_arity_only(command):
             imports.setdefault(command.group, []).append(function_name(command))
+    named = any(command.channels is not None for command in spec.every_command())
     lines = [
         "from __future__ import annotations",
         "",
-        "from refimpl.table.command import Command",
+        f"from refimpl.table.command import {'Channels, ' if named else ''}Command",
     ]
     lines += [
         f"from refimpl.table.generated.{group} import (\n"
@@ -50,6 +52,7 @@ def _entry(command: Command, depth: int) -> str:
         str(command.arity),
         f"0x{_flags(command.flags):x}",
         f'group="{command.group}"',
+        f"categories=0x{_categories(command.acl):x}",
     ]
     if command.module is not None:
         words.append(f'module=b"{command.module}"')
@@ -64,6 +67,11 @@ def _entry(command: Command, depth: int) -> str:
     specs = [each for each in command.getkeys if "unknown" not in (each.begin[0], each.find[0])]
     if specs:
         words.append(f"keys=extractor({', '.join(_key_spec(each) for each in specs)})")
+    channels = command.channels
+    if channels is not None:
+        words.append(f"channels=Channels({channels.first}, {channels.last}, {channels.patterns})")
+    if command.wants_all_keys:
+        words.append("wants_all_keys=True")
     return f"Command({', '.join(words)})"
 
 
@@ -82,6 +90,10 @@ KEY_FLAGS = (
 
 def _flags(names: list[str]) -> int:
     return sum(1 << FLAGS.index(name) for name in names)
+
+
+def _categories(names: list[str]) -> int:
+    return sum(1 << ACL_CATEGORIES.index(name) for name in names)
 
 
 def _key_flags(names: list[str]) -> int:

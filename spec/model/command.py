@@ -39,6 +39,18 @@ class KeySpec:
 
 
 @dataclass
+class Channels:
+    """Which words of a call name channels: from `first` to `last` (negative: from the end).
+
+    `patterns` tells that they are patterns of channels rather than names.
+    """
+
+    first: int
+    last: int
+    patterns: bool
+
+
+@dataclass
 class Branch:
     """One way a command answers: its clause id, when it can, and the shape of the reply."""
 
@@ -147,9 +159,30 @@ class Command:
 
     @cached_property
     def getkeys(self) -> list[KeySpec]:
-        """Where the keys of an actual call are: `getkeys`, or what `keys` says."""
+        """Where the keys of an actual call are: `getkeys`, or what `keys` says.
+
+        What `keys` says to be no key (a shard channel, which only decides on a slot) is none.
+        """
         own = self.raw.get("getkeys")
-        return self.keys if own is None else [_key_spec(item) for item in own]
+        if own is None:
+            return [each for each in self.keys if "not_key" not in each.flags]
+        return [_key_spec(item) for item in own]
+
+    @property
+    def channels(self) -> Channels | None:
+        """The channels that a call names, which the user must have access to."""
+        item = self.raw.get("channels")
+        if item is None:
+            return None
+        return Channels(int(item["first"]), int(item["last"]), "patterns" in item)
+
+    @property
+    def wants_all_keys(self) -> bool:
+        """Whether some option is only for users who may read every key."""
+        return any(
+            isinstance(step, grammar.Member) and step.all_keys is not None
+            for step in self.grammar.walk()
+        )
 
     @cached_property
     def reply(self) -> list[Branch]:

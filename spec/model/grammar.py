@@ -43,6 +43,7 @@ class Arg:
     default: str | None = None
     missing: str | None = None
     into: str | None = None
+    look_up: bool = False  # in deferred steps: the handler is told of the word when it is read
     params: dict[str, str] = field(default_factory=dict)
 
 
@@ -50,7 +51,8 @@ class Arg:
 class Repeat:
     """All the words that are left (or up to `leave` from the end), in groups as long as `each`.
 
-    With `as_many_as` the id of an earlier list: only as many groups as that has.
+    With `as_many_as` the id of an earlier list: only as many groups as that has. `fitting` ends the
+    list at the first word that doesn't convert.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Repeat:
     minimum: int = 0
     leave: int = 0
     as_many_as: str | None = None
+    fitting: bool = False
     uneven: str = "syntax"
     short: str = "syntax"
     convert: str = AT_ONCE
@@ -93,6 +96,7 @@ class Member:
 
     `repeats`: "last" (the last one counts), "collect" (a list), or the id of an error.
     `needs` words must follow for it to be recognised, else `missing` or the block's `unknown`.
+    `all_keys`: the error for users who may not read every key, and what the value must hold for it.
     """
 
     id: str
@@ -104,6 +108,7 @@ class Member:
     into: str | None = None
     valued: bool = False  # its id names the value rather than a flag
     when: Predicate | None = None
+    all_keys: tuple[str, str] | None = None
 
 
 @dataclass
@@ -237,6 +242,7 @@ def _step(item: dict[str, Any]) -> Step:
             minimum=int(item.get("min", "0")),
             leave=int(item.get("leave", "0")),
             as_many_as=item.get("as_many_as"),
+            fitting="while" in item,
             uneven=_error(item, "uneven") or "syntax",
             short=_error(item, "short") or _error(item, "uneven") or "syntax",
         )
@@ -277,7 +283,7 @@ def _step(item: dict[str, Any]) -> Step:
 
 _ARG_FIELDS = {
     "id", "type", "optional", "convert", "error", "range", "out_of_range", "of", "default",
-    "missing", "into", "since", "until",
+    "missing", "into", "look_up", "since", "until",
 }  # fmt: skip
 
 
@@ -295,6 +301,7 @@ def _arg(item: dict[str, Any]) -> Arg:
         default=item.get("default"),
         missing=_error(item, "missing"),
         into=item.get("into"),
+        look_up=item.get("look_up") == "true",
         params={key: value for key, value in item.items() if key not in _ARG_FIELDS},
     )
 
@@ -341,7 +348,16 @@ def _member(item: dict[str, Any], repeats: str) -> Member:
         into=item.get("into"),
         valued=valued,
         when=_when(item),
+        all_keys=_all_keys(item),
     )
+
+
+def _all_keys(item: dict[str, Any]) -> tuple[str, str] | None:
+    if "all_keys" not in item:
+        return None
+    error = _error(item["all_keys"], "error")
+    assert error is not None
+    return error, item["all_keys"].get("holding", "")
 
 
 def _when(item: dict[str, Any]) -> Predicate | None:

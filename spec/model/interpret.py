@@ -85,7 +85,8 @@ def clauses(command: Command) -> list[str]:
         found += _clauses_of(command, step)
     last = command.grammar.args[-1] if command.grammar.args else None
     while isinstance(last, Deferred):
-        last = last.steps[-1] if last.steps else None
+        taking = [step for step in last.steps if not isinstance(step, Check)]
+        last = taking[-1] if taking else None
     ends = isinstance(last, Repeat | Halves) or (isinstance(last, Options) and last.until == "end")
     ends = ends or (isinstance(last, Counted) and last.exact is not None)
     ends = ends or any(isinstance(step, Repeat) and step.leave for step in command.grammar.args)
@@ -154,7 +155,8 @@ class _Walker:
     ) -> None:
         # A word is printed up to its first NUL.
         shown = word.partition(b"\0")[0].decode("latin-1")
-        named = {"word": shown, **(placeholders or {})}
+        typed = self.argv[0].partition(b"\0")[0].decode("latin-1")
+        named = {"word": shown, "typed": typed, **(placeholders or {})}
         if len(self.argv) > 1:
             named["subcommand"] = self.argv[1].partition(b"\0")[0].decode("latin-1")
         raise _Failed(error, self.command.clause(*parts), named)
@@ -261,7 +263,12 @@ class _Walker:
     # -- groups of words
 
     def groups(self, each: list[Arg], words: list[bytes]) -> list[Any]:
-        values = [self.value(each[index % len(each)], word) for index, word in enumerate(words)]
+        values = []
+        for index, word in enumerate(words):
+            arg = each[index % len(each)]
+            values.append(self.value(arg, word))
+            self.collected[arg.id] = values[-1]
+        self.collected.clear()
         if len(each) == 1:
             return values
         return [tuple(values[i : i + len(each)]) for i in range(0, len(values), len(each))]
@@ -284,6 +291,9 @@ class _Walker:
         if step.as_many_as is not None:
             self.as_many(step)
             return
+        if step.fitting:
+            self.fitting(step)
+            return
         stop = len(self.argv) - step.leave
         words = self.argv[self.at : stop]
         if self.left - step.leave < step.minimum * len(step.each):
@@ -301,6 +311,21 @@ class _Walker:
         words = self.argv[self.at : self.at + needed]
         self.at += needed
         self.bind(step, words)
+
+    def fitting(self, step: Repeat) -> None:
+        """Takes words up to the first that is not of the type."""
+        (arg,) = step.each
+        convert = self.spec.types[arg.type].reading
+        assert convert is not None
+        values = []
+        while self.left:
+            try:
+                values.append(convert(self.argv[self.at], arg.params, self.now))
+            except BadWord:
+                break
+            self.at += 1
+        self.touch("args", step.id)
+        self.outcome.values[step.id] = values
 
     def counted(self, step: Counted) -> None:
         count = self.take(step.count)

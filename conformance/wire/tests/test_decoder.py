@@ -50,6 +50,7 @@ VALUES: list[tuple[bytes, Value]] = [
     (b"(123456789012345678901234567890\r\n", BigNumber(b"123456789012345678901234567890")),
     (b"!5\r\nERR x\r\n", BlobError(b"ERR x")),
     (b">2\r\n+a\r\n:1\r\n", Push((Simple(b"a"), Integer(1)))),
+    (b"*1\r\n>1\r\n$9\r\nsubscribe\r\n", Array((Push((Bulk(b"subscribe"),)),))),
     (b"|1\r\n+k\r\n:1\r\n$1\r\nv\r\n", Attributed(Map(((Simple(b"k"), Integer(1)),)), Bulk(b"v"))),
 ]
 

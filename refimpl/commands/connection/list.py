@@ -47,6 +47,13 @@ def _flags(client: Client) -> bytes:
         flags += b"x"
     if unusual & Unusual.BLOCKED:
         flags += b"b"
+    tracked = client.tracking
+    if tracked is not None:
+        flags += b"t"
+        if tracked.broken:
+            flags += b"R"
+        if tracked.broadcast:
+            flags += b"B"
     if client.dirty_cas:
         flags += b"d"
     if unusual & Unusual.CLOSING:
@@ -69,6 +76,7 @@ def describe(client: Client, call: Call) -> bytes:
     buffered = client.parser.buffered
     unsent = client.transport.unsent_bytes()
     command = client.last_command
+    hub = call.server.hub
     fields = (
         (b"id", client.id),
         (b"addr", client.address.encode()),
@@ -79,9 +87,9 @@ def describe(client: Client, call: Call) -> bytes:
         (b"idle", now - client.last_active),
         (b"flags", _flags(client)),
         (b"db", client.call.keys.index),
-        (b"sub", 0),
-        (b"psub", 0),
-        (b"ssub", 0),
+        (b"sub", len(hub.channels.of(client))),
+        (b"psub", len(hub.patterns.of(client))),
+        (b"ssub", len(hub.shards.of(client))),
         (b"multi", -1 if transaction is None else len(queued)),
         (b"watch", len(client.watched)),
         (b"qbuf", buffered),
@@ -97,7 +105,7 @@ def describe(client: Client, call: Call) -> bytes:
         (b"events", b"rw" if unsent else b"r"),
         (b"cmd", b"NULL" if command is None else command.name),
         (b"user", client.user),
-        (b"redir", -1),
+        (b"redir", -1 if client.tracking is None else client.tracking.redirect),
         (b"resp", client.wire.version),
         (b"lib-name", client.lib_name),
         (b"lib-ver", client.lib_version),

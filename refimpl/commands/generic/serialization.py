@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from refimpl.session.call import Call
     from refimpl.table.command import Argv
     from refimpl.table.generated.generic import RestoreArgs
+    from refimpl.table.generated.server import RestoreAskingArgs
 
 
 @handles("DUMP")
@@ -23,8 +24,8 @@ def dump_value(call: Call, argv: Argv) -> bytes:
     return call.wire.null if value is None else bulk(dump(value))
 
 
-@handles("RESTORE")
-def restore(call: Call, args: RestoreArgs) -> bytes:
+@handles("RESTORE", "RESTORE-ASKING")
+def restore(call: Call, args: RestoreArgs | RestoreAskingArgs) -> bytes:
     """Make a key out of a payload."""
     key = args.key
     if not args.replace and key in call.keys:

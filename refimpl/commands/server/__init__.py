@@ -1,6 +1,7 @@
 """Commands about the server: configuration, statistics, its keyspace as a whole."""
 
 from refimpl.commands.server import (
+    acl,
     commands,
     config,
     debug,
@@ -9,10 +10,13 @@ from refimpl.commands.server import (
     latency,
     memory,
     miscellany,
+    replication,
+    saving,
     slowlog,
 )
 
 __all__ = [
+    "acl",
     "commands",
     "config",
     "debug",
@@ -21,5 +25,7 @@ __all__ = [
     "latency",
     "memory",
     "miscellany",
+    "replication",
+    "saving",
     "slowlog",
 ]

@@ -57,10 +57,15 @@ def removed(call: Call, event: str, key: bytes, value: SortedSetValue, count: in
         call.event("del", key)
 
 
-def stored(call: Call, event: str, key: bytes, value: SortedSetValue | None) -> None:
-    """Bind a computed set to the key, or delete what is there when nothing was computed."""
+def stored(
+    call: Call, event: str, key: bytes, value: SortedSetValue | None, count: int = 1
+) -> None:
+    """Bind a computed set to the key, or delete what is there when nothing was computed.
+
+    `count` is how many changes that is.
+    """
     if value is not None:
         call.keys.put(key, value)
-        call.changed(event, key)
+        call.changed(event, key, count)
     elif call.keys.remove(key):
         call.changed("del", key)

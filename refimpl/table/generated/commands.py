@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from refimpl.table.command import Command
+from refimpl.table.command import Channels, Command
 from refimpl.table.generated.bitmap import (
     parse_bitcount,
     parse_bitfield,
@@ -21,6 +21,7 @@ from refimpl.table.generated.connection import (
     parse_client_no_touch,
     parse_client_pause,
     parse_client_reply,
+    parse_client_tracking,
     parse_client_unblock,
     parse_hello,
     parse_ping,
@@ -42,7 +43,13 @@ from refimpl.table.generated.generic import (
     parse_waitaof,
 )
 from refimpl.table.generated.geo import (
+    parse_geoadd,
+    parse_geodist,
     parse_georadius,
+    parse_georadius_ro,
+    parse_georadiusbymember,
+    parse_georadiusbymember_ro,
+    parse_geosearch,
     parse_geosearchstore,
 )
 from refimpl.table.generated.hash import (
@@ -83,16 +90,35 @@ from refimpl.table.generated.list import (
     parse_ltrim,
     parse_rpop,
 )
+from refimpl.table.generated.pubsub import (
+    parse_pubsub_channels,
+    parse_pubsub_shardchannels,
+)
 from refimpl.table.generated.scripting import (
     parse_eval,
+    parse_eval_ro,
+    parse_evalsha,
+    parse_evalsha_ro,
+    parse_script_debug,
+    parse_script_flush,
 )
 from refimpl.table.generated.server import (
+    parse_acl_cat,
+    parse_acl_genpass,
+    parse_acl_log,
+    parse_bgsave,
     parse_command_list,
     parse_config_set,
+    parse_failover,
     parse_flushall,
     parse_flushdb,
     parse_memory_usage,
+    parse_psync,
+    parse_replconf,
+    parse_replicaof,
+    parse_restore_asking,
     parse_shutdown,
+    parse_slaveof,
     parse_slowlog_get,
     parse_swapdb,
 )
@@ -136,9 +162,23 @@ from refimpl.table.generated.sorted_set import (
     parse_zunionstore,
 )
 from refimpl.table.generated.stream import (
+    parse_xack,
+    parse_xackdel,
     parse_xadd,
     parse_xautoclaim,
+    parse_xclaim,
+    parse_xdel,
+    parse_xdelex,
+    parse_xgroup_create,
+    parse_xgroup_setid,
+    parse_xinfo_stream,
+    parse_xpending,
+    parse_xrange,
+    parse_xread,
     parse_xreadgroup,
+    parse_xrevrange,
+    parse_xsetid,
+    parse_xtrim,
 )
 from refimpl.table.generated.string import (
     parse_decrby,
@@ -175,19 +215,61 @@ from refimpl.table.keys import KeySpec, extractor, has
 def build_table() -> dict[bytes, Command]:
     """A fresh table: every command, by lower-case name, with its statistics at zero."""
     return {
+        b"acl": Command(
+            b"acl",
+            -2,
+            0x0,
+            group="server",
+            categories=0x8000,
+            subcommands={
+                b"cat": Command(
+                    b"acl|cat", -2, 0x340, group="server", categories=0x8000, parse=parse_acl_cat
+                ),
+                b"deluser": Command(b"acl|deluser", -3, 0x350, group="server", categories=0x2A000),
+                b"dryrun": Command(b"acl|dryrun", -4, 0x350, group="server", categories=0x2A000),
+                b"genpass": Command(
+                    b"acl|genpass",
+                    -2,
+                    0x340,
+                    group="server",
+                    categories=0x8000,
+                    parse=parse_acl_genpass,
+                ),
+                b"getuser": Command(b"acl|getuser", 3, 0x350, group="server", categories=0x2A000),
+                b"help": Command(b"acl|help", 2, 0x300, group="server", categories=0x8000),
+                b"list": Command(b"acl|list", 2, 0x350, group="server", categories=0x2A000),
+                b"load": Command(b"acl|load", 2, 0x350, group="server", categories=0x2A000),
+                b"log": Command(
+                    b"acl|log", -2, 0x350, group="server", categories=0x2A000, parse=parse_acl_log
+                ),
+                b"save": Command(b"acl|save", 2, 0x350, group="server", categories=0x2A000),
+                b"setuser": Command(b"acl|setuser", -3, 0x350, group="server", categories=0x2A000),
+                b"users": Command(b"acl|users", 2, 0x350, group="server", categories=0x2A000),
+                b"whoami": Command(b"acl|whoami", 2, 0x340, group="server", categories=0x8000),
+            },
+        ),
         b"append": Command(
             b"append",
             3,
             0x2005,
             group="string",
+            categories=0x4084,
             keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
-        b"auth": Command(b"auth", -2, 0x206340, group="connection", parse=parse_auth),
+        b"asking": Command(b"asking", 1, 0x2000, group="cluster", categories=0x44000),
+        b"auth": Command(
+            b"auth", -2, 0x206340, group="connection", categories=0x44000, parse=parse_auth
+        ),
+        b"bgrewriteaof": Command(b"bgrewriteaof", 1, 0x40050, group="server", categories=0x2A000),
+        b"bgsave": Command(
+            b"bgsave", -1, 0x40050, group="server", categories=0x2A000, parse=parse_bgsave
+        ),
         b"bitcount": Command(
             b"bitcount",
             -2,
             0x2,
             group="bitmap",
+            categories=0x8102,
             parse=parse_bitcount,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -196,6 +278,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x5,
             group="bitmap",
+            categories=0x8104,
             parse=parse_bitfield,
             keys=extractor(
                 KeySpec(
@@ -235,6 +318,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2002,
             group="bitmap",
+            categories=0x4102,
             parse=parse_bitfield_ro,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -243,6 +327,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x5,
             group="bitmap",
+            categories=0x8104,
             parse=parse_bitop,
             keys=extractor(
                 KeySpec(0x24, 2, ("range", 0, 1, 0)), KeySpec(0x11, 3, ("range", -1, 1, 0))
@@ -253,6 +338,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2,
             group="bitmap",
+            categories=0x8102,
             parse=parse_bitpos,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -261,6 +347,7 @@ def build_table() -> dict[bytes, Command]:
             6,
             0x85,
             group="list",
+            categories=0x18024,
             parse=parse_blmove,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x42, 2, ("range", 0, 1, 0))
@@ -271,6 +358,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x100081,
             group="list",
+            categories=0x18024,
             parse=parse_blmpop,
             keys=extractor(KeySpec(0x92, 2, ("keynum", 0, 1, 1))),
         ),
@@ -279,6 +367,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x81,
             group="list",
+            categories=0x18024,
             parse=parse_blpop,
             keys=extractor(KeySpec(0x92, 1, ("range", -2, 1, 0))),
         ),
@@ -287,6 +376,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x81,
             group="list",
+            categories=0x18024,
             parse=parse_brpop,
             keys=extractor(KeySpec(0x92, 1, ("range", -2, 1, 0))),
         ),
@@ -295,6 +385,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x85,
             group="list",
+            categories=0x18024,
             parse=parse_brpoplpush,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x42, 2, ("range", 0, 1, 0))
@@ -305,6 +396,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x100081,
             group="sorted_set",
+            categories=0x18014,
             parse=parse_bzmpop,
             keys=extractor(KeySpec(0x92, 2, ("keynum", 0, 1, 1))),
         ),
@@ -313,6 +405,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2081,
             group="sorted_set",
+            categories=0x14014,
             parse=parse_bzpopmax,
             keys=extractor(KeySpec(0x92, 1, ("range", -2, 1, 0))),
         ),
@@ -321,6 +414,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2081,
             group="sorted_set",
+            categories=0x14014,
             parse=parse_bzpopmin,
             keys=extractor(KeySpec(0x92, 1, ("range", -2, 1, 0))),
         ),
@@ -329,39 +423,174 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x0,
             group="connection",
+            categories=0x8000,
             subcommands={
-                b"caching": Command(b"client|caching", 3, 0x340, group="connection"),
-                b"getname": Command(b"client|getname", 2, 0x340, group="connection"),
-                b"getredir": Command(b"client|getredir", 2, 0x340, group="connection"),
-                b"help": Command(b"client|help", 2, 0x300, group="connection"),
-                b"id": Command(b"client|id", 2, 0x340, group="connection"),
-                b"info": Command(b"client|info", 2, 0x340, group="connection"),
+                b"caching": Command(
+                    b"client|caching", 3, 0x340, group="connection", categories=0x48000
+                ),
+                b"getname": Command(
+                    b"client|getname", 2, 0x340, group="connection", categories=0x48000
+                ),
+                b"getredir": Command(
+                    b"client|getredir", 2, 0x340, group="connection", categories=0x48000
+                ),
+                b"help": Command(b"client|help", 2, 0x300, group="connection", categories=0x48000),
+                b"id": Command(b"client|id", 2, 0x340, group="connection", categories=0x48000),
+                b"info": Command(b"client|info", 2, 0x340, group="connection", categories=0x48000),
                 b"kill": Command(
-                    b"client|kill", -3, 0x350, group="connection", parse=parse_client_kill
+                    b"client|kill",
+                    -3,
+                    0x350,
+                    group="connection",
+                    categories=0x6A000,
+                    parse=parse_client_kill,
                 ),
                 b"list": Command(
-                    b"client|list", -2, 0x350, group="connection", parse=parse_client_list
+                    b"client|list",
+                    -2,
+                    0x350,
+                    group="connection",
+                    categories=0x6A000,
+                    parse=parse_client_list,
                 ),
                 b"no-evict": Command(
-                    b"client|no-evict", 3, 0x350, group="connection", parse=parse_client_no_evict
+                    b"client|no-evict",
+                    3,
+                    0x350,
+                    group="connection",
+                    categories=0x6A000,
+                    parse=parse_client_no_evict,
                 ),
                 b"no-touch": Command(
-                    b"client|no-touch", 3, 0x340, group="connection", parse=parse_client_no_touch
+                    b"client|no-touch",
+                    3,
+                    0x340,
+                    group="connection",
+                    categories=0x48000,
+                    parse=parse_client_no_touch,
                 ),
                 b"pause": Command(
-                    b"client|pause", -3, 0x350, group="connection", parse=parse_client_pause
+                    b"client|pause",
+                    -3,
+                    0x350,
+                    group="connection",
+                    categories=0x6A000,
+                    parse=parse_client_pause,
                 ),
                 b"reply": Command(
-                    b"client|reply", 3, 0x340, group="connection", parse=parse_client_reply
+                    b"client|reply",
+                    3,
+                    0x340,
+                    group="connection",
+                    categories=0x48000,
+                    parse=parse_client_reply,
                 ),
-                b"setinfo": Command(b"client|setinfo", 4, 0x340, group="connection"),
-                b"setname": Command(b"client|setname", 3, 0x340, group="connection"),
-                b"tracking": Command(b"client|tracking", -3, 0x340, group="connection"),
-                b"trackinginfo": Command(b"client|trackinginfo", 2, 0x340, group="connection"),
+                b"setinfo": Command(
+                    b"client|setinfo", 4, 0x340, group="connection", categories=0x48000
+                ),
+                b"setname": Command(
+                    b"client|setname", 3, 0x340, group="connection", categories=0x48000
+                ),
+                b"tracking": Command(
+                    b"client|tracking",
+                    -3,
+                    0x340,
+                    group="connection",
+                    categories=0x48000,
+                    parse=parse_client_tracking,
+                ),
+                b"trackinginfo": Command(
+                    b"client|trackinginfo", 2, 0x340, group="connection", categories=0x48000
+                ),
                 b"unblock": Command(
-                    b"client|unblock", -3, 0x350, group="connection", parse=parse_client_unblock
+                    b"client|unblock",
+                    -3,
+                    0x350,
+                    group="connection",
+                    categories=0x6A000,
+                    parse=parse_client_unblock,
                 ),
-                b"unpause": Command(b"client|unpause", 2, 0x350, group="connection"),
+                b"unpause": Command(
+                    b"client|unpause", 2, 0x350, group="connection", categories=0x6A000
+                ),
+            },
+        ),
+        b"cluster": Command(
+            b"cluster",
+            -2,
+            0x0,
+            group="cluster",
+            categories=0x8000,
+            subcommands={
+                b"addslots": Command(
+                    b"cluster|addslots", -3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"addslotsrange": Command(
+                    b"cluster|addslotsrange", -4, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"bumpepoch": Command(
+                    b"cluster|bumpepoch", 2, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"count-failure-reports": Command(
+                    b"cluster|count-failure-reports", 3, 0x210, group="cluster", categories=0x2A000
+                ),
+                b"countkeysinslot": Command(
+                    b"cluster|countkeysinslot", 3, 0x200, group="cluster", categories=0x8000
+                ),
+                b"delslots": Command(
+                    b"cluster|delslots", -3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"delslotsrange": Command(
+                    b"cluster|delslotsrange", -4, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"failover": Command(
+                    b"cluster|failover", -2, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"flushslots": Command(
+                    b"cluster|flushslots", 2, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"forget": Command(
+                    b"cluster|forget", 3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"getkeysinslot": Command(
+                    b"cluster|getkeysinslot", 4, 0x200, group="cluster", categories=0x8000
+                ),
+                b"help": Command(b"cluster|help", 2, 0x300, group="cluster", categories=0x8000),
+                b"info": Command(b"cluster|info", 2, 0x200, group="cluster", categories=0x8000),
+                b"keyslot": Command(
+                    b"cluster|keyslot", 3, 0x200, group="cluster", categories=0x8000
+                ),
+                b"links": Command(b"cluster|links", 2, 0x200, group="cluster", categories=0x8000),
+                b"meet": Command(b"cluster|meet", -4, 0x40210, group="cluster", categories=0x2A000),
+                b"myid": Command(b"cluster|myid", 2, 0x200, group="cluster", categories=0x8000),
+                b"myshardid": Command(
+                    b"cluster|myshardid", 2, 0x200, group="cluster", categories=0x8000
+                ),
+                b"nodes": Command(b"cluster|nodes", 2, 0x200, group="cluster", categories=0x8000),
+                b"replicas": Command(
+                    b"cluster|replicas", 3, 0x210, group="cluster", categories=0x2A000
+                ),
+                b"replicate": Command(
+                    b"cluster|replicate", 3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"reset": Command(b"cluster|reset", -2, 0x250, group="cluster", categories=0x2A000),
+                b"saveconfig": Command(
+                    b"cluster|saveconfig", 2, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"set-config-epoch": Command(
+                    b"cluster|set-config-epoch", 3, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"setslot": Command(
+                    b"cluster|setslot", -4, 0x40210, group="cluster", categories=0x2A000
+                ),
+                b"shards": Command(b"cluster|shards", 2, 0x300, group="cluster", categories=0x8000),
+                b"slaves": Command(
+                    b"cluster|slaves", 3, 0x210, group="cluster", categories=0x2A000
+                ),
+                b"slot-stats": Command(
+                    b"cluster|slot-stats", -4, 0x300, group="cluster", categories=0x8000
+                ),
+                b"slots": Command(b"cluster|slots", 2, 0x300, group="cluster", categories=0x8000),
             },
         ),
         b"command": Command(
@@ -369,15 +598,25 @@ def build_table() -> dict[bytes, Command]:
             -1,
             0x300,
             group="server",
+            categories=0x48000,
             subcommands={
-                b"count": Command(b"command|count", 2, 0x300, group="server"),
-                b"docs": Command(b"command|docs", -2, 0x300, group="server"),
-                b"getkeys": Command(b"command|getkeys", -3, 0x300, group="server"),
-                b"getkeysandflags": Command(b"command|getkeysandflags", -3, 0x300, group="server"),
-                b"help": Command(b"command|help", 2, 0x300, group="server"),
-                b"info": Command(b"command|info", -2, 0x300, group="server"),
+                b"count": Command(b"command|count", 2, 0x300, group="server", categories=0x48000),
+                b"docs": Command(b"command|docs", -2, 0x300, group="server", categories=0x48000),
+                b"getkeys": Command(
+                    b"command|getkeys", -3, 0x300, group="server", categories=0x48000
+                ),
+                b"getkeysandflags": Command(
+                    b"command|getkeysandflags", -3, 0x300, group="server", categories=0x48000
+                ),
+                b"help": Command(b"command|help", 2, 0x300, group="server", categories=0x48000),
+                b"info": Command(b"command|info", -2, 0x300, group="server", categories=0x48000),
                 b"list": Command(
-                    b"command|list", -2, 0x300, group="server", parse=parse_command_list
+                    b"command|list",
+                    -2,
+                    0x300,
+                    group="server",
+                    categories=0x48000,
+                    parse=parse_command_list,
                 ),
             },
         ),
@@ -386,12 +625,24 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x0,
             group="server",
+            categories=0x8000,
             subcommands={
-                b"get": Command(b"config|get", -3, 0x350, group="server"),
-                b"help": Command(b"config|help", 2, 0x300, group="server"),
-                b"resetstat": Command(b"config|resetstat", 2, 0x350, group="server"),
-                b"rewrite": Command(b"config|rewrite", 2, 0x350, group="server"),
-                b"set": Command(b"config|set", -4, 0x350, group="server", parse=parse_config_set),
+                b"get": Command(b"config|get", -3, 0x350, group="server", categories=0x2A000),
+                b"help": Command(b"config|help", 2, 0x300, group="server", categories=0x8000),
+                b"resetstat": Command(
+                    b"config|resetstat", 2, 0x350, group="server", categories=0x2A000
+                ),
+                b"rewrite": Command(
+                    b"config|rewrite", 2, 0x350, group="server", categories=0x2A000
+                ),
+                b"set": Command(
+                    b"config|set",
+                    -4,
+                    0x350,
+                    group="server",
+                    categories=0x2A000,
+                    parse=parse_config_set,
+                ),
             },
         ),
         b"copy": Command(
@@ -399,46 +650,92 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x5,
             group="generic",
+            categories=0x8005,
             parse=parse_copy,
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)), KeySpec(0x24, 2, ("range", 0, 1, 0))
             ),
         ),
-        b"dbsize": Command(b"dbsize", 1, 0x2002, group="server"),
-        b"debug": Command(b"debug", -2, 0x350, group="server"),
+        b"dbsize": Command(b"dbsize", 1, 0x2002, group="server", categories=0x4003),
+        b"debug": Command(b"debug", -2, 0x350, group="server", categories=0x2A000),
         b"decr": Command(
-            b"decr", 2, 0x2005, group="string", keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0)))
+            b"decr",
+            2,
+            0x2005,
+            group="string",
+            categories=0x4084,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"decrby": Command(
             b"decrby",
             3,
             0x2005,
             group="string",
+            categories=0x4084,
             parse=parse_decrby,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"del": Command(
-            b"del", -2, 0x1, group="generic", keys=extractor(KeySpec(0x88, 1, ("range", -1, 1, 0)))
+            b"del",
+            -2,
+            0x1,
+            group="generic",
+            categories=0x8005,
+            keys=extractor(KeySpec(0x88, 1, ("range", -1, 1, 0))),
         ),
-        b"discard": Command(b"discard", 1, 0x202340, group="transactions"),
+        b"discard": Command(b"discard", 1, 0x202340, group="transactions", categories=0x84000),
         b"dump": Command(
-            b"dump", 2, 0x2, group="generic", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"dump",
+            2,
+            0x2,
+            group="generic",
+            categories=0x8003,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"echo": Command(b"echo", 2, 0x2300, group="connection"),
+        b"echo": Command(b"echo", 2, 0x2300, group="connection", categories=0x44000),
         b"eval": Command(
             b"eval",
             -3,
             0x110640,
             group="scripting",
+            categories=0x108000,
             parse=parse_eval,
             keys=extractor(KeySpec(0x32, 2, ("keynum", 0, 1, 1))),
         ),
-        b"exec": Command(b"exec", 1, 0xB40, group="transactions"),
+        b"evalsha": Command(
+            b"evalsha",
+            -3,
+            0x110640,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_evalsha,
+            keys=extractor(KeySpec(0x32, 2, ("keynum", 0, 1, 1))),
+        ),
+        b"evalsha_ro": Command(
+            b"evalsha_ro",
+            -3,
+            0x110642,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_evalsha_ro,
+            keys=extractor(KeySpec(0x11, 2, ("keynum", 0, 1, 1))),
+        ),
+        b"eval_ro": Command(
+            b"eval_ro",
+            -3,
+            0x110642,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_eval_ro,
+            keys=extractor(KeySpec(0x11, 2, ("keynum", 0, 1, 1))),
+        ),
+        b"exec": Command(b"exec", 1, 0xB40, group="transactions", categories=0x88000),
         b"exists": Command(
             b"exists",
             -2,
             0x2002,
             group="generic",
+            categories=0x4003,
             keys=extractor(KeySpec(0x1, 1, ("range", -1, 1, 0))),
         ),
         b"expire": Command(
@@ -446,6 +743,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2001,
             group="generic",
+            categories=0x4005,
             parse=parse_expire,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -454,6 +752,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2001,
             group="generic",
+            categories=0x4005,
             parse=parse_expireat,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -462,15 +761,58 @@ def build_table() -> dict[bytes, Command]:
             2,
             0x2002,
             group="generic",
+            categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"flushall": Command(b"flushall", -1, 0x1, group="server", parse=parse_flushall),
-        b"flushdb": Command(b"flushdb", -1, 0x1, group="server", parse=parse_flushdb),
+        b"failover": Command(
+            b"failover", -1, 0x250, group="server", categories=0x2A000, parse=parse_failover
+        ),
+        b"flushall": Command(
+            b"flushall", -1, 0x1, group="server", categories=0x28005, parse=parse_flushall
+        ),
+        b"flushdb": Command(
+            b"flushdb", -1, 0x1, group="server", categories=0x28005, parse=parse_flushdb
+        ),
+        b"geoadd": Command(
+            b"geoadd",
+            -5,
+            0x5,
+            group="geo",
+            categories=0x8404,
+            parse=parse_geoadd,
+            keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
+        ),
+        b"geodist": Command(
+            b"geodist",
+            -4,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_geodist,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"geohash": Command(
+            b"geohash",
+            -2,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"geopos": Command(
+            b"geopos",
+            -2,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
         b"georadius": Command(
             b"georadius",
             -6,
             0x100005,
             group="geo",
+            categories=0x8404,
             parse=parse_georadius,
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)),
@@ -478,24 +820,71 @@ def build_table() -> dict[bytes, Command]:
                 KeySpec(0x24, (b"STOREDIST", 6), ("range", 0, 1, 0)),
             ),
         ),
+        b"georadiusbymember": Command(
+            b"georadiusbymember",
+            -5,
+            0x100005,
+            group="geo",
+            categories=0x8404,
+            parse=parse_georadiusbymember,
+            keys=extractor(
+                KeySpec(0x11, 1, ("range", 0, 1, 0)),
+                KeySpec(0x24, (b"STORE", 5), ("range", 0, 1, 0)),
+                KeySpec(0x24, (b"STOREDIST", 5), ("range", 0, 1, 0)),
+            ),
+        ),
+        b"georadiusbymember_ro": Command(
+            b"georadiusbymember_ro",
+            -5,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_georadiusbymember_ro,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"georadius_ro": Command(
+            b"georadius_ro",
+            -6,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_georadius_ro,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"geosearch": Command(
+            b"geosearch",
+            -7,
+            0x2,
+            group="geo",
+            categories=0x8402,
+            parse=parse_geosearch,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
         b"geosearchstore": Command(
             b"geosearchstore",
             -8,
             0x5,
             group="geo",
+            categories=0x8404,
             parse=parse_geosearchstore,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", 0, 1, 0))
             ),
         ),
         b"get": Command(
-            b"get", 2, 0x2002, group="string", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"get",
+            2,
+            0x2002,
+            group="string",
+            categories=0x4082,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"getbit": Command(
             b"getbit",
             3,
             0x2002,
             group="bitmap",
+            categories=0x4102,
             parse=parse_getbit,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -504,6 +893,7 @@ def build_table() -> dict[bytes, Command]:
             2,
             0x2001,
             group="string",
+            categories=0x4084,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
         b"getex": Command(
@@ -511,6 +901,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2001,
             group="string",
+            categories=0x4084,
             parse=parse_getex,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -519,6 +910,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2,
             group="string",
+            categories=0x8082,
             parse=parse_getrange,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -527,20 +919,34 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2005,
             group="string",
+            categories=0x4084,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"hdel": Command(
-            b"hdel", -3, 0x2001, group="hash", keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0)))
+            b"hdel",
+            -3,
+            0x2001,
+            group="hash",
+            categories=0x4044,
+            keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
-        b"hello": Command(b"hello", -1, 0x206340, group="connection", parse=parse_hello),
+        b"hello": Command(
+            b"hello", -1, 0x206340, group="connection", categories=0x44000, parse=parse_hello
+        ),
         b"hexists": Command(
-            b"hexists", 3, 0x2002, group="hash", keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0)))
+            b"hexists",
+            3,
+            0x2002,
+            group="hash",
+            categories=0x4042,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"hexpire": Command(
             b"hexpire",
             -6,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hexpire,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -549,6 +955,7 @@ def build_table() -> dict[bytes, Command]:
             -6,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hexpireat,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -557,20 +964,32 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x2002,
             group="hash",
+            categories=0x4042,
             parse=parse_hexpiretime,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hget": Command(
-            b"hget", 3, 0x2002, group="hash", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"hget",
+            3,
+            0x2002,
+            group="hash",
+            categories=0x4042,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hgetall": Command(
-            b"hgetall", 2, 0x2, group="hash", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"hgetall",
+            2,
+            0x2,
+            group="hash",
+            categories=0x8042,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hgetdel": Command(
             b"hgetdel",
             -5,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hgetdel,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
@@ -579,6 +998,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hgetex,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -587,6 +1007,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2005,
             group="hash",
+            categories=0x4044,
             parse=parse_hincrby,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -595,23 +1016,40 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2005,
             group="hash",
+            categories=0x4044,
             parse=parse_hincrbyfloat,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"hkeys": Command(
-            b"hkeys", 2, 0x2, group="hash", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"hkeys",
+            2,
+            0x2,
+            group="hash",
+            categories=0x8042,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hlen": Command(
-            b"hlen", 2, 0x2002, group="hash", keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0)))
+            b"hlen",
+            2,
+            0x2002,
+            group="hash",
+            categories=0x4042,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"hmget": Command(
-            b"hmget", -3, 0x2002, group="hash", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"hmget",
+            -3,
+            0x2002,
+            group="hash",
+            categories=0x4042,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hmset": Command(
             b"hmset",
             -4,
             0x2005,
             group="hash",
+            categories=0x4044,
             parse=parse_hmset,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -620,6 +1058,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hpersist,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -628,6 +1067,7 @@ def build_table() -> dict[bytes, Command]:
             -6,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hpexpire,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -636,6 +1076,7 @@ def build_table() -> dict[bytes, Command]:
             -6,
             0x2001,
             group="hash",
+            categories=0x4044,
             parse=parse_hpexpireat,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -644,6 +1085,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x2002,
             group="hash",
+            categories=0x4042,
             parse=parse_hpexpiretime,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -652,6 +1094,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x2002,
             group="hash",
+            categories=0x4042,
             parse=parse_hpttl,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -660,6 +1103,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2,
             group="hash",
+            categories=0x8042,
             parse=parse_hrandfield,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -668,6 +1112,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2,
             group="hash",
+            categories=0x8042,
             parse=parse_hscan,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -676,6 +1121,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2005,
             group="hash",
+            categories=0x4044,
             parse=parse_hset,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -684,34 +1130,57 @@ def build_table() -> dict[bytes, Command]:
             -6,
             0x2005,
             group="hash",
+            categories=0x4044,
             parse=parse_hsetex,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"hsetnx": Command(
-            b"hsetnx", 4, 0x2005, group="hash", keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0)))
+            b"hsetnx",
+            4,
+            0x2005,
+            group="hash",
+            categories=0x4044,
+            keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"hstrlen": Command(
-            b"hstrlen", 3, 0x2002, group="hash", keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0)))
+            b"hstrlen",
+            3,
+            0x2002,
+            group="hash",
+            categories=0x4042,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"httl": Command(
             b"httl",
             -5,
             0x2002,
             group="hash",
+            categories=0x4042,
             parse=parse_httl,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hvals": Command(
-            b"hvals", 2, 0x2, group="hash", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"hvals",
+            2,
+            0x2,
+            group="hash",
+            categories=0x8042,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"incr": Command(
-            b"incr", 2, 0x2005, group="string", keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0)))
+            b"incr",
+            2,
+            0x2005,
+            group="string",
+            categories=0x4084,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"incrby": Command(
             b"incrby",
             3,
             0x2005,
             group="string",
+            categories=0x4084,
             parse=parse_incrby,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -720,25 +1189,31 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2005,
             group="string",
+            categories=0x4084,
             parse=parse_incrbyfloat,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
-        b"info": Command(b"info", -1, 0x300, group="server"),
-        b"keys": Command(b"keys", 2, 0x2, group="generic"),
-        b"lastsave": Command(b"lastsave", 1, 0x2300, group="server"),
+        b"info": Command(b"info", -1, 0x300, group="server", categories=0x28000),
+        b"keys": Command(b"keys", 2, 0x2, group="generic", categories=0x28003),
+        b"lastsave": Command(b"lastsave", 1, 0x2300, group="server", categories=0x26000),
         b"latency": Command(
             b"latency",
             -2,
             0x0,
             group="server",
+            categories=0x8000,
             subcommands={
-                b"doctor": Command(b"latency|doctor", 2, 0x350, group="server"),
-                b"graph": Command(b"latency|graph", 3, 0x350, group="server"),
-                b"help": Command(b"latency|help", 2, 0x300, group="server"),
-                b"histogram": Command(b"latency|histogram", -2, 0x350, group="server"),
-                b"history": Command(b"latency|history", 3, 0x350, group="server"),
-                b"latest": Command(b"latency|latest", 2, 0x350, group="server"),
-                b"reset": Command(b"latency|reset", -2, 0x350, group="server"),
+                b"doctor": Command(b"latency|doctor", 2, 0x350, group="server", categories=0x2A000),
+                b"graph": Command(b"latency|graph", 3, 0x350, group="server", categories=0x2A000),
+                b"help": Command(b"latency|help", 2, 0x300, group="server", categories=0x8000),
+                b"histogram": Command(
+                    b"latency|histogram", -2, 0x350, group="server", categories=0x2A000
+                ),
+                b"history": Command(
+                    b"latency|history", 3, 0x350, group="server", categories=0x2A000
+                ),
+                b"latest": Command(b"latency|latest", 2, 0x350, group="server", categories=0x2A000),
+                b"reset": Command(b"latency|reset", -2, 0x350, group="server", categories=0x2A000),
             },
         ),
         b"lcs": Command(
@@ -746,6 +1221,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2,
             group="string",
+            categories=0x8082,
             parse=parse_lcs,
             keys=extractor(KeySpec(0x11, 1, ("range", 1, 1, 0))),
         ),
@@ -754,6 +1230,7 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2,
             group="list",
+            categories=0x8022,
             parse=parse_lindex,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -762,17 +1239,24 @@ def build_table() -> dict[bytes, Command]:
             5,
             0x5,
             group="list",
+            categories=0x8024,
             parse=parse_linsert,
             keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"llen": Command(
-            b"llen", 2, 0x2002, group="list", keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0)))
+            b"llen",
+            2,
+            0x2002,
+            group="list",
+            categories=0x4022,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"lmove": Command(
             b"lmove",
             5,
             0x5,
             group="list",
+            categories=0x8024,
             parse=parse_lmove,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x42, 2, ("range", 0, 1, 0))
@@ -783,15 +1267,17 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x100001,
             group="list",
+            categories=0x8024,
             parse=parse_lmpop,
             keys=extractor(KeySpec(0x92, 1, ("keynum", 0, 1, 1))),
         ),
-        b"lolwut": Command(b"lolwut", -1, 0x2002, group="server"),
+        b"lolwut": Command(b"lolwut", -1, 0x2002, group="server", categories=0x4002),
         b"lpop": Command(
             b"lpop",
             -2,
             0x2001,
             group="list",
+            categories=0x4024,
             parse=parse_lpop,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
@@ -800,17 +1286,24 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2,
             group="list",
+            categories=0x8022,
             parse=parse_lpos,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"lpush": Command(
-            b"lpush", -3, 0x2005, group="list", keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0)))
+            b"lpush",
+            -3,
+            0x2005,
+            group="list",
+            categories=0x4024,
+            keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"lpushx": Command(
             b"lpushx",
             -3,
             0x2005,
             group="list",
+            categories=0x4024,
             keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"lrange": Command(
@@ -818,6 +1311,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2,
             group="list",
+            categories=0x8022,
             parse=parse_lrange,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -826,6 +1320,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x1,
             group="list",
+            categories=0x8024,
             parse=parse_lrem,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
@@ -834,6 +1329,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x5,
             group="list",
+            categories=0x8024,
             parse=parse_lset,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -842,6 +1338,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x1,
             group="list",
+            categories=0x8024,
             parse=parse_ltrim,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
@@ -850,17 +1347,21 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x0,
             group="server",
+            categories=0x8000,
             subcommands={
-                b"doctor": Command(b"memory|doctor", 2, 0x0, group="server"),
-                b"help": Command(b"memory|help", 2, 0x300, group="server"),
-                b"malloc-stats": Command(b"memory|malloc-stats", 2, 0x0, group="server"),
-                b"purge": Command(b"memory|purge", 2, 0x0, group="server"),
-                b"stats": Command(b"memory|stats", 2, 0x0, group="server"),
+                b"doctor": Command(b"memory|doctor", 2, 0x0, group="server", categories=0x8000),
+                b"help": Command(b"memory|help", 2, 0x300, group="server", categories=0x8000),
+                b"malloc-stats": Command(
+                    b"memory|malloc-stats", 2, 0x0, group="server", categories=0x8000
+                ),
+                b"purge": Command(b"memory|purge", 2, 0x0, group="server", categories=0x8000),
+                b"stats": Command(b"memory|stats", 2, 0x0, group="server", categories=0x8000),
                 b"usage": Command(
                     b"memory|usage",
                     -3,
                     0x2,
                     group="server",
+                    categories=0x8002,
                     parse=parse_memory_usage,
                     keys=extractor(KeySpec(0x1, 2, ("range", 0, 1, 0))),
                 ),
@@ -871,6 +1372,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2002,
             group="string",
+            categories=0x4082,
             keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0))),
         ),
         b"migrate": Command(
@@ -878,6 +1380,7 @@ def build_table() -> dict[bytes, Command]:
             -6,
             0x100001,
             group="generic",
+            categories=0x28005,
             parse=parse_migrate,
             keys=extractor(
                 KeySpec(
@@ -899,12 +1402,17 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x0,
             group="server",
+            categories=0x8000,
             subcommands={
-                b"help": Command(b"module|help", 2, 0x300, group="server"),
-                b"list": Command(b"module|list", 2, 0x50, group="server"),
-                b"load": Command(b"module|load", -3, 0x40050, group="server"),
-                b"loadex": Command(b"module|loadex", -3, 0x40050, group="server"),
-                b"unload": Command(b"module|unload", 3, 0x40050, group="server"),
+                b"help": Command(b"module|help", 2, 0x300, group="server", categories=0x8000),
+                b"list": Command(b"module|list", 2, 0x50, group="server", categories=0x2A000),
+                b"load": Command(b"module|load", -3, 0x40050, group="server", categories=0x2A000),
+                b"loadex": Command(
+                    b"module|loadex", -3, 0x40050, group="server", categories=0x2A000
+                ),
+                b"unload": Command(
+                    b"module|unload", 3, 0x40050, group="server", categories=0x2A000
+                ),
             },
         ),
         b"move": Command(
@@ -912,6 +1420,7 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2001,
             group="generic",
+            categories=0x4005,
             parse=parse_move,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -920,6 +1429,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x5,
             group="string",
+            categories=0x8084,
             parse=parse_mset,
             keys=extractor(KeySpec(0x24, 1, ("range", -1, 2, 0))),
         ),
@@ -928,21 +1438,24 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x5,
             group="string",
+            categories=0x8084,
             parse=parse_msetnx,
             keys=extractor(KeySpec(0x44, 1, ("range", -1, 2, 0))),
         ),
-        b"multi": Command(b"multi", 1, 0x202340, group="transactions"),
+        b"multi": Command(b"multi", 1, 0x202340, group="transactions", categories=0x84000),
         b"object": Command(
             b"object",
             -2,
             0x0,
             group="generic",
+            categories=0x8000,
             subcommands={
                 b"encoding": Command(
                     b"object|encoding",
                     3,
                     0x2,
                     group="generic",
+                    categories=0x8003,
                     keys=extractor(KeySpec(0x1, 2, ("range", 0, 1, 0))),
                 ),
                 b"freq": Command(
@@ -950,14 +1463,16 @@ def build_table() -> dict[bytes, Command]:
                     3,
                     0x2,
                     group="generic",
+                    categories=0x8003,
                     keys=extractor(KeySpec(0x1, 2, ("range", 0, 1, 0))),
                 ),
-                b"help": Command(b"object|help", 2, 0x300, group="generic"),
+                b"help": Command(b"object|help", 2, 0x300, group="generic", categories=0x8001),
                 b"idletime": Command(
                     b"object|idletime",
                     3,
                     0x2,
                     group="generic",
+                    categories=0x8003,
                     keys=extractor(KeySpec(0x1, 2, ("range", 0, 1, 0))),
                 ),
                 b"refcount": Command(
@@ -965,6 +1480,7 @@ def build_table() -> dict[bytes, Command]:
                     3,
                     0x2,
                     group="generic",
+                    categories=0x8003,
                     keys=extractor(KeySpec(0x1, 2, ("range", 0, 1, 0))),
                 ),
             },
@@ -974,6 +1490,7 @@ def build_table() -> dict[bytes, Command]:
             2,
             0x2001,
             group="generic",
+            categories=0x4005,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"pexpire": Command(
@@ -981,6 +1498,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2001,
             group="generic",
+            categories=0x4005,
             parse=parse_pexpire,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -989,6 +1507,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2001,
             group="generic",
+            categories=0x4005,
             parse=parse_pexpireat,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -997,31 +1516,85 @@ def build_table() -> dict[bytes, Command]:
             2,
             0x2002,
             group="generic",
+            categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"ping": Command(b"ping", -1, 0x2000, group="connection", parse=parse_ping),
+        b"ping": Command(
+            b"ping", -1, 0x2000, group="connection", categories=0x44000, parse=parse_ping
+        ),
         b"psetex": Command(
             b"psetex",
             4,
             0x5,
             group="string",
+            categories=0x8084,
             parse=parse_psetex,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
+        ),
+        b"psubscribe": Command(
+            b"psubscribe",
+            -2,
+            0x360,
+            group="pubsub",
+            categories=0x9000,
+            channels=Channels(1, -1, True),
+        ),
+        b"psync": Command(
+            b"psync", -3, 0xC0050, group="server", categories=0x2A000, parse=parse_psync
         ),
         b"pttl": Command(
             b"pttl",
             2,
             0x2002,
             group="generic",
+            categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"quit": Command(b"quit", -1, 0x206340, group="connection"),
-        b"randomkey": Command(b"randomkey", 1, 0x2, group="generic"),
+        b"publish": Command(
+            b"publish", 3, 0x2320, group="pubsub", categories=0x5000, channels=Channels(1, 1, False)
+        ),
+        b"pubsub": Command(
+            b"pubsub",
+            -2,
+            0x0,
+            group="pubsub",
+            categories=0x8000,
+            subcommands={
+                b"channels": Command(
+                    b"pubsub|channels",
+                    -2,
+                    0x320,
+                    group="pubsub",
+                    categories=0x9000,
+                    parse=parse_pubsub_channels,
+                ),
+                b"help": Command(b"pubsub|help", 2, 0x300, group="pubsub", categories=0x8000),
+                b"numpat": Command(b"pubsub|numpat", 2, 0x320, group="pubsub", categories=0x9000),
+                b"numsub": Command(b"pubsub|numsub", -2, 0x320, group="pubsub", categories=0x9000),
+                b"shardchannels": Command(
+                    b"pubsub|shardchannels",
+                    -2,
+                    0x320,
+                    group="pubsub",
+                    categories=0x9000,
+                    parse=parse_pubsub_shardchannels,
+                ),
+                b"shardnumsub": Command(
+                    b"pubsub|shardnumsub", -2, 0x320, group="pubsub", categories=0x9000
+                ),
+            },
+        ),
+        b"punsubscribe": Command(b"punsubscribe", -1, 0x360, group="pubsub", categories=0x9000),
+        b"quit": Command(b"quit", -1, 0x206340, group="connection", categories=0x44000),
+        b"randomkey": Command(b"randomkey", 1, 0x2, group="generic", categories=0x8003),
+        b"readonly": Command(b"readonly", 1, 0x2300, group="cluster", categories=0x44000),
+        b"readwrite": Command(b"readwrite", 1, 0x2300, group="cluster", categories=0x44000),
         b"rename": Command(
             b"rename",
             3,
             0x1,
             group="generic",
+            categories=0x8005,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x24, 2, ("range", 0, 1, 0))
             ),
@@ -1031,25 +1604,43 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2001,
             group="generic",
+            categories=0x4005,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x44, 2, ("range", 0, 1, 0))
             ),
         ),
-        b"reset": Command(b"reset", 1, 0x206340, group="connection"),
+        b"replconf": Command(
+            b"replconf", -1, 0x200350, group="server", categories=0x2A000, parse=parse_replconf
+        ),
+        b"replicaof": Command(
+            b"replicaof", 3, 0x40250, group="server", categories=0x2A000, parse=parse_replicaof
+        ),
+        b"reset": Command(b"reset", 1, 0x206340, group="connection", categories=0x44000),
         b"restore": Command(
             b"restore",
             -4,
             0x5,
             group="generic",
+            categories=0x28005,
             parse=parse_restore,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
-        b"role": Command(b"role", 1, 0x2340, group="server"),
+        b"restore-asking": Command(
+            b"restore-asking",
+            -4,
+            0x1005,
+            group="server",
+            categories=0x28005,
+            parse=parse_restore_asking,
+            keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
+        ),
+        b"role": Command(b"role", 1, 0x2340, group="server", categories=0x26000),
         b"rpop": Command(
             b"rpop",
             -2,
             0x2001,
             group="list",
+            categories=0x4024,
             parse=parse_rpop,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
@@ -1058,45 +1649,105 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x5,
             group="list",
+            categories=0x8024,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x42, 2, ("range", 0, 1, 0))
             ),
         ),
         b"rpush": Command(
-            b"rpush", -3, 0x2005, group="list", keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0)))
+            b"rpush",
+            -3,
+            0x2005,
+            group="list",
+            categories=0x4024,
+            keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"rpushx": Command(
             b"rpushx",
             -3,
             0x2005,
             group="list",
+            categories=0x4024,
             keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"sadd": Command(
-            b"sadd", -3, 0x2005, group="set", keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0)))
+            b"sadd",
+            -3,
+            0x2005,
+            group="set",
+            categories=0x400C,
+            keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
-        b"scan": Command(b"scan", -2, 0x2, group="generic", parse=parse_scan),
+        b"save": Command(b"save", 1, 0xC0050, group="server", categories=0x2A000),
+        b"scan": Command(b"scan", -2, 0x2, group="generic", categories=0x8003, parse=parse_scan),
         b"scard": Command(
-            b"scard", 2, 0x2002, group="set", keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0)))
+            b"scard",
+            2,
+            0x2002,
+            group="set",
+            categories=0x400A,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
+        ),
+        b"script": Command(
+            b"script",
+            -2,
+            0x0,
+            group="scripting",
+            categories=0x8000,
+            subcommands={
+                b"debug": Command(
+                    b"script|debug",
+                    3,
+                    0x40,
+                    group="scripting",
+                    categories=0x108000,
+                    parse=parse_script_debug,
+                ),
+                b"exists": Command(
+                    b"script|exists", -3, 0x40, group="scripting", categories=0x108000
+                ),
+                b"flush": Command(
+                    b"script|flush",
+                    -2,
+                    0x40,
+                    group="scripting",
+                    categories=0x108000,
+                    parse=parse_script_flush,
+                ),
+                b"help": Command(b"script|help", 2, 0x300, group="scripting", categories=0x108000),
+                b"kill": Command(
+                    b"script|kill", 2, 0x200040, group="scripting", categories=0x108000
+                ),
+                b"load": Command(b"script|load", 3, 0x240, group="scripting", categories=0x108000),
+            },
         ),
         b"sdiff": Command(
-            b"sdiff", -2, 0x2, group="set", keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0)))
+            b"sdiff",
+            -2,
+            0x2,
+            group="set",
+            categories=0x800A,
+            keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0))),
         ),
         b"sdiffstore": Command(
             b"sdiffstore",
             -3,
             0x5,
             group="set",
+            categories=0x800C,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", -1, 1, 0))
             ),
         ),
-        b"select": Command(b"select", 2, 0x2300, group="connection", parse=parse_select),
+        b"select": Command(
+            b"select", 2, 0x2300, group="connection", categories=0x44000, parse=parse_select
+        ),
         b"set": Command(
             b"set",
             -3,
             0x5,
             group="string",
+            categories=0x8084,
             parse=parse_set,
             keys=extractor(
                 KeySpec(0x32, 1, ("range", 0, 1, 0), has(b"GET")),
@@ -1108,6 +1759,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x5,
             group="bitmap",
+            categories=0x8104,
             parse=parse_setbit,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -1116,6 +1768,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x5,
             group="string",
+            categories=0x8084,
             parse=parse_setex,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
@@ -1124,6 +1777,7 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2005,
             group="string",
+            categories=0x4084,
             keys=extractor(KeySpec(0x44, 1, ("range", 0, 1, 0))),
         ),
         b"setrange": Command(
@@ -1131,18 +1785,27 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x5,
             group="string",
+            categories=0x8084,
             parse=parse_setrange,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
-        b"shutdown": Command(b"shutdown", -1, 0x280350, group="server", parse=parse_shutdown),
+        b"shutdown": Command(
+            b"shutdown", -1, 0x280350, group="server", categories=0x2A000, parse=parse_shutdown
+        ),
         b"sinter": Command(
-            b"sinter", -2, 0x2, group="set", keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0)))
+            b"sinter",
+            -2,
+            0x2,
+            group="set",
+            categories=0x800A,
+            keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0))),
         ),
         b"sintercard": Command(
             b"sintercard",
             -3,
             0x100002,
             group="set",
+            categories=0x800A,
             parse=parse_sintercard,
             keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
         ),
@@ -1151,6 +1814,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x5,
             group="set",
+            categories=0x800C,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", -1, 1, 0))
             ),
@@ -1160,28 +1824,46 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2002,
             group="set",
+            categories=0x400A,
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
+        ),
+        b"slaveof": Command(
+            b"slaveof", 3, 0x40250, group="server", categories=0x2A000, parse=parse_slaveof
         ),
         b"slowlog": Command(
             b"slowlog",
             -2,
             0x0,
             group="server",
+            categories=0x8000,
             subcommands={
-                b"get": Command(b"slowlog|get", -2, 0x310, group="server", parse=parse_slowlog_get),
-                b"help": Command(b"slowlog|help", 2, 0x300, group="server"),
-                b"len": Command(b"slowlog|len", 2, 0x310, group="server"),
-                b"reset": Command(b"slowlog|reset", 2, 0x310, group="server"),
+                b"get": Command(
+                    b"slowlog|get",
+                    -2,
+                    0x310,
+                    group="server",
+                    categories=0x2A000,
+                    parse=parse_slowlog_get,
+                ),
+                b"help": Command(b"slowlog|help", 2, 0x300, group="server", categories=0x8000),
+                b"len": Command(b"slowlog|len", 2, 0x310, group="server", categories=0x2A000),
+                b"reset": Command(b"slowlog|reset", 2, 0x310, group="server", categories=0x2A000),
             },
         ),
         b"smembers": Command(
-            b"smembers", 2, 0x2, group="set", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"smembers",
+            2,
+            0x2,
+            group="set",
+            categories=0x800A,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"smismember": Command(
             b"smismember",
             -3,
             0x2002,
             group="set",
+            categories=0x400A,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"smove": Command(
@@ -1189,6 +1871,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2001,
             group="set",
+            categories=0x400C,
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x42, 2, ("range", 0, 1, 0))
             ),
@@ -1198,102 +1881,164 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x100005,
             group="generic",
+            categories=0x2803C,
             parse=parse_sort,
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)),
                 KeySpec(0x24, (b"STORE", -2), ("range", 0, 1, 0), has(b"STORE")),
             ),
+            wants_all_keys=True,
         ),
         b"sort_ro": Command(
             b"sort_ro",
             -2,
             0x100002,
             group="generic",
+            categories=0x2803A,
             parse=parse_sort_ro,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+            wants_all_keys=True,
         ),
         b"spop": Command(
             b"spop",
             -2,
             0x2001,
             group="set",
+            categories=0x400C,
             parse=parse_spop,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
+        ),
+        b"spublish": Command(
+            b"spublish",
+            3,
+            0x2320,
+            group="pubsub",
+            categories=0x5000,
+            channels=Channels(1, 1, False),
         ),
         b"srandmember": Command(
             b"srandmember",
             -2,
             0x2,
             group="set",
+            categories=0x800A,
             parse=parse_srandmember,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"srem": Command(
-            b"srem", -3, 0x2001, group="set", keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0)))
+            b"srem",
+            -3,
+            0x2001,
+            group="set",
+            categories=0x400C,
+            keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"sscan": Command(
             b"sscan",
             -3,
             0x2,
             group="set",
+            categories=0x800A,
             parse=parse_sscan,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"ssubscribe": Command(
+            b"ssubscribe",
+            -2,
+            0x360,
+            group="pubsub",
+            categories=0x9000,
+            channels=Channels(1, -1, False),
         ),
         b"strlen": Command(
             b"strlen",
             2,
             0x2002,
             group="string",
+            categories=0x4082,
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
+        ),
+        b"subscribe": Command(
+            b"subscribe",
+            -2,
+            0x360,
+            group="pubsub",
+            categories=0x9000,
+            channels=Channels(1, -1, False),
         ),
         b"substr": Command(
             b"substr",
             4,
             0x2,
             group="string",
+            categories=0x8082,
             parse=parse_substr,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"sunion": Command(
-            b"sunion", -2, 0x2, group="set", keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0)))
+            b"sunion",
+            -2,
+            0x2,
+            group="set",
+            categories=0x800A,
+            keys=extractor(KeySpec(0x11, 1, ("range", -1, 1, 0))),
         ),
         b"sunionstore": Command(
             b"sunionstore",
             -3,
             0x5,
             group="set",
+            categories=0x800C,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", -1, 1, 0))
             ),
         ),
-        b"swapdb": Command(b"swapdb", 3, 0x2001, group="server", parse=parse_swapdb),
-        b"time": Command(b"time", 1, 0x2300, group="server"),
+        b"sunsubscribe": Command(b"sunsubscribe", -1, 0x360, group="pubsub", categories=0x9000),
+        b"swapdb": Command(
+            b"swapdb", 3, 0x2001, group="server", categories=0x24005, parse=parse_swapdb
+        ),
+        b"sync": Command(b"sync", 1, 0xC0050, group="server", categories=0x2A000),
+        b"time": Command(b"time", 1, 0x2300, group="server", categories=0x4000),
         b"touch": Command(
             b"touch",
             -2,
             0x2002,
             group="generic",
+            categories=0x4003,
             keys=extractor(KeySpec(0x1, 1, ("range", -1, 1, 0))),
         ),
         b"ttl": Command(
-            b"ttl", 2, 0x2002, group="generic", keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0)))
+            b"ttl",
+            2,
+            0x2002,
+            group="generic",
+            categories=0x4003,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"type": Command(
-            b"type", 2, 0x2002, group="generic", keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0)))
+            b"type",
+            2,
+            0x2002,
+            group="generic",
+            categories=0x4003,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"unlink": Command(
             b"unlink",
             -2,
             0x2001,
             group="generic",
+            categories=0x4005,
             keys=extractor(KeySpec(0x88, 1, ("range", -1, 1, 0))),
         ),
-        b"unwatch": Command(b"unwatch", 1, 0x202340, group="transactions"),
+        b"unsubscribe": Command(b"unsubscribe", -1, 0x360, group="pubsub", categories=0x9000),
+        b"unwatch": Command(b"unwatch", 1, 0x202340, group="transactions", categories=0x84000),
         b"vadd": Command(
             b"VADD",
             -1,
             0xD,
             group="vector_set",
+            categories=0x0,
             module=b"vectorset",
             parse=parse_vadd,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
@@ -1303,6 +2048,7 @@ def build_table() -> dict[bytes, Command]:
             -1,
             0x200A,
             group="vector_set",
+            categories=0x0,
             module=b"vectorset",
             parse=parse_vcard,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
@@ -1312,6 +2058,7 @@ def build_table() -> dict[bytes, Command]:
             -1,
             0x200A,
             group="vector_set",
+            categories=0x0,
             module=b"vectorset",
             parse=parse_vdim,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
@@ -1321,6 +2068,7 @@ def build_table() -> dict[bytes, Command]:
             -1,
             0x200A,
             group="vector_set",
+            categories=0x0,
             module=b"vectorset",
             parse=parse_vemb,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
@@ -1330,6 +2078,7 @@ def build_table() -> dict[bytes, Command]:
             -1,
             0x200A,
             group="vector_set",
+            categories=0x0,
             module=b"vectorset",
             parse=parse_vgetattr,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
@@ -1339,6 +2088,7 @@ def build_table() -> dict[bytes, Command]:
             -1,
             0x200A,
             group="vector_set",
+            categories=0x0,
             module=b"vectorset",
             parse=parse_vinfo,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
@@ -1348,6 +2098,7 @@ def build_table() -> dict[bytes, Command]:
             -1,
             0xA,
             group="vector_set",
+            categories=0x0,
             module=b"vectorset",
             parse=parse_vismember,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
@@ -1357,6 +2108,7 @@ def build_table() -> dict[bytes, Command]:
             -1,
             0x200A,
             group="vector_set",
+            categories=0x0,
             module=b"vectorset",
             parse=parse_vlinks,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
@@ -1366,6 +2118,7 @@ def build_table() -> dict[bytes, Command]:
             -1,
             0xA,
             group="vector_set",
+            categories=0x0,
             module=b"vectorset",
             parse=parse_vrandmember,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
@@ -1375,6 +2128,7 @@ def build_table() -> dict[bytes, Command]:
             -1,
             0x9,
             group="vector_set",
+            categories=0x0,
             module=b"vectorset",
             parse=parse_vrem,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
@@ -1384,6 +2138,7 @@ def build_table() -> dict[bytes, Command]:
             -1,
             0x2009,
             group="vector_set",
+            categories=0x0,
             module=b"vectorset",
             parse=parse_vsetattr,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
@@ -1393,24 +2148,47 @@ def build_table() -> dict[bytes, Command]:
             -1,
             0xA,
             group="vector_set",
+            categories=0x0,
             module=b"vectorset",
             parse=parse_vsim,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
-        b"wait": Command(b"wait", 3, 0x80, group="generic", parse=parse_wait),
-        b"waitaof": Command(b"waitaof", 4, 0x80, group="generic", parse=parse_waitaof),
+        b"wait": Command(b"wait", 3, 0x80, group="generic", categories=0x58000, parse=parse_wait),
+        b"waitaof": Command(
+            b"waitaof", 4, 0x80, group="generic", categories=0x58000, parse=parse_waitaof
+        ),
         b"watch": Command(
             b"watch",
             -2,
             0x202340,
             group="transactions",
+            categories=0x84000,
             keys=extractor(KeySpec(0x1, 1, ("range", -1, 1, 0))),
+        ),
+        b"xack": Command(
+            b"xack",
+            -4,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xack,
+            keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
+        ),
+        b"xackdel": Command(
+            b"xackdel",
+            -6,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xackdel,
+            keys=extractor(KeySpec(0xA2, 1, ("range", 0, 1, 0))),
         ),
         b"xadd": Command(
             b"xadd",
             -5,
             0x2005,
             group="stream",
+            categories=0x4804,
             parse=parse_xadd,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -1419,22 +2197,201 @@ def build_table() -> dict[bytes, Command]:
             -6,
             0x2001,
             group="stream",
+            categories=0x4804,
             parse=parse_xautoclaim,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
+        ),
+        b"xclaim": Command(
+            b"xclaim",
+            -6,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xclaim,
+            keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
+        ),
+        b"xdel": Command(
+            b"xdel",
+            -3,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xdel,
+            keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
+        ),
+        b"xdelex": Command(
+            b"xdelex",
+            -5,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xdelex,
+            keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
+        ),
+        b"xgroup": Command(
+            b"xgroup",
+            -2,
+            0x0,
+            group="stream",
+            categories=0x8000,
+            subcommands={
+                b"create": Command(
+                    b"xgroup|create",
+                    -5,
+                    0x5,
+                    group="stream",
+                    categories=0x8804,
+                    parse=parse_xgroup_create,
+                    keys=extractor(KeySpec(0x42, 2, ("range", 0, 1, 0))),
+                ),
+                b"createconsumer": Command(
+                    b"xgroup|createconsumer",
+                    5,
+                    0x5,
+                    group="stream",
+                    categories=0x8804,
+                    keys=extractor(KeySpec(0x42, 2, ("range", 0, 1, 0))),
+                ),
+                b"delconsumer": Command(
+                    b"xgroup|delconsumer",
+                    5,
+                    0x1,
+                    group="stream",
+                    categories=0x8804,
+                    keys=extractor(KeySpec(0x82, 2, ("range", 0, 1, 0))),
+                ),
+                b"destroy": Command(
+                    b"xgroup|destroy",
+                    4,
+                    0x1,
+                    group="stream",
+                    categories=0x8804,
+                    keys=extractor(KeySpec(0x82, 2, ("range", 0, 1, 0))),
+                ),
+                b"help": Command(b"xgroup|help", 2, 0x300, group="stream", categories=0x8800),
+                b"setid": Command(
+                    b"xgroup|setid",
+                    -5,
+                    0x1,
+                    group="stream",
+                    categories=0x8804,
+                    parse=parse_xgroup_setid,
+                    keys=extractor(KeySpec(0x22, 2, ("range", 0, 1, 0))),
+                ),
+            },
+        ),
+        b"xinfo": Command(
+            b"xinfo",
+            -2,
+            0x0,
+            group="stream",
+            categories=0x8000,
+            subcommands={
+                b"consumers": Command(
+                    b"xinfo|consumers",
+                    4,
+                    0x2,
+                    group="stream",
+                    categories=0x8802,
+                    keys=extractor(KeySpec(0x11, 2, ("range", 0, 1, 0))),
+                ),
+                b"groups": Command(
+                    b"xinfo|groups",
+                    3,
+                    0x2,
+                    group="stream",
+                    categories=0x8802,
+                    keys=extractor(KeySpec(0x11, 2, ("range", 0, 1, 0))),
+                ),
+                b"help": Command(b"xinfo|help", 2, 0x300, group="stream", categories=0x8800),
+                b"stream": Command(
+                    b"xinfo|stream",
+                    -3,
+                    0x2,
+                    group="stream",
+                    categories=0x8802,
+                    parse=parse_xinfo_stream,
+                    keys=extractor(KeySpec(0x11, 2, ("range", 0, 1, 0))),
+                ),
+            },
+        ),
+        b"xlen": Command(
+            b"xlen",
+            2,
+            0x2002,
+            group="stream",
+            categories=0x4802,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
+        ),
+        b"xpending": Command(
+            b"xpending",
+            -3,
+            0x2,
+            group="stream",
+            categories=0x8802,
+            parse=parse_xpending,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"xrange": Command(
+            b"xrange",
+            -4,
+            0x2,
+            group="stream",
+            categories=0x8802,
+            parse=parse_xrange,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"xread": Command(
+            b"xread",
+            -4,
+            0x100082,
+            group="stream",
+            categories=0x18802,
+            parse=parse_xread,
+            keys=extractor(KeySpec(0x11, (b"STREAMS", 1), ("range", -1, 1, 2))),
         ),
         b"xreadgroup": Command(
             b"xreadgroup",
             -7,
             0x100081,
             group="stream",
+            categories=0x18804,
             parse=parse_xreadgroup,
             keys=extractor(KeySpec(0x11, (b"STREAMS", 4), ("range", -1, 1, 2))),
+        ),
+        b"xrevrange": Command(
+            b"xrevrange",
+            -4,
+            0x2,
+            group="stream",
+            categories=0x8802,
+            parse=parse_xrevrange,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"xsetid": Command(
+            b"xsetid",
+            -3,
+            0x2005,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xsetid,
+            keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
+        ),
+        b"xtrim": Command(
+            b"xtrim",
+            -4,
+            0x1,
+            group="stream",
+            categories=0x8804,
+            parse=parse_xtrim,
+            keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"zadd": Command(
             b"zadd",
             -4,
             0x2005,
             group="sorted_set",
+            categories=0x4014,
             parse=parse_zadd,
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
@@ -1443,6 +2400,7 @@ def build_table() -> dict[bytes, Command]:
             2,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"zcount": Command(
@@ -1450,6 +2408,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             parse=parse_zcount,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1458,6 +2417,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x100002,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zdiff,
             keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
         ),
@@ -1466,6 +2426,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x100005,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zdiffstore,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("keynum", 0, 1, 1))
@@ -1476,6 +2437,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2005,
             group="sorted_set",
+            categories=0x4014,
             parse=parse_zincrby,
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
@@ -1484,6 +2446,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x100002,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zinter,
             keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
         ),
@@ -1492,6 +2455,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x100002,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zintercard,
             keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
         ),
@@ -1500,6 +2464,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x100005,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zinterstore,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("keynum", 0, 1, 1))
@@ -1510,6 +2475,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             parse=parse_zlexcount,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1518,6 +2484,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x100001,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zmpop,
             keys=extractor(KeySpec(0x92, 1, ("keynum", 0, 1, 1))),
         ),
@@ -1526,6 +2493,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zpopmax": Command(
@@ -1533,6 +2501,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2001,
             group="sorted_set",
+            categories=0x4014,
             parse=parse_zpopmax,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
@@ -1541,6 +2510,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2001,
             group="sorted_set",
+            categories=0x4014,
             parse=parse_zpopmin,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
@@ -1549,6 +2519,7 @@ def build_table() -> dict[bytes, Command]:
             -2,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrandmember,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1557,6 +2528,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrange,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1565,6 +2537,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrangebylex,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1573,6 +2546,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrangebyscore,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1581,6 +2555,7 @@ def build_table() -> dict[bytes, Command]:
             -5,
             0x5,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zrangestore,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", 0, 1, 0))
@@ -1591,6 +2566,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             parse=parse_zrank,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1599,6 +2575,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2001,
             group="sorted_set",
+            categories=0x4014,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"zremrangebylex": Command(
@@ -1606,6 +2583,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x1,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zremrangebylex,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
@@ -1614,6 +2592,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x1,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zremrangebyrank,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
@@ -1622,6 +2601,7 @@ def build_table() -> dict[bytes, Command]:
             4,
             0x1,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zremrangebyscore,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
@@ -1630,6 +2610,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrevrange,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1638,6 +2619,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrevrangebylex,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1646,6 +2628,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zrevrangebyscore,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1654,6 +2637,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             parse=parse_zrevrank,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1662,6 +2646,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x2,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zscan,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
@@ -1670,6 +2655,7 @@ def build_table() -> dict[bytes, Command]:
             3,
             0x2002,
             group="sorted_set",
+            categories=0x4012,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zunion": Command(
@@ -1677,6 +2663,7 @@ def build_table() -> dict[bytes, Command]:
             -3,
             0x100002,
             group="sorted_set",
+            categories=0x8012,
             parse=parse_zunion,
             keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
         ),
@@ -1685,6 +2672,7 @@ def build_table() -> dict[bytes, Command]:
             -4,
             0x100005,
             group="sorted_set",
+            categories=0x8014,
             parse=parse_zunionstore,
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("keynum", 0, 1, 1))

@@ -7,6 +7,159 @@ from typing import Any
 
 # name → the fields of COMMAND DOCS, in its order; arguments are nested dicts
 DOCS: dict[bytes, dict[str, Any]] = {
+    b"acl": {
+        "summary": b"A container for commands about users and what they may do.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"acl|cat": {
+        "summary": b"The categories of commands, or the commands of one.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1), as there are so many commands and no more",
+        "arguments": [
+            {
+                "name": b"category",
+                "type": b"string",
+                "display_text": b"category",
+                "flags": [b"optional"],
+            }
+        ],
+    },
+    b"acl|deluser": {
+        "summary": b"Delete users and close their connections.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1) for a user with few rules",
+        "arguments": [
+            {
+                "name": b"username",
+                "type": b"string",
+                "display_text": b"username",
+                "flags": [b"multiple"],
+            }
+        ],
+    },
+    b"acl|dryrun": {
+        "summary": b"Whether a user may run a command, without running it.",
+        "since": b"7.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"username", "type": b"string", "display_text": b"username"},
+            {"name": b"command", "type": b"string", "display_text": b"command"},
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"acl|genpass": {
+        "summary": b"A random password.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"bits", "type": b"integer", "display_text": b"bits", "flags": [b"optional"]}
+        ],
+    },
+    b"acl|getuser": {
+        "summary": b"The rules of a user.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of the user's rules",
+        "history": [
+            (b"6.2.0", b"Tells the patterns of channels."),
+            (
+                b"7.0.0",
+                b"Tells the selectors; patterns of keys and channels are shown as rules rather than lists.",
+            ),
+        ],
+        "arguments": [{"name": b"username", "type": b"string", "display_text": b"username"}],
+    },
+    b"acl|help": {
+        "summary": b"List the subcommands.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+    },
+    b"acl|list": {
+        "summary": b"All users with their rules, as lines of a configuration file.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of users",
+    },
+    b"acl|load": {
+        "summary": b"Replace all users by those of the file that aclfile names.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of users",
+    },
+    b"acl|log": {
+        "summary": b"What was refused lately, and to whom.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of entries returned",
+        "history": [
+            (b"7.2.0", b"Entries have an id, and tell when they were made and last changed.")
+        ],
+        "arguments": [
+            {
+                "name": b"operation",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {"name": b"count", "type": b"integer", "display_text": b"count"},
+                    {
+                        "name": b"reset",
+                        "type": b"pure-token",
+                        "display_text": b"reset",
+                        "token": b"RESET",
+                    },
+                ],
+            }
+        ],
+    },
+    b"acl|save": {
+        "summary": b"Write all users to the file that aclfile names.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of users",
+    },
+    b"acl|setuser": {
+        "summary": b"Make a user, or change one by further rules.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of rules",
+        "history": [
+            (b"6.2.0", b"Rules about channels."),
+            (b"7.0.0", b"Selectors, and keys that may only be read or only be written."),
+        ],
+        "arguments": [
+            {"name": b"username", "type": b"string", "display_text": b"username"},
+            {
+                "name": b"rule",
+                "type": b"string",
+                "display_text": b"rule",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"acl|users": {
+        "summary": b"The names of all users.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of users",
+    },
+    b"acl|whoami": {
+        "summary": b"The user of the connection.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+    },
     b"append": {
         "summary": b"Add bytes at the end of a string, which begins empty if the key is not there.",
         "since": b"2.0.0",
@@ -16,6 +169,12 @@ DOCS: dict[bytes, dict[str, Any]] = {
             {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
             {"name": b"value", "type": b"string", "display_text": b"value"},
         ],
+    },
+    b"asking": {
+        "summary": b"Let the next command work on a slot that this node is about to take over.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
     },
     b"auth": {
         "summary": b"Authenticate the connection.",
@@ -32,6 +191,29 @@ DOCS: dict[bytes, dict[str, Any]] = {
                 "flags": [b"optional"],
             },
             {"name": b"password", "type": b"string", "display_text": b"password"},
+        ],
+    },
+    b"bgrewriteaof": {
+        "summary": b"Write the append-only file anew, in the background.",
+        "since": b"1.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+    },
+    b"bgsave": {
+        "summary": b"Write the dataset to disk in the background.",
+        "since": b"1.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+        "history": [(b"3.2.2", b"The option SCHEDULE.")],
+        "arguments": [
+            {
+                "name": b"schedule",
+                "type": b"pure-token",
+                "display_text": b"schedule",
+                "token": b"SCHEDULE",
+                "since": b"3.2.2",
+                "flags": [b"optional"],
+            }
         ],
     },
     b"bitcount": {
@@ -1023,6 +1205,377 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "group": b"connection",
         "complexity": b"O(N), N being the number of paused connections",
     },
+    b"cluster": {
+        "summary": b"A container for commands about the cluster.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"Depends on subcommand",
+    },
+    b"cluster|addslots": {
+        "summary": b"Let this node serve slots.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of slots given",
+        "arguments": [
+            {"name": b"slot", "type": b"integer", "display_text": b"slot", "flags": [b"multiple"]}
+        ],
+    },
+    b"cluster|addslotsrange": {
+        "summary": b"Let this node serve ranges of slots.",
+        "since": b"7.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of slots in the ranges",
+        "arguments": [
+            {
+                "name": b"range",
+                "type": b"block",
+                "flags": [b"multiple"],
+                "arguments": [
+                    {"name": b"start-slot", "type": b"integer", "display_text": b"start-slot"},
+                    {"name": b"end-slot", "type": b"integer", "display_text": b"end-slot"},
+                ],
+            }
+        ],
+    },
+    b"cluster|bumpepoch": {
+        "summary": b"Advance the configuration epoch.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+    },
+    b"cluster|count-failure-reports": {
+        "summary": b"How many nodes report that a node fails.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of failure reports",
+        "arguments": [{"name": b"node-id", "type": b"string", "display_text": b"node-id"}],
+    },
+    b"cluster|countkeysinslot": {
+        "summary": b"How many keys a slot has here.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+        "arguments": [{"name": b"slot", "type": b"integer", "display_text": b"slot"}],
+    },
+    b"cluster|delslots": {
+        "summary": b"Let this node forget who serves slots.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of slots given",
+        "arguments": [
+            {"name": b"slot", "type": b"integer", "display_text": b"slot", "flags": [b"multiple"]}
+        ],
+    },
+    b"cluster|delslotsrange": {
+        "summary": b"Let this node forget who serves ranges of slots.",
+        "since": b"7.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of slots in the ranges",
+        "arguments": [
+            {
+                "name": b"range",
+                "type": b"block",
+                "flags": [b"multiple"],
+                "arguments": [
+                    {"name": b"start-slot", "type": b"integer", "display_text": b"start-slot"},
+                    {"name": b"end-slot", "type": b"integer", "display_text": b"end-slot"},
+                ],
+            }
+        ],
+    },
+    b"cluster|failover": {
+        "summary": b"Let this replica take over from its master.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+        "arguments": [
+            {
+                "name": b"options",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"force",
+                        "type": b"pure-token",
+                        "display_text": b"force",
+                        "token": b"FORCE",
+                    },
+                    {
+                        "name": b"takeover",
+                        "type": b"pure-token",
+                        "display_text": b"takeover",
+                        "token": b"TAKEOVER",
+                    },
+                ],
+            }
+        ],
+    },
+    b"cluster|flushslots": {
+        "summary": b"Let this node serve no slot.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+    },
+    b"cluster|forget": {
+        "summary": b"Remove a node from those that are known.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+        "arguments": [{"name": b"node-id", "type": b"string", "display_text": b"node-id"}],
+    },
+    b"cluster|getkeysinslot": {
+        "summary": b"Some keys of a slot.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of requested keys",
+        "arguments": [
+            {"name": b"slot", "type": b"integer", "display_text": b"slot"},
+            {"name": b"count", "type": b"integer", "display_text": b"count"},
+        ],
+    },
+    b"cluster|help": {
+        "summary": b"List the subcommands.",
+        "since": b"5.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+    },
+    b"cluster|info": {
+        "summary": b"The state of the cluster.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+    },
+    b"cluster|keyslot": {
+        "summary": b"The slot of a key.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of bytes in the key",
+        "arguments": [{"name": b"key", "type": b"string", "display_text": b"key"}],
+    },
+    b"cluster|links": {
+        "summary": b"The connections to other nodes.",
+        "since": b"7.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of nodes",
+    },
+    b"cluster|meet": {
+        "summary": b"Make another node known.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+        "history": [(b"4.0.0", b"The port of the bus.")],
+        "arguments": [
+            {"name": b"ip", "type": b"string", "display_text": b"ip"},
+            {"name": b"port", "type": b"integer", "display_text": b"port"},
+            {
+                "name": b"cluster-bus-port",
+                "type": b"integer",
+                "display_text": b"cluster-bus-port",
+                "since": b"4.0.0",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"cluster|myid": {
+        "summary": b"This node's id.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+    },
+    b"cluster|myshardid": {
+        "summary": b"The id of this node's shard.",
+        "since": b"7.2.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+    },
+    b"cluster|nodes": {
+        "summary": b"The nodes that are known, one a line.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of nodes",
+    },
+    b"cluster|replicas": {
+        "summary": b"The replicas of a node.",
+        "since": b"5.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of replicas",
+        "arguments": [{"name": b"node-id", "type": b"string", "display_text": b"node-id"}],
+    },
+    b"cluster|replicate": {
+        "summary": b"Let this node be a replica of another one.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+        "arguments": [{"name": b"node-id", "type": b"string", "display_text": b"node-id"}],
+    },
+    b"cluster|reset": {
+        "summary": b"Let this node be as one that knows nobody.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of known nodes",
+        "arguments": [
+            {
+                "name": b"reset-type",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"hard",
+                        "type": b"pure-token",
+                        "display_text": b"hard",
+                        "token": b"HARD",
+                    },
+                    {
+                        "name": b"soft",
+                        "type": b"pure-token",
+                        "display_text": b"soft",
+                        "token": b"SOFT",
+                    },
+                ],
+            }
+        ],
+    },
+    b"cluster|saveconfig": {
+        "summary": b"Write the node's configuration to disk.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+    },
+    b"cluster|set-config-epoch": {
+        "summary": b"Give a fresh node its configuration epoch.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"config-epoch", "type": b"integer", "display_text": b"config-epoch"}
+        ],
+    },
+    b"cluster|setslot": {
+        "summary": b"Assign a slot to a node, or begin or end its move.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"slot", "type": b"integer", "display_text": b"slot"},
+            {
+                "name": b"subcommand",
+                "type": b"oneof",
+                "arguments": [
+                    {
+                        "name": b"importing",
+                        "type": b"string",
+                        "display_text": b"node-id",
+                        "token": b"IMPORTING",
+                    },
+                    {
+                        "name": b"migrating",
+                        "type": b"string",
+                        "display_text": b"node-id",
+                        "token": b"MIGRATING",
+                    },
+                    {
+                        "name": b"node",
+                        "type": b"string",
+                        "display_text": b"node-id",
+                        "token": b"NODE",
+                    },
+                    {
+                        "name": b"stable",
+                        "type": b"pure-token",
+                        "display_text": b"stable",
+                        "token": b"STABLE",
+                    },
+                ],
+            },
+        ],
+    },
+    b"cluster|shards": {
+        "summary": b"The shards: their slots and nodes.",
+        "since": b"7.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of nodes",
+    },
+    b"cluster|slaves": {
+        "summary": b"The replicas of a node.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of replicas",
+        "doc_flags": [b"deprecated"],
+        "deprecated_since": b"5.0.0",
+        "replaced_by": b"`CLUSTER REPLICAS`",
+        "arguments": [{"name": b"node-id", "type": b"string", "display_text": b"node-id"}],
+    },
+    b"cluster|slot-stats": {
+        "summary": b"Statistics of slots.",
+        "since": b"8.2.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of slots; O(N*log(N)) with ORDERBY",
+        "arguments": [
+            {
+                "name": b"filter",
+                "type": b"oneof",
+                "arguments": [
+                    {
+                        "name": b"slotsrange",
+                        "type": b"block",
+                        "token": b"SLOTSRANGE",
+                        "arguments": [
+                            {
+                                "name": b"start-slot",
+                                "type": b"integer",
+                                "display_text": b"start-slot",
+                            },
+                            {"name": b"end-slot", "type": b"integer", "display_text": b"end-slot"},
+                        ],
+                    },
+                    {
+                        "name": b"orderby",
+                        "type": b"block",
+                        "token": b"ORDERBY",
+                        "arguments": [
+                            {"name": b"metric", "type": b"string", "display_text": b"metric"},
+                            {
+                                "name": b"limit",
+                                "type": b"integer",
+                                "display_text": b"limit",
+                                "token": b"LIMIT",
+                                "flags": [b"optional"],
+                            },
+                            {
+                                "name": b"order",
+                                "type": b"oneof",
+                                "flags": [b"optional"],
+                                "arguments": [
+                                    {
+                                        "name": b"asc",
+                                        "type": b"pure-token",
+                                        "display_text": b"asc",
+                                        "token": b"ASC",
+                                    },
+                                    {
+                                        "name": b"desc",
+                                        "type": b"pure-token",
+                                        "display_text": b"desc",
+                                        "token": b"DESC",
+                                    },
+                                ],
+                            },
+                        ],
+                    },
+                ],
+            }
+        ],
+    },
+    b"cluster|slots": {
+        "summary": b"Which nodes serve which slots.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(N), N being the number of nodes",
+        "doc_flags": [b"deprecated"],
+        "deprecated_since": b"7.0.0",
+        "replaced_by": b"`CLUSTER SHARDS`",
+        "history": [(b"4.0.0", b"The nodes' ids."), (b"7.0.0", b"Metadata of the nodes.")],
+    },
     b"command": {
         "summary": b"Describe all commands.",
         "since": b"2.8.13",
@@ -1312,6 +1865,75 @@ DOCS: dict[bytes, dict[str, Any]] = {
             },
         ],
     },
+    b"evalsha": {
+        "summary": b"Run a Lua script that the server remembers.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"Depends on the script that is executed.",
+        "arguments": [
+            {"name": b"sha1", "type": b"string", "display_text": b"sha1"},
+            {"name": b"numkeys", "type": b"integer", "display_text": b"numkeys"},
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"optional", b"multiple"],
+            },
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"evalsha_ro": {
+        "summary": b"Run a Lua script that the server remembers, and that must not write.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"Depends on the script that is executed.",
+        "arguments": [
+            {"name": b"sha1", "type": b"string", "display_text": b"sha1"},
+            {"name": b"numkeys", "type": b"integer", "display_text": b"numkeys"},
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"optional", b"multiple"],
+            },
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"eval_ro": {
+        "summary": b"Run a Lua script that must not write.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"Depends on the script that is executed.",
+        "arguments": [
+            {"name": b"script", "type": b"string", "display_text": b"script"},
+            {"name": b"numkeys", "type": b"integer", "display_text": b"numkeys"},
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"optional", b"multiple"],
+            },
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
     b"exec": {
         "summary": b"Execute what was queued since MULTI, unless a watched key has changed.",
         "since": b"1.2.0",
@@ -1393,6 +2015,45 @@ DOCS: dict[bytes, dict[str, Any]] = {
             {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
         ],
     },
+    b"failover": {
+        "summary": b"Hand the dataset and its clients over to a replica.",
+        "since": b"6.2.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+        "arguments": [
+            {
+                "name": b"target",
+                "type": b"block",
+                "token": b"TO",
+                "flags": [b"optional"],
+                "arguments": [
+                    {"name": b"host", "type": b"string", "display_text": b"host"},
+                    {"name": b"port", "type": b"integer", "display_text": b"port"},
+                    {
+                        "name": b"force",
+                        "type": b"pure-token",
+                        "display_text": b"force",
+                        "token": b"FORCE",
+                        "flags": [b"optional"],
+                    },
+                ],
+            },
+            {
+                "name": b"abort",
+                "type": b"pure-token",
+                "display_text": b"abort",
+                "token": b"ABORT",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"milliseconds",
+                "type": b"integer",
+                "display_text": b"milliseconds",
+                "token": b"TIMEOUT",
+                "flags": [b"optional"],
+            },
+        ],
+    },
     b"flushall": {
         "summary": b"Delete all keys of all databases.",
         "since": b"1.0.0",
@@ -1451,6 +2112,96 @@ DOCS: dict[bytes, dict[str, Any]] = {
                     },
                 ],
             }
+        ],
+    },
+    b"geoadd": {
+        "summary": b"Add members with a position to a geospatial index, or move them.",
+        "since": b"3.2.0",
+        "group": b"geo",
+        "complexity": b"O(log(N)) for each item added, where N is the number of elements in the sorted set.",
+        "history": [(b"6.2.0", b"NX, XX and CH.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"condition",
+                "type": b"oneof",
+                "since": b"6.2.0",
+                "flags": [b"optional"],
+                "arguments": [
+                    {"name": b"nx", "type": b"pure-token", "display_text": b"nx", "token": b"NX"},
+                    {"name": b"xx", "type": b"pure-token", "display_text": b"xx", "token": b"XX"},
+                ],
+            },
+            {
+                "name": b"change",
+                "type": b"pure-token",
+                "display_text": b"change",
+                "token": b"CH",
+                "since": b"6.2.0",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"data",
+                "type": b"block",
+                "flags": [b"multiple"],
+                "arguments": [
+                    {"name": b"longitude", "type": b"double", "display_text": b"longitude"},
+                    {"name": b"latitude", "type": b"double", "display_text": b"latitude"},
+                    {"name": b"member", "type": b"string", "display_text": b"member"},
+                ],
+            },
+        ],
+    },
+    b"geodist": {
+        "summary": b"The distance between two members of a geospatial index.",
+        "since": b"3.2.0",
+        "group": b"geo",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"member1", "type": b"string", "display_text": b"member1"},
+            {"name": b"member2", "type": b"string", "display_text": b"member2"},
+            {
+                "name": b"unit",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {"name": b"m", "type": b"pure-token", "display_text": b"m", "token": b"M"},
+                    {"name": b"km", "type": b"pure-token", "display_text": b"km", "token": b"KM"},
+                    {"name": b"ft", "type": b"pure-token", "display_text": b"ft", "token": b"FT"},
+                    {"name": b"mi", "type": b"pure-token", "display_text": b"mi", "token": b"MI"},
+                ],
+            },
+        ],
+    },
+    b"geohash": {
+        "summary": b"Members' positions as geohash strings.",
+        "since": b"3.2.0",
+        "group": b"geo",
+        "complexity": b"O(1) for each member requested.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"member",
+                "type": b"string",
+                "display_text": b"member",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"geopos": {
+        "summary": b"Members' positions as longitude and latitude.",
+        "since": b"3.2.0",
+        "group": b"geo",
+        "complexity": b"O(1) for each member requested.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"member",
+                "type": b"string",
+                "display_text": b"member",
+                "flags": [b"optional", b"multiple"],
+            },
         ],
     },
     b"georadius": {
@@ -1558,6 +2309,466 @@ DOCS: dict[bytes, dict[str, Any]] = {
                         "token": b"STOREDIST",
                     },
                 ],
+            },
+        ],
+    },
+    b"georadiusbymember": {
+        "summary": b"Members of a geospatial index within a circle around one of them; may store what it finds.",
+        "since": b"3.2.0",
+        "group": b"geo",
+        "complexity": b"O(N+log(M)) where N is the number of elements inside the bounding box of the circular area delimited by center and radius and M is the number of items inside the index.",
+        "doc_flags": [b"deprecated"],
+        "deprecated_since": b"6.2.0",
+        "replaced_by": b"`GEOSEARCH` and `GEOSEARCHSTORE` with the `BYRADIUS` and `FROMMEMBER` arguments",
+        "history": [(b"6.2.0", b"ANY behind COUNT."), (b"7.0.0", b"Units in upper case.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"member", "type": b"string", "display_text": b"member"},
+            {"name": b"radius", "type": b"double", "display_text": b"radius"},
+            {
+                "name": b"unit",
+                "type": b"oneof",
+                "arguments": [
+                    {"name": b"m", "type": b"pure-token", "display_text": b"m", "token": b"M"},
+                    {"name": b"km", "type": b"pure-token", "display_text": b"km", "token": b"KM"},
+                    {"name": b"ft", "type": b"pure-token", "display_text": b"ft", "token": b"FT"},
+                    {"name": b"mi", "type": b"pure-token", "display_text": b"mi", "token": b"MI"},
+                ],
+            },
+            {
+                "name": b"withcoord",
+                "type": b"pure-token",
+                "display_text": b"withcoord",
+                "token": b"WITHCOORD",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withdist",
+                "type": b"pure-token",
+                "display_text": b"withdist",
+                "token": b"WITHDIST",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withhash",
+                "type": b"pure-token",
+                "display_text": b"withhash",
+                "token": b"WITHHASH",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"count-block",
+                "type": b"block",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"count",
+                        "type": b"integer",
+                        "display_text": b"count",
+                        "token": b"COUNT",
+                    },
+                    {
+                        "name": b"any",
+                        "type": b"pure-token",
+                        "display_text": b"any",
+                        "token": b"ANY",
+                        "flags": [b"optional"],
+                    },
+                ],
+            },
+            {
+                "name": b"order",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"asc",
+                        "type": b"pure-token",
+                        "display_text": b"asc",
+                        "token": b"ASC",
+                    },
+                    {
+                        "name": b"desc",
+                        "type": b"pure-token",
+                        "display_text": b"desc",
+                        "token": b"DESC",
+                    },
+                ],
+            },
+            {
+                "name": b"store",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"storekey",
+                        "type": b"key",
+                        "display_text": b"key",
+                        "key_spec_index": 1,
+                        "token": b"STORE",
+                    },
+                    {
+                        "name": b"storedistkey",
+                        "type": b"key",
+                        "display_text": b"key",
+                        "key_spec_index": 2,
+                        "token": b"STOREDIST",
+                    },
+                ],
+            },
+        ],
+    },
+    b"georadiusbymember_ro": {
+        "summary": b"Members of a geospatial index within a circle around one of them, as GEORADIUSBYMEMBER but without storing.",
+        "since": b"3.2.10",
+        "group": b"geo",
+        "complexity": b"O(N+log(M)) where N is the number of elements inside the bounding box of the circular area delimited by center and radius and M is the number of items inside the index.",
+        "doc_flags": [b"deprecated"],
+        "deprecated_since": b"6.2.0",
+        "replaced_by": b"`GEOSEARCH` with the `BYRADIUS` and `FROMMEMBER` arguments",
+        "history": [(b"6.2.0", b"ANY behind COUNT."), (b"7.0.0", b"Units in upper case.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"member", "type": b"string", "display_text": b"member"},
+            {"name": b"radius", "type": b"double", "display_text": b"radius"},
+            {
+                "name": b"unit",
+                "type": b"oneof",
+                "arguments": [
+                    {"name": b"m", "type": b"pure-token", "display_text": b"m", "token": b"M"},
+                    {"name": b"km", "type": b"pure-token", "display_text": b"km", "token": b"KM"},
+                    {"name": b"ft", "type": b"pure-token", "display_text": b"ft", "token": b"FT"},
+                    {"name": b"mi", "type": b"pure-token", "display_text": b"mi", "token": b"MI"},
+                ],
+            },
+            {
+                "name": b"withcoord",
+                "type": b"pure-token",
+                "display_text": b"withcoord",
+                "token": b"WITHCOORD",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withdist",
+                "type": b"pure-token",
+                "display_text": b"withdist",
+                "token": b"WITHDIST",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withhash",
+                "type": b"pure-token",
+                "display_text": b"withhash",
+                "token": b"WITHHASH",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"count-block",
+                "type": b"block",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"count",
+                        "type": b"integer",
+                        "display_text": b"count",
+                        "token": b"COUNT",
+                    },
+                    {
+                        "name": b"any",
+                        "type": b"pure-token",
+                        "display_text": b"any",
+                        "token": b"ANY",
+                        "flags": [b"optional"],
+                    },
+                ],
+            },
+            {
+                "name": b"order",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"asc",
+                        "type": b"pure-token",
+                        "display_text": b"asc",
+                        "token": b"ASC",
+                    },
+                    {
+                        "name": b"desc",
+                        "type": b"pure-token",
+                        "display_text": b"desc",
+                        "token": b"DESC",
+                    },
+                ],
+            },
+        ],
+    },
+    b"georadius_ro": {
+        "summary": b"Members of a geospatial index within a circle, as GEORADIUS but without storing.",
+        "since": b"3.2.10",
+        "group": b"geo",
+        "complexity": b"O(N+log(M)) where N is the number of elements inside the bounding box of the circular area delimited by center and radius and M is the number of items inside the index.",
+        "doc_flags": [b"deprecated"],
+        "deprecated_since": b"6.2.0",
+        "replaced_by": b"`GEOSEARCH` with the `BYRADIUS` argument",
+        "history": [(b"6.2.0", b"ANY behind COUNT."), (b"7.0.0", b"Units in upper case.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"longitude", "type": b"double", "display_text": b"longitude"},
+            {"name": b"latitude", "type": b"double", "display_text": b"latitude"},
+            {"name": b"radius", "type": b"double", "display_text": b"radius"},
+            {
+                "name": b"unit",
+                "type": b"oneof",
+                "arguments": [
+                    {"name": b"m", "type": b"pure-token", "display_text": b"m", "token": b"M"},
+                    {"name": b"km", "type": b"pure-token", "display_text": b"km", "token": b"KM"},
+                    {"name": b"ft", "type": b"pure-token", "display_text": b"ft", "token": b"FT"},
+                    {"name": b"mi", "type": b"pure-token", "display_text": b"mi", "token": b"MI"},
+                ],
+            },
+            {
+                "name": b"withcoord",
+                "type": b"pure-token",
+                "display_text": b"withcoord",
+                "token": b"WITHCOORD",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withdist",
+                "type": b"pure-token",
+                "display_text": b"withdist",
+                "token": b"WITHDIST",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withhash",
+                "type": b"pure-token",
+                "display_text": b"withhash",
+                "token": b"WITHHASH",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"count-block",
+                "type": b"block",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"count",
+                        "type": b"integer",
+                        "display_text": b"count",
+                        "token": b"COUNT",
+                    },
+                    {
+                        "name": b"any",
+                        "type": b"pure-token",
+                        "display_text": b"any",
+                        "token": b"ANY",
+                        "since": b"6.2.0",
+                        "flags": [b"optional"],
+                    },
+                ],
+            },
+            {
+                "name": b"order",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"asc",
+                        "type": b"pure-token",
+                        "display_text": b"asc",
+                        "token": b"ASC",
+                    },
+                    {
+                        "name": b"desc",
+                        "type": b"pure-token",
+                        "display_text": b"desc",
+                        "token": b"DESC",
+                    },
+                ],
+            },
+        ],
+    },
+    b"geosearch": {
+        "summary": b"Members of a geospatial index within a circle or a box.",
+        "since": b"6.2.0",
+        "group": b"geo",
+        "complexity": b"O(N+log(M)) where N is the number of elements in the grid-aligned bounding box area around the shape provided as the filter and M is the number of items inside the shape",
+        "history": [(b"7.0.0", b"Units in upper case.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"from",
+                "type": b"oneof",
+                "arguments": [
+                    {
+                        "name": b"member",
+                        "type": b"string",
+                        "display_text": b"member",
+                        "token": b"FROMMEMBER",
+                    },
+                    {
+                        "name": b"fromlonlat",
+                        "type": b"block",
+                        "token": b"FROMLONLAT",
+                        "arguments": [
+                            {"name": b"longitude", "type": b"double", "display_text": b"longitude"},
+                            {"name": b"latitude", "type": b"double", "display_text": b"latitude"},
+                        ],
+                    },
+                ],
+            },
+            {
+                "name": b"by",
+                "type": b"oneof",
+                "arguments": [
+                    {
+                        "name": b"circle",
+                        "type": b"block",
+                        "arguments": [
+                            {
+                                "name": b"radius",
+                                "type": b"double",
+                                "display_text": b"radius",
+                                "token": b"BYRADIUS",
+                            },
+                            {
+                                "name": b"unit",
+                                "type": b"oneof",
+                                "arguments": [
+                                    {
+                                        "name": b"m",
+                                        "type": b"pure-token",
+                                        "display_text": b"m",
+                                        "token": b"M",
+                                    },
+                                    {
+                                        "name": b"km",
+                                        "type": b"pure-token",
+                                        "display_text": b"km",
+                                        "token": b"KM",
+                                    },
+                                    {
+                                        "name": b"ft",
+                                        "type": b"pure-token",
+                                        "display_text": b"ft",
+                                        "token": b"FT",
+                                    },
+                                    {
+                                        "name": b"mi",
+                                        "type": b"pure-token",
+                                        "display_text": b"mi",
+                                        "token": b"MI",
+                                    },
+                                ],
+                            },
+                        ],
+                    },
+                    {
+                        "name": b"box",
+                        "type": b"block",
+                        "arguments": [
+                            {
+                                "name": b"width",
+                                "type": b"double",
+                                "display_text": b"width",
+                                "token": b"BYBOX",
+                            },
+                            {"name": b"height", "type": b"double", "display_text": b"height"},
+                            {
+                                "name": b"unit",
+                                "type": b"oneof",
+                                "arguments": [
+                                    {
+                                        "name": b"m",
+                                        "type": b"pure-token",
+                                        "display_text": b"m",
+                                        "token": b"M",
+                                    },
+                                    {
+                                        "name": b"km",
+                                        "type": b"pure-token",
+                                        "display_text": b"km",
+                                        "token": b"KM",
+                                    },
+                                    {
+                                        "name": b"ft",
+                                        "type": b"pure-token",
+                                        "display_text": b"ft",
+                                        "token": b"FT",
+                                    },
+                                    {
+                                        "name": b"mi",
+                                        "type": b"pure-token",
+                                        "display_text": b"mi",
+                                        "token": b"MI",
+                                    },
+                                ],
+                            },
+                        ],
+                    },
+                ],
+            },
+            {
+                "name": b"order",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"asc",
+                        "type": b"pure-token",
+                        "display_text": b"asc",
+                        "token": b"ASC",
+                    },
+                    {
+                        "name": b"desc",
+                        "type": b"pure-token",
+                        "display_text": b"desc",
+                        "token": b"DESC",
+                    },
+                ],
+            },
+            {
+                "name": b"count-block",
+                "type": b"block",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"count",
+                        "type": b"integer",
+                        "display_text": b"count",
+                        "token": b"COUNT",
+                    },
+                    {
+                        "name": b"any",
+                        "type": b"pure-token",
+                        "display_text": b"any",
+                        "token": b"ANY",
+                        "flags": [b"optional"],
+                    },
+                ],
+            },
+            {
+                "name": b"withcoord",
+                "type": b"pure-token",
+                "display_text": b"withcoord",
+                "token": b"WITHCOORD",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withdist",
+                "type": b"pure-token",
+                "display_text": b"withdist",
+                "token": b"WITHDIST",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withhash",
+                "type": b"pure-token",
+                "display_text": b"withhash",
+                "token": b"WITHHASH",
+                "flags": [b"optional"],
             },
         ],
     },
@@ -3356,6 +4567,29 @@ DOCS: dict[bytes, dict[str, Any]] = {
             {"name": b"value", "type": b"string", "display_text": b"value"},
         ],
     },
+    b"psubscribe": {
+        "summary": b"Listen to every channel whose name fits one of the patterns.",
+        "since": b"2.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of patterns",
+        "arguments": [
+            {
+                "name": b"pattern",
+                "type": b"pattern",
+                "display_text": b"pattern",
+                "flags": [b"multiple"],
+            }
+        ],
+    },
+    b"psync": {
+        "summary": b"Get the dataset, or what is missing of it, and every change from then on.",
+        "since": b"2.8.0",
+        "group": b"server",
+        "arguments": [
+            {"name": b"replicationid", "type": b"string", "display_text": b"replicationid"},
+            {"name": b"offset", "type": b"integer", "display_text": b"offset"},
+        ],
+    },
     b"pttl": {
         "summary": b"How many milliseconds a key has left; -1 without expiry, -2 without key.",
         "since": b"2.6.0",
@@ -3364,6 +4598,104 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "history": [(b"2.8.0", b"-2 for an absent key.")],
         "arguments": [
             {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
+        ],
+    },
+    b"publish": {
+        "summary": b"Send a message to all who listen to a channel, by its name or by a pattern.",
+        "since": b"2.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N+M), N being the number of the channel's listeners, M the number of patterns that anybody listens by",
+        "arguments": [
+            {"name": b"channel", "type": b"string", "display_text": b"channel"},
+            {"name": b"message", "type": b"string", "display_text": b"message"},
+        ],
+    },
+    b"pubsub": {
+        "summary": b"A container for commands about subscriptions.",
+        "since": b"2.8.0",
+        "group": b"pubsub",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"pubsub|channels": {
+        "summary": b"The channels that somebody listens to by name.",
+        "since": b"2.8.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of channels, if they and the pattern are short",
+        "arguments": [
+            {
+                "name": b"pattern",
+                "type": b"pattern",
+                "display_text": b"pattern",
+                "flags": [b"optional"],
+            }
+        ],
+    },
+    b"pubsub|help": {
+        "summary": b"List the subcommands.",
+        "since": b"6.2.0",
+        "group": b"pubsub",
+        "complexity": b"O(1)",
+    },
+    b"pubsub|numpat": {
+        "summary": b"How many different patterns somebody listens by.",
+        "since": b"2.8.0",
+        "group": b"pubsub",
+        "complexity": b"O(1)",
+    },
+    b"pubsub|numsub": {
+        "summary": b"How many listen to each of the channels by name.",
+        "since": b"2.8.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of channels asked about",
+        "arguments": [
+            {
+                "name": b"channel",
+                "type": b"string",
+                "display_text": b"channel",
+                "flags": [b"optional", b"multiple"],
+            }
+        ],
+    },
+    b"pubsub|shardchannels": {
+        "summary": b"The shard channels that somebody listens to.",
+        "since": b"7.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of shard channels, if they and the pattern are short",
+        "arguments": [
+            {
+                "name": b"pattern",
+                "type": b"pattern",
+                "display_text": b"pattern",
+                "flags": [b"optional"],
+            }
+        ],
+    },
+    b"pubsub|shardnumsub": {
+        "summary": b"How many listen to each of the shard channels.",
+        "since": b"7.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of shard channels asked about",
+        "arguments": [
+            {
+                "name": b"shardchannel",
+                "type": b"string",
+                "display_text": b"shardchannel",
+                "flags": [b"optional", b"multiple"],
+            }
+        ],
+    },
+    b"punsubscribe": {
+        "summary": b"Give up these patterns, or all.",
+        "since": b"2.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of patterns",
+        "arguments": [
+            {
+                "name": b"pattern",
+                "type": b"pattern",
+                "display_text": b"pattern",
+                "flags": [b"optional", b"multiple"],
+            }
         ],
     },
     b"quit": {
@@ -3379,6 +4711,18 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "summary": b"The name of any key.",
         "since": b"1.0.0",
         "group": b"generic",
+        "complexity": b"O(1)",
+    },
+    b"readonly": {
+        "summary": b"Let this connection read from a replica.",
+        "since": b"3.0.0",
+        "group": b"cluster",
+        "complexity": b"O(1)",
+    },
+    b"readwrite": {
+        "summary": b"Let this connection no longer read from a replica.",
+        "since": b"3.0.0",
+        "group": b"cluster",
         "complexity": b"O(1)",
     },
     b"rename": {
@@ -3402,6 +4746,53 @@ DOCS: dict[bytes, dict[str, Any]] = {
             {"name": b"newkey", "type": b"key", "display_text": b"newkey", "key_spec_index": 1},
         ],
     },
+    b"replconf": {
+        "summary": b"What a replica tells its master.",
+        "since": b"3.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+        "doc_flags": [b"syscmd"],
+    },
+    b"replicaof": {
+        "summary": b"Make the server a replica of another one, or a master again.",
+        "since": b"5.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+        "arguments": [
+            {
+                "name": b"args",
+                "type": b"oneof",
+                "arguments": [
+                    {
+                        "name": b"host-port",
+                        "type": b"block",
+                        "arguments": [
+                            {"name": b"host", "type": b"string", "display_text": b"host"},
+                            {"name": b"port", "type": b"integer", "display_text": b"port"},
+                        ],
+                    },
+                    {
+                        "name": b"no-one",
+                        "type": b"block",
+                        "arguments": [
+                            {
+                                "name": b"no",
+                                "type": b"pure-token",
+                                "display_text": b"no",
+                                "token": b"NO",
+                            },
+                            {
+                                "name": b"one",
+                                "type": b"pure-token",
+                                "display_text": b"one",
+                                "token": b"ONE",
+                            },
+                        ],
+                    },
+                ],
+            }
+        ],
+    },
     b"reset": {
         "summary": b"Bring the connection into the state it began in.",
         "since": b"6.2.0",
@@ -3413,6 +4804,55 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "since": b"2.6.0",
         "group": b"generic",
         "complexity": b"O(N) in the size of the value; O(N*log(N)) for a sorted set",
+        "history": [
+            (b"3.0.0", b"The option REPLACE."),
+            (b"5.0.0", b"The option ABSTTL."),
+            (b"5.0.0", b"The options IDLETIME and FREQ."),
+        ],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"ttl", "type": b"integer", "display_text": b"ttl"},
+            {"name": b"serialized-value", "type": b"string", "display_text": b"serialized-value"},
+            {
+                "name": b"replace",
+                "type": b"pure-token",
+                "display_text": b"replace",
+                "token": b"REPLACE",
+                "since": b"3.0.0",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"absttl",
+                "type": b"pure-token",
+                "display_text": b"absttl",
+                "token": b"ABSTTL",
+                "since": b"5.0.0",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"seconds",
+                "type": b"integer",
+                "display_text": b"seconds",
+                "token": b"IDLETIME",
+                "since": b"5.0.0",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"frequency",
+                "type": b"integer",
+                "display_text": b"frequency",
+                "token": b"FREQ",
+                "since": b"5.0.0",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"restore-asking": {
+        "summary": b"Make a key out of what DUMP gave, also in a slot that is being taken over.",
+        "since": b"3.0.0",
+        "group": b"server",
+        "complexity": b"O(N) in the size of the value; O(N*log(N)) for a sorted set",
+        "doc_flags": [b"syscmd"],
         "history": [
             (b"3.0.0", b"The option REPLACE."),
             (b"5.0.0", b"The option ABSTTL."),
@@ -3545,6 +4985,12 @@ DOCS: dict[bytes, dict[str, Any]] = {
             },
         ],
     },
+    b"save": {
+        "summary": b"Write the dataset to disk while everybody waits.",
+        "since": b"1.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of keys in all databases",
+    },
     b"scan": {
         "summary": b"Walk through the keys of the database, a few with each call.",
         "since": b"2.8.0",
@@ -3585,6 +5031,96 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "arguments": [
             {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
         ],
+    },
+    b"script": {
+        "summary": b"Manage the scripts that the server remembers.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"script|debug": {
+        "summary": b"Say whether the scripts that follow are run in the debugger.",
+        "since": b"3.2.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+        "arguments": [
+            {
+                "name": b"mode",
+                "type": b"oneof",
+                "arguments": [
+                    {
+                        "name": b"yes",
+                        "type": b"pure-token",
+                        "display_text": b"yes",
+                        "token": b"YES",
+                    },
+                    {
+                        "name": b"sync",
+                        "type": b"pure-token",
+                        "display_text": b"sync",
+                        "token": b"SYNC",
+                    },
+                    {"name": b"no", "type": b"pure-token", "display_text": b"no", "token": b"NO"},
+                ],
+            }
+        ],
+    },
+    b"script|exists": {
+        "summary": b"Tell which scripts are remembered.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"O(N) with N being the number of scripts to check (so checking a single script is an O(1) operation).",
+        "arguments": [
+            {"name": b"sha1", "type": b"string", "display_text": b"sha1", "flags": [b"multiple"]}
+        ],
+    },
+    b"script|flush": {
+        "summary": b"Forget all scripts.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"O(N) with N being the number of scripts in cache",
+        "history": [(b"6.2.0", b"The modes ASYNC and SYNC.")],
+        "arguments": [
+            {
+                "name": b"flush-type",
+                "type": b"oneof",
+                "since": b"6.2.0",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"async",
+                        "type": b"pure-token",
+                        "display_text": b"async",
+                        "token": b"ASYNC",
+                    },
+                    {
+                        "name": b"sync",
+                        "type": b"pure-token",
+                        "display_text": b"sync",
+                        "token": b"SYNC",
+                    },
+                ],
+            }
+        ],
+    },
+    b"script|help": {
+        "summary": b"The subcommands.",
+        "since": b"5.0.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+    },
+    b"script|kill": {
+        "summary": b"End the script that is running.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+    },
+    b"script|load": {
+        "summary": b"Remember a script without running it.",
+        "since": b"2.6.0",
+        "group": b"scripting",
+        "complexity": b"O(N) with N being the length in bytes of the script body.",
+        "arguments": [{"name": b"script", "type": b"string", "display_text": b"script"}],
     },
     b"sdiff": {
         "summary": b"Tell the members of the first set that none of the others has.",
@@ -3875,6 +5411,49 @@ DOCS: dict[bytes, dict[str, Any]] = {
             {"name": b"member", "type": b"string", "display_text": b"member"},
         ],
     },
+    b"slaveof": {
+        "summary": b"Make the server a replica of another one, or a master again.",
+        "since": b"1.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+        "doc_flags": [b"deprecated"],
+        "deprecated_since": b"5.0.0",
+        "replaced_by": b"`REPLICAOF`",
+        "arguments": [
+            {
+                "name": b"args",
+                "type": b"oneof",
+                "arguments": [
+                    {
+                        "name": b"host-port",
+                        "type": b"block",
+                        "arguments": [
+                            {"name": b"host", "type": b"string", "display_text": b"host"},
+                            {"name": b"port", "type": b"integer", "display_text": b"port"},
+                        ],
+                    },
+                    {
+                        "name": b"no-one",
+                        "type": b"block",
+                        "arguments": [
+                            {
+                                "name": b"no",
+                                "type": b"pure-token",
+                                "display_text": b"no",
+                                "token": b"NO",
+                            },
+                            {
+                                "name": b"one",
+                                "type": b"pure-token",
+                                "display_text": b"one",
+                                "token": b"ONE",
+                            },
+                        ],
+                    },
+                ],
+            }
+        ],
+    },
     b"slowlog": {
         "summary": b"A container for commands about the log of slow commands.",
         "since": b"2.2.12",
@@ -4096,6 +5675,16 @@ DOCS: dict[bytes, dict[str, Any]] = {
             },
         ],
     },
+    b"spublish": {
+        "summary": b"Send a message to all who listen to a shard channel.",
+        "since": b"7.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of listeners",
+        "arguments": [
+            {"name": b"shardchannel", "type": b"string", "display_text": b"shardchannel"},
+            {"name": b"message", "type": b"string", "display_text": b"message"},
+        ],
+    },
     b"srandmember": {
         "summary": b"Tell members of a set at random.",
         "since": b"1.0.0",
@@ -4153,6 +5742,20 @@ DOCS: dict[bytes, dict[str, Any]] = {
             },
         ],
     },
+    b"ssubscribe": {
+        "summary": b"Listen to shard channels.",
+        "since": b"7.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of shard channels",
+        "arguments": [
+            {
+                "name": b"shardchannel",
+                "type": b"string",
+                "display_text": b"shardchannel",
+                "flags": [b"multiple"],
+            }
+        ],
+    },
     b"strlen": {
         "summary": b"The length of a string in bytes; 0 for an absent key.",
         "since": b"2.2.0",
@@ -4160,6 +5763,20 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "complexity": b"O(1)",
         "arguments": [
             {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
+        ],
+    },
+    b"subscribe": {
+        "summary": b"Listen to channels.",
+        "since": b"2.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of channels",
+        "arguments": [
+            {
+                "name": b"channel",
+                "type": b"string",
+                "display_text": b"channel",
+                "flags": [b"multiple"],
+            }
         ],
     },
     b"substr": {
@@ -4212,6 +5829,20 @@ DOCS: dict[bytes, dict[str, Any]] = {
             },
         ],
     },
+    b"sunsubscribe": {
+        "summary": b"Listen to these shard channels no more, or to none.",
+        "since": b"7.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of shard channels",
+        "arguments": [
+            {
+                "name": b"shardchannel",
+                "type": b"string",
+                "display_text": b"shardchannel",
+                "flags": [b"optional", b"multiple"],
+            }
+        ],
+    },
     b"swapdb": {
         "summary": b"Exchange two databases: clients that selected one see the other's keys.",
         "since": b"4.0.0",
@@ -4221,6 +5852,11 @@ DOCS: dict[bytes, dict[str, Any]] = {
             {"name": b"index1", "type": b"integer", "display_text": b"index1"},
             {"name": b"index2", "type": b"integer", "display_text": b"index2"},
         ],
+    },
+    b"sync": {
+        "summary": b"Get the dataset and every change from then on.",
+        "since": b"1.0.0",
+        "group": b"server",
     },
     b"time": {
         "summary": b"The server's clock: seconds since the epoch, and microseconds of the second.",
@@ -4277,6 +5913,20 @@ DOCS: dict[bytes, dict[str, Any]] = {
             }
         ],
     },
+    b"unsubscribe": {
+        "summary": b"Listen to these channels no more, or to none.",
+        "since": b"2.0.0",
+        "group": b"pubsub",
+        "complexity": b"O(N), N being the number of channels",
+        "arguments": [
+            {
+                "name": b"channel",
+                "type": b"string",
+                "display_text": b"channel",
+                "flags": [b"optional", b"multiple"],
+            }
+        ],
+    },
     b"unwatch": {
         "summary": b"Watch no key any more.",
         "since": b"2.2.0",
@@ -4329,6 +5979,66 @@ DOCS: dict[bytes, dict[str, Any]] = {
                 "key_spec_index": 0,
                 "flags": [b"multiple"],
             }
+        ],
+    },
+    b"xack": {
+        "summary": b"Take entries off the pending ones of a group: they have been dealt with.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1) for each message ID processed.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {"name": b"id", "type": b"string", "display_text": b"id", "flags": [b"multiple"]},
+        ],
+    },
+    b"xackdel": {
+        "summary": b"Take entries off the pending ones of a group, and delete them from the stream.",
+        "since": b"8.2.0",
+        "group": b"stream",
+        "complexity": b"O(1) for each message ID processed.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {
+                "name": b"condition",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"keepref",
+                        "type": b"pure-token",
+                        "display_text": b"keepref",
+                        "token": b"KEEPREF",
+                    },
+                    {
+                        "name": b"delref",
+                        "type": b"pure-token",
+                        "display_text": b"delref",
+                        "token": b"DELREF",
+                    },
+                    {
+                        "name": b"acked",
+                        "type": b"pure-token",
+                        "display_text": b"acked",
+                        "token": b"ACKED",
+                    },
+                ],
+            },
+            {
+                "name": b"ids",
+                "type": b"block",
+                "token": b"IDS",
+                "arguments": [
+                    {"name": b"numids", "type": b"integer", "display_text": b"numids"},
+                    {
+                        "name": b"id",
+                        "type": b"string",
+                        "display_text": b"id",
+                        "flags": [b"multiple"],
+                    },
+                ],
+            },
         ],
     },
     b"xadd": {
@@ -4487,6 +6197,406 @@ DOCS: dict[bytes, dict[str, Any]] = {
             },
         ],
     },
+    b"xclaim": {
+        "summary": b"Make a consumer the owner of pending entries of a group.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(log N) with N being the number of messages in the PEL of the consumer group.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {"name": b"consumer", "type": b"string", "display_text": b"consumer"},
+            {"name": b"min-idle-time", "type": b"string", "display_text": b"min-idle-time"},
+            {"name": b"id", "type": b"string", "display_text": b"id", "flags": [b"multiple"]},
+            {
+                "name": b"ms",
+                "type": b"integer",
+                "display_text": b"ms",
+                "token": b"IDLE",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"unix-time-milliseconds",
+                "type": b"unix-time",
+                "display_text": b"unix-time-milliseconds",
+                "token": b"TIME",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"count",
+                "type": b"integer",
+                "display_text": b"count",
+                "token": b"RETRYCOUNT",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"force",
+                "type": b"pure-token",
+                "display_text": b"force",
+                "token": b"FORCE",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"justid",
+                "type": b"pure-token",
+                "display_text": b"justid",
+                "token": b"JUSTID",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"lastid",
+                "type": b"string",
+                "display_text": b"lastid",
+                "token": b"LASTID",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"xdel": {
+        "summary": b"Delete entries of a stream.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1) for each single item to delete in the stream, regardless of the stream size.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"id", "type": b"string", "display_text": b"id", "flags": [b"multiple"]},
+        ],
+    },
+    b"xdelex": {
+        "summary": b"Delete entries of a stream, and say what is to become of references to them in groups.",
+        "since": b"8.2.0",
+        "group": b"stream",
+        "complexity": b"O(1) for each single item to delete in the stream, regardless of the stream size.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"condition",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"keepref",
+                        "type": b"pure-token",
+                        "display_text": b"keepref",
+                        "token": b"KEEPREF",
+                    },
+                    {
+                        "name": b"delref",
+                        "type": b"pure-token",
+                        "display_text": b"delref",
+                        "token": b"DELREF",
+                    },
+                    {
+                        "name": b"acked",
+                        "type": b"pure-token",
+                        "display_text": b"acked",
+                        "token": b"ACKED",
+                    },
+                ],
+            },
+            {
+                "name": b"ids",
+                "type": b"block",
+                "token": b"IDS",
+                "arguments": [
+                    {"name": b"numids", "type": b"integer", "display_text": b"numids"},
+                    {
+                        "name": b"id",
+                        "type": b"string",
+                        "display_text": b"id",
+                        "flags": [b"multiple"],
+                    },
+                ],
+            },
+        ],
+    },
+    b"xgroup": {
+        "summary": b"Consumer groups of a stream.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"xgroup|create": {
+        "summary": b"Make a consumer group.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "history": [(b"7.0.0", b"ENTRIESREAD.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {
+                "name": b"id-selector",
+                "type": b"oneof",
+                "arguments": [
+                    {"name": b"id", "type": b"string", "display_text": b"id"},
+                    {
+                        "name": b"new-id",
+                        "type": b"pure-token",
+                        "display_text": b"new-id",
+                        "token": b"$",
+                    },
+                ],
+            },
+            {
+                "name": b"mkstream",
+                "type": b"pure-token",
+                "display_text": b"mkstream",
+                "token": b"MKSTREAM",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"entriesread",
+                "type": b"integer",
+                "display_text": b"entries-read",
+                "token": b"ENTRIESREAD",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"xgroup|createconsumer": {
+        "summary": b"Make a consumer of a group.",
+        "since": b"6.2.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {"name": b"consumer", "type": b"string", "display_text": b"consumer"},
+        ],
+    },
+    b"xgroup|delconsumer": {
+        "summary": b"Remove a consumer of a group, and what is pending with it.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {"name": b"consumer", "type": b"string", "display_text": b"consumer"},
+        ],
+    },
+    b"xgroup|destroy": {
+        "summary": b"Remove a group with its consumers and all that is pending.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(N) where N is the number of entries in the group's pending entries list (PEL).",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+        ],
+    },
+    b"xgroup|help": {
+        "summary": b"List the subcommands.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+    },
+    b"xgroup|setid": {
+        "summary": b"Set behind which ID a group goes on.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "history": [(b"7.0.0", b"ENTRIESREAD.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {
+                "name": b"id-selector",
+                "type": b"oneof",
+                "arguments": [
+                    {"name": b"id", "type": b"string", "display_text": b"id"},
+                    {
+                        "name": b"new-id",
+                        "type": b"pure-token",
+                        "display_text": b"new-id",
+                        "token": b"$",
+                    },
+                ],
+            },
+            {
+                "name": b"entriesread",
+                "type": b"integer",
+                "display_text": b"entries-read",
+                "token": b"ENTRIESREAD",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"xinfo": {
+        "summary": b"What a server knows about a stream and its groups.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"xinfo|consumers": {
+        "summary": b"The consumers of a group.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "history": [(b"7.2.0", b"inactive; idle counts from the last attempt.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+        ],
+    },
+    b"xinfo|groups": {
+        "summary": b"The groups of a stream.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "history": [(b"7.0.0", b"entries-read and lag.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
+        ],
+    },
+    b"xinfo|help": {
+        "summary": b"List the subcommands.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+    },
+    b"xinfo|stream": {
+        "summary": b"The state of a stream; in full with entries and groups.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "history": [
+            (b"6.0.0", b"FULL."),
+            (
+                b"7.0.0",
+                b"max-deleted-entry-id, entries-added, recorded-first-entry-id; entries-read and lag of groups.",
+            ),
+            (b"7.2.0", b"active-time; seen-time is that of the last attempt."),
+        ],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"full-block",
+                "type": b"block",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"full",
+                        "type": b"pure-token",
+                        "display_text": b"full",
+                        "token": b"FULL",
+                    },
+                    {
+                        "name": b"count",
+                        "type": b"integer",
+                        "display_text": b"count",
+                        "token": b"COUNT",
+                        "flags": [b"optional"],
+                    },
+                ],
+            },
+        ],
+    },
+    b"xlen": {
+        "summary": b"How many entries a stream has.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
+        ],
+    },
+    b"xpending": {
+        "summary": b"What of a group is pending: a summary, or entry by entry who has it, for how long, and how often it was delivered.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(N) with N being the number of elements returned, so asking for a small fixed number of entries per call is O(1). O(M), where M is the total number of entries scanned when used with the IDLE filter. When the command returns just the summary and the list of consumers is small, it runs in O(1) time; otherwise, an additional O(N) time for iterating every consumer.",
+        "history": [(b"6.2.0", b"IDLE, and bounds that are left out.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {
+                "name": b"filters",
+                "type": b"block",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"min-idle-time",
+                        "type": b"integer",
+                        "display_text": b"min-idle-time",
+                        "token": b"IDLE",
+                        "since": b"6.2.0",
+                        "flags": [b"optional"],
+                    },
+                    {"name": b"start", "type": b"string", "display_text": b"start"},
+                    {"name": b"end", "type": b"string", "display_text": b"end"},
+                    {"name": b"count", "type": b"integer", "display_text": b"count"},
+                    {
+                        "name": b"consumer",
+                        "type": b"string",
+                        "display_text": b"consumer",
+                        "flags": [b"optional"],
+                    },
+                ],
+            },
+        ],
+    },
+    b"xrange": {
+        "summary": b"Entries whose IDs lie between two, from the oldest on.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(N) with N being the number of elements being returned. If N is constant (e.g. always asking for the first 10 elements with COUNT), you can consider it O(1).",
+        "history": [(b"6.2.0", b"`(` in front of an ID leaves it out.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"start", "type": b"string", "display_text": b"start"},
+            {"name": b"end", "type": b"string", "display_text": b"end"},
+            {
+                "name": b"count",
+                "type": b"integer",
+                "display_text": b"count",
+                "token": b"COUNT",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"xread": {
+        "summary": b"Read entries of streams that are greater than IDs; may wait for them.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "arguments": [
+            {
+                "name": b"count",
+                "type": b"integer",
+                "display_text": b"count",
+                "token": b"COUNT",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"milliseconds",
+                "type": b"integer",
+                "display_text": b"milliseconds",
+                "token": b"BLOCK",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"streams",
+                "type": b"block",
+                "token": b"STREAMS",
+                "arguments": [
+                    {
+                        "name": b"key",
+                        "type": b"key",
+                        "display_text": b"key",
+                        "key_spec_index": 0,
+                        "flags": [b"multiple"],
+                    },
+                    {
+                        "name": b"id",
+                        "type": b"string",
+                        "display_text": b"id",
+                        "flags": [b"multiple"],
+                    },
+                ],
+            },
+        ],
+    },
     b"xreadgroup": {
         "summary": b"Read entries of streams as a consumer of a group; may wait for new ones.",
         "since": b"5.0.0",
@@ -4540,6 +6650,140 @@ DOCS: dict[bytes, dict[str, Any]] = {
                         "type": b"string",
                         "display_text": b"id",
                         "flags": [b"multiple"],
+                    },
+                ],
+            },
+        ],
+    },
+    b"xrevrange": {
+        "summary": b"Entries whose IDs lie between two, from the newest on.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(N) with N being the number of elements returned. If N is constant (e.g. always asking for the first 10 elements with COUNT), you can consider it O(1).",
+        "history": [(b"6.2.0", b"`(` in front of an ID leaves it out.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"end", "type": b"string", "display_text": b"end"},
+            {"name": b"start", "type": b"string", "display_text": b"start"},
+            {
+                "name": b"count",
+                "type": b"integer",
+                "display_text": b"count",
+                "token": b"COUNT",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"xsetid": {
+        "summary": b"Set the last ID of a stream; also how many entries were added, and the greatest ID deleted.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "history": [(b"7.0.0", b"ENTRIESADDED and MAXDELETEDID.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"last-id", "type": b"string", "display_text": b"last-id"},
+            {
+                "name": b"entries-added",
+                "type": b"integer",
+                "display_text": b"entries-added",
+                "token": b"ENTRIESADDED",
+                "since": b"7.0.0",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"max-deleted-id",
+                "type": b"string",
+                "display_text": b"max-deleted-id",
+                "token": b"MAXDELETEDID",
+                "since": b"7.0.0",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"xtrim": {
+        "summary": b"Delete the oldest entries of a stream down to a length or an ID.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(N), with N being the number of evicted entries. Constant times are very small however, since entries are organized in macro nodes containing multiple entries that can be released with a single deallocation.",
+        "history": [(b"6.2.0", b"MINID and LIMIT."), (b"8.2.0", b"KEEPREF, DELREF and ACKED.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"trim",
+                "type": b"block",
+                "arguments": [
+                    {
+                        "name": b"strategy",
+                        "type": b"oneof",
+                        "arguments": [
+                            {
+                                "name": b"maxlen",
+                                "type": b"pure-token",
+                                "display_text": b"maxlen",
+                                "token": b"MAXLEN",
+                            },
+                            {
+                                "name": b"minid",
+                                "type": b"pure-token",
+                                "display_text": b"minid",
+                                "token": b"MINID",
+                                "since": b"6.2.0",
+                            },
+                        ],
+                    },
+                    {
+                        "name": b"operator",
+                        "type": b"oneof",
+                        "flags": [b"optional"],
+                        "arguments": [
+                            {
+                                "name": b"equal",
+                                "type": b"pure-token",
+                                "display_text": b"equal",
+                                "token": b"=",
+                            },
+                            {
+                                "name": b"approximately",
+                                "type": b"pure-token",
+                                "display_text": b"approximately",
+                                "token": b"~",
+                            },
+                        ],
+                    },
+                    {"name": b"threshold", "type": b"string", "display_text": b"threshold"},
+                    {
+                        "name": b"count",
+                        "type": b"integer",
+                        "display_text": b"count",
+                        "token": b"LIMIT",
+                        "since": b"6.2.0",
+                        "flags": [b"optional"],
+                    },
+                    {
+                        "name": b"condition",
+                        "type": b"oneof",
+                        "flags": [b"optional"],
+                        "arguments": [
+                            {
+                                "name": b"keepref",
+                                "type": b"pure-token",
+                                "display_text": b"keepref",
+                                "token": b"KEEPREF",
+                            },
+                            {
+                                "name": b"delref",
+                                "type": b"pure-token",
+                                "display_text": b"delref",
+                                "token": b"DELREF",
+                            },
+                            {
+                                "name": b"acked",
+                                "type": b"pure-token",
+                                "display_text": b"acked",
+                                "token": b"ACKED",
+                            },
+                        ],
                     },
                 ],
             },

@@ -413,7 +413,7 @@ class SortArgs:
     get: list[bytes] = []  # replaced, never filled
 
 
-def parse_sort(argv: Argv, now: int) -> SortArgs:
+def parse_sort(argv: Argv, now: int, all_keys: bool = True) -> SortArgs:
     args = SortArgs()
     argc = len(argv)
     args.key = argv[1]
@@ -447,6 +447,8 @@ def parse_sort(argv: Argv, now: int) -> SortArgs:
             at += 1
         elif option == b"BY" and at < argc:
             by_item = argv[at]
+            if not all_keys and b"*" in by_item:
+                raise CommandError(errors.SORT_BY_DENIED)
             if args.by:
                 args.by.append(by_item)
             else:
@@ -454,6 +456,8 @@ def parse_sort(argv: Argv, now: int) -> SortArgs:
             at += 1
         elif option == b"GET" and at < argc:
             get_item = argv[at]
+            if not all_keys:
+                raise CommandError(errors.SORT_GET_DENIED)
             if args.get:
                 args.get.append(get_item)
             else:
@@ -478,7 +482,7 @@ class SortRoArgs:
     get: list[bytes] = []  # replaced, never filled
 
 
-def parse_sort_ro(argv: Argv, now: int) -> SortRoArgs:
+def parse_sort_ro(argv: Argv, now: int, all_keys: bool = True) -> SortRoArgs:
     args = SortRoArgs()
     argc = len(argv)
     args.key = argv[1]
@@ -509,6 +513,8 @@ def parse_sort_ro(argv: Argv, now: int) -> SortRoArgs:
             at += 2
         elif option == b"BY" and at < argc:
             by_item = argv[at]
+            if not all_keys and b"*" in by_item:
+                raise CommandError(errors.SORT_BY_DENIED)
             if args.by:
                 args.by.append(by_item)
             else:
@@ -516,6 +522,8 @@ def parse_sort_ro(argv: Argv, now: int) -> SortRoArgs:
             at += 1
         elif option == b"GET" and at < argc:
             get_item = argv[at]
+            if not all_keys:
+                raise CommandError(errors.SORT_GET_DENIED)
             if args.get:
                 args.get.append(get_item)
             else:

@@ -8,6 +8,35 @@ from typing import Any
 # name → (first key, last key, step), ACL categories, tips, key specifications
 Published = tuple[tuple[int, int, int], list[bytes], list[bytes], list[dict[str, Any]]]
 INFO: dict[bytes, Published] = {
+    b"acl": ((0, 0, 0), [b"@slow"], [], []),
+    b"acl|cat": ((0, 0, 0), [b"@slow"], [], []),
+    b"acl|deluser": (
+        (0, 0, 0),
+        [b"@admin", b"@slow", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"acl|dryrun": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|genpass": ((0, 0, 0), [b"@slow"], [], []),
+    b"acl|getuser": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|help": ((0, 0, 0), [b"@slow"], [], []),
+    b"acl|list": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|load": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|log": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|save": (
+        (0, 0, 0),
+        [b"@admin", b"@slow", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"acl|setuser": (
+        (0, 0, 0),
+        [b"@admin", b"@slow", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"acl|users": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|whoami": ((0, 0, 0), [b"@slow"], [], []),
     b"append": (
         (1, 1, 1),
         [b"@write", b"@string", b"@fast"],
@@ -21,7 +50,10 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"asking": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
     b"auth": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
+    b"bgrewriteaof": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"bgsave": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"bitcount": (
         (1, 1, 1),
         [b"@read", b"@bitmap", b"@slow"],
@@ -243,6 +275,61 @@ INFO: dict[bytes, Published] = {
     b"client|trackinginfo": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
     b"client|unblock": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous", b"@connection"], [], []),
     b"client|unpause": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous", b"@connection"], [], []),
+    b"cluster": ((0, 0, 0), [b"@slow"], [], []),
+    b"cluster|addslots": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"cluster|addslotsrange": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"cluster|bumpepoch": (
+        (0, 0, 0),
+        [b"@admin", b"@slow", b"@dangerous"],
+        [b"nondeterministic_output"],
+        [],
+    ),
+    b"cluster|count-failure-reports": (
+        (0, 0, 0),
+        [b"@admin", b"@slow", b"@dangerous"],
+        [b"nondeterministic_output"],
+        [],
+    ),
+    b"cluster|countkeysinslot": ((0, 0, 0), [b"@slow"], [], []),
+    b"cluster|delslots": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"cluster|delslotsrange": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"cluster|failover": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"cluster|flushslots": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"cluster|forget": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"cluster|getkeysinslot": ((0, 0, 0), [b"@slow"], [b"nondeterministic_output"], []),
+    b"cluster|help": ((0, 0, 0), [b"@slow"], [], []),
+    b"cluster|info": ((0, 0, 0), [b"@slow"], [b"nondeterministic_output"], []),
+    b"cluster|keyslot": ((0, 0, 0), [b"@slow"], [], []),
+    b"cluster|links": ((0, 0, 0), [b"@slow"], [b"nondeterministic_output"], []),
+    b"cluster|meet": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"cluster|myid": ((0, 0, 0), [b"@slow"], [], []),
+    b"cluster|myshardid": ((0, 0, 0), [b"@slow"], [b"nondeterministic_output"], []),
+    b"cluster|nodes": ((0, 0, 0), [b"@slow"], [b"nondeterministic_output"], []),
+    b"cluster|replicas": (
+        (0, 0, 0),
+        [b"@admin", b"@slow", b"@dangerous"],
+        [b"nondeterministic_output"],
+        [],
+    ),
+    b"cluster|replicate": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"cluster|reset": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"cluster|saveconfig": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"cluster|set-config-epoch": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"cluster|setslot": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"cluster|shards": ((0, 0, 0), [b"@slow"], [b"nondeterministic_output"], []),
+    b"cluster|slaves": (
+        (0, 0, 0),
+        [b"@admin", b"@slow", b"@dangerous"],
+        [b"nondeterministic_output"],
+        [],
+    ),
+    b"cluster|slot-stats": (
+        (0, 0, 0),
+        [b"@slow"],
+        [b"nondeterministic_output", b"request_policy:all_shards"],
+        [],
+    ),
+    b"cluster|slots": ((0, 0, 0), [b"@slow"], [b"nondeterministic_output"], []),
     b"command": ((0, 0, 0), [b"@slow", b"@connection"], [b"nondeterministic_output_order"], []),
     b"command|count": ((0, 0, 0), [b"@slow", b"@connection"], [], []),
     b"command|docs": (
@@ -380,6 +467,45 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"evalsha": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"evalsha_ro": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"eval_ro": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [],
+        [
+            {
+                "notes": b"what the script does with its keys is not known beforehand",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
     b"exec": ((0, 0, 0), [b"@slow", b"@transaction"], [], []),
     b"exists": (
         (1, -1, 1),
@@ -426,6 +552,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"failover": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"flushall": (
         (0, 0, 0),
         [b"@keyspace", b"@write", b"@slow", b"@dangerous"],
@@ -437,6 +564,58 @@ INFO: dict[bytes, Published] = {
         [b"@keyspace", b"@write", b"@slow", b"@dangerous"],
         [b"request_policy:all_shards", b"response_policy:all_succeeded"],
         [],
+    ),
+    b"geoadd": (
+        (1, 1, 1),
+        [b"@write", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"geodist": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"geohash": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"geopos": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
     ),
     b"georadius": (
         (1, 1, 1),
@@ -461,6 +640,70 @@ INFO: dict[bytes, Published] = {
                 "begin": ("keyword", b"STOREDIST", 6),
                 "find": ("range", 0, 1, 0),
             },
+        ],
+    ),
+    b"georadiusbymember": (
+        (1, 1, 1),
+        [b"@write", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("keyword", b"STORE", 5),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("keyword", b"STOREDIST", 5),
+                "find": ("range", 0, 1, 0),
+            },
+        ],
+    ),
+    b"georadiusbymember_ro": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"georadius_ro": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"geosearch": (
+        (1, 1, 1),
+        [b"@read", b"@geo", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
         ],
     ),
     b"geosearchstore": (
@@ -1393,6 +1636,8 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"psubscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"psync": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"pttl": (
         (1, 1, 1),
         [b"@keyspace", b"@read", b"@fast"],
@@ -1406,6 +1651,15 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"publish": ((0, 0, 0), [b"@pubsub", b"@fast"], [], []),
+    b"pubsub": ((0, 0, 0), [b"@slow"], [], []),
+    b"pubsub|channels": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"pubsub|help": ((0, 0, 0), [b"@slow"], [], []),
+    b"pubsub|numpat": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"pubsub|numsub": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"pubsub|shardchannels": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"pubsub|shardnumsub": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
+    b"punsubscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
     b"quit": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
     b"randomkey": (
         (0, 0, 0),
@@ -1413,6 +1667,8 @@ INFO: dict[bytes, Published] = {
         [b"request_policy:all_shards", b"response_policy:special", b"nondeterministic_output"],
         [],
     ),
+    b"readonly": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
+    b"readwrite": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
     b"rename": (
         (1, 2, 1),
         [b"@keyspace", b"@write", b"@slow"],
@@ -1451,8 +1707,23 @@ INFO: dict[bytes, Published] = {
             },
         ],
     ),
+    b"replconf": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"replicaof": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"reset": ((0, 0, 0), [b"@fast", b"@connection"], [], []),
     b"restore": (
+        (1, 1, 1),
+        [b"@keyspace", b"@write", b"@slow", b"@dangerous"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"OW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"restore-asking": (
         (1, 1, 1),
         [b"@keyspace", b"@write", b"@slow", b"@dangerous"],
         [],
@@ -1537,6 +1808,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"save": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"scan": (
         (0, 0, 0),
         [b"@keyspace", b"@read", b"@slow"],
@@ -1548,6 +1820,33 @@ INFO: dict[bytes, Published] = {
         [b"@read", b"@set", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"script": ((0, 0, 0), [b"@slow"], [], []),
+    b"script|debug": ((0, 0, 0), [b"@slow", b"@scripting"], [], []),
+    b"script|exists": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:agg_logical_and"],
+        [],
+    ),
+    b"script|flush": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"script|help": ((0, 0, 0), [b"@slow", b"@scripting"], [], []),
+    b"script|kill": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:one_succeeded"],
+        [],
+    ),
+    b"script|load": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
     ),
     b"sdiff": (
         (1, -1, 1),
@@ -1699,6 +1998,7 @@ INFO: dict[bytes, Published] = {
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
     ),
+    b"slaveof": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"slowlog": ((0, 0, 0), [b"@slow"], [], []),
     b"slowlog|get": (
         (0, 0, 0),
@@ -1821,6 +2121,12 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"spublish": (
+        (1, 1, 1),
+        [b"@pubsub", b"@fast"],
+        [],
+        [{"notes": b"", "flags": [b"not_key"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
     b"srandmember": (
         (1, 1, 1),
         [b"@read", b"@set", b"@slow"],
@@ -1860,12 +2166,19 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"ssubscribe": (
+        (1, -1, 1),
+        [b"@pubsub", b"@slow"],
+        [],
+        [{"notes": b"", "flags": [b"not_key"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
+    ),
     b"strlen": (
         (1, 1, 1),
         [b"@read", b"@string", b"@fast"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
     ),
+    b"subscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
     b"substr": (
         (1, 1, 1),
         [b"@read", b"@string", b"@slow"],
@@ -1911,7 +2224,14 @@ INFO: dict[bytes, Published] = {
             },
         ],
     ),
+    b"sunsubscribe": (
+        (1, -1, 1),
+        [b"@pubsub", b"@slow"],
+        [],
+        [{"notes": b"", "flags": [b"not_key"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
+    ),
     b"swapdb": ((0, 0, 0), [b"@keyspace", b"@write", b"@fast", b"@dangerous"], [], []),
+    b"sync": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"time": ((0, 0, 0), [b"@fast"], [b"nondeterministic_output"], []),
     b"touch": (
         (1, -1, 1),
@@ -1951,6 +2271,7 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"unsubscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
     b"unwatch": ((0, 0, 0), [b"@fast", b"@transaction"], [], []),
     b"VADD": (
         (1, 1, 1),
@@ -2126,6 +2447,32 @@ INFO: dict[bytes, Published] = {
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
     ),
+    b"xack": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xackdel": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
     b"xadd": (
         (1, 1, 1),
         [b"@write", b"@stream", b"@fast"],
@@ -2152,6 +2499,198 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"xclaim": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@fast"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xdel": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xdelex": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xgroup": ((0, 0, 0), [b"@slow"], [], []),
+    b"xgroup|create": (
+        (2, 2, 1),
+        [b"@write", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xgroup|createconsumer": (
+        (2, 2, 1),
+        [b"@write", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xgroup|delconsumer": (
+        (2, 2, 1),
+        [b"@write", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xgroup|destroy": (
+        (2, 2, 1),
+        [b"@write", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xgroup|help": ((0, 0, 0), [b"@stream", b"@slow"], [], []),
+    b"xgroup|setid": (
+        (2, 2, 1),
+        [b"@write", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xinfo": ((0, 0, 0), [b"@slow"], [], []),
+    b"xinfo|consumers": (
+        (2, 2, 1),
+        [b"@read", b"@stream", b"@slow"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xinfo|groups": (
+        (2, 2, 1),
+        [b"@read", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xinfo|help": ((0, 0, 0), [b"@stream", b"@slow"], [], []),
+    b"xinfo|stream": (
+        (2, 2, 1),
+        [b"@read", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xlen": (
+        (1, 1, 1),
+        [b"@read", b"@stream", b"@fast"],
+        [],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"xpending": (
+        (1, 1, 1),
+        [b"@read", b"@stream", b"@slow"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xrange": (
+        (1, 1, 1),
+        [b"@read", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xread": (
+        (0, 0, 0),
+        [b"@read", b"@stream", b"@slow", b"@blocking"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("keyword", b"STREAMS", 1),
+                "find": ("range", -1, 1, 2),
+            }
+        ],
+    ),
     b"xreadgroup": (
         (0, 0, 0),
         [b"@write", b"@stream", b"@slow", b"@blocking"],
@@ -2162,6 +2701,45 @@ INFO: dict[bytes, Published] = {
                 "flags": [b"RO", b"access"],
                 "begin": ("keyword", b"STREAMS", 4),
                 "find": ("range", -1, 1, 2),
+            }
+        ],
+    ),
+    b"xrevrange": (
+        (1, 1, 1),
+        [b"@read", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xsetid": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xtrim": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@slow"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
             }
         ],
     ),

@@ -9,6 +9,102 @@ from refimpl.table.convert import to_int
 from refimpl.table.failure import CommandError
 
 
+class AclCatArgs:
+    """Arguments of ACL CAT."""
+
+    category: bytes | None = None
+
+
+def parse_acl_cat(argv: Argv, now: int) -> AclCatArgs:
+    args = AclCatArgs()
+    argc = len(argv)
+    at = 2
+    if at < argc:
+        args.category = argv[at]
+        at += 1
+    if argc > at:
+        raise CommandError(errors.acl_too_many_words(argv[1]))
+    return args
+
+
+class AclGenpassArgs:
+    """Arguments of ACL GENPASS."""
+
+    bits: int = 256
+
+
+def parse_acl_genpass(argv: Argv, now: int) -> AclGenpassArgs:
+    args = AclGenpassArgs()
+    argc = len(argv)
+    if argc <= 3:
+        at = 2
+        if at < argc:
+            bits = to_int(argv[at])
+            if bits is None:
+                raise CommandError(errors.NOT_INTEGER)
+            if not 1 <= bits <= 4096:
+                raise CommandError(errors.ACL_PASSWORD_BITS)
+            args.bits = bits
+            at += 1
+    else:
+        at = 2
+    if argc > at:
+        raise CommandError(errors.acl_too_many_words(argv[1]))
+    return args
+
+
+class AclLogArgs:
+    """Arguments of ACL LOG."""
+
+    reset: str | None = None
+    count: int = 10
+
+
+def parse_acl_log(argv: Argv, now: int) -> AclLogArgs:
+    args = AclLogArgs()
+    argc = len(argv)
+    if argc <= 3:
+        at = 2
+        if at < argc and argv[at].lower() in (b"reset",):
+            reset = argv[at].lower().decode("latin-1")
+            if reset not in ("reset",):
+                raise CommandError(errors.SYNTAX)
+            args.reset = reset
+            at += 1
+        if at < argc:
+            count = to_int(argv[at])
+            if count is None:
+                raise CommandError(errors.NOT_INTEGER)
+            args.count = count
+            at += 1
+    else:
+        at = 2
+    if argc > at:
+        raise CommandError(errors.acl_too_many_words(argv[1]))
+    return args
+
+
+class BgsaveArgs:
+    """Arguments of BGSAVE."""
+
+    schedule: str | None = None
+
+
+def parse_bgsave(argv: Argv, now: int) -> BgsaveArgs:
+    args = BgsaveArgs()
+    argc = len(argv)
+    at = 1
+    if at < argc:
+        schedule = argv[at].lower().decode("latin-1")
+        if schedule not in ("schedule",):
+            raise CommandError(errors.SYNTAX)
+        args.schedule = schedule
+        at += 1
+    if argc > at:
+        raise CommandError(errors.SYNTAX)
+    return args
+
+
 class CommandListArgs:
     """Arguments of COMMAND LIST."""
 
@@ -58,6 +154,61 @@ def parse_config_set(argv: Argv, now: int) -> ConfigSetArgs:
     else:
         pairs_groups = list(zip(items[0::2], items[1::2], strict=True))
     args.pairs = pairs_groups
+    return args
+
+
+class FailoverArgs:
+    """Arguments of FAILOVER."""
+
+    to: bool = False
+    host: bytes | None = None
+    port: int | None = None
+    abort: bool = False
+    force: bool = False
+    timeout: int | None = None
+
+
+def parse_failover(argv: Argv, now: int) -> FailoverArgs:
+    args = FailoverArgs()
+    argc = len(argv)
+    if argc == 1:
+        return args
+    at = 1
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"TO" and argc - at >= 2:
+            if args.to:
+                raise CommandError(errors.SYNTAX)
+            args.to = True
+            args.host = argv[at]
+            port = to_int(argv[at + 1])
+            if port is None:
+                raise CommandError(errors.NOT_INTEGER)
+            args.port = port
+            at += 2
+        elif option == b"ABORT":
+            if args.abort:
+                raise CommandError(errors.SYNTAX)
+            args.abort = True
+        elif option == b"FORCE":
+            if args.force:
+                raise CommandError(errors.SYNTAX)
+            args.force = True
+        elif option == b"TIMEOUT" and at < argc:
+            if args.timeout is not None:
+                raise CommandError(errors.SYNTAX)
+            timeout = to_int(argv[at])
+            if timeout is None:
+                raise CommandError(errors.NOT_INTEGER)
+            if timeout < 1:
+                raise CommandError(errors.FAILOVER_TIMEOUT)
+            args.timeout = timeout
+            at += 1
+        else:
+            raise CommandError(errors.SYNTAX)
+    if args.abort and argc > 2:
+        raise CommandError(errors.SYNTAX)
     return args
 
 
@@ -133,6 +284,140 @@ def parse_memory_usage(argv: Argv, now: int) -> MemoryUsageArgs:
     return args
 
 
+class PsyncArgs:
+    """Arguments of PSYNC."""
+
+    replication_id: bytes
+    offset: int
+    words: list[bytes]
+
+
+def parse_psync(argv: Argv, now: int) -> PsyncArgs:
+    args = PsyncArgs()
+    args.replication_id = argv[1]
+    offset = to_int(argv[2])
+    if offset is None:
+        raise CommandError(errors.NOT_INTEGER)
+    args.offset = offset
+    args.words = argv[3:]
+    return args
+
+
+class ReplconfArgs:
+    """Arguments of REPLCONF."""
+
+    pairs: list[tuple[bytes, bytes]]
+
+
+def parse_replconf(argv: Argv, now: int) -> ReplconfArgs:
+    args = ReplconfArgs()
+    argc = len(argv)
+    if (argc - 1) % 2:
+        raise CommandError(errors.SYNTAX)
+    items = argv[1:]
+    if len(items) == 2:
+        pairs_groups = [(items[0], items[1])]
+    else:
+        pairs_groups = list(zip(items[0::2], items[1::2], strict=True))
+    args.pairs = pairs_groups
+    return args
+
+
+class ReplicaofArgs:
+    """Arguments of REPLICAOF."""
+
+    no: str | None = None
+    one: str | None = None
+    host: bytes | None = None
+    port: int | None = None
+
+
+def parse_replicaof(argv: Argv, now: int) -> ReplicaofArgs:
+    args = ReplicaofArgs()
+    if any(each.upper() == b"NO" for each in argv[1:]) and any(
+        each.upper() == b"ONE" for each in argv[1:]
+    ):
+        no = argv[1].lower().decode("latin-1")
+        if no not in ("no",):
+            raise CommandError(errors.INVALID_MASTER_PORT)
+        args.no = no
+        one = argv[2].lower().decode("latin-1")
+        if one not in ("one",):
+            raise CommandError(errors.INVALID_MASTER_PORT)
+        args.one = one
+    else:
+        args.host = argv[1]
+        port = to_int(argv[2])
+        if port is None:
+            raise CommandError(errors.INVALID_MASTER_PORT)
+        if not 0 <= port <= 65535:
+            raise CommandError(errors.INVALID_MASTER_PORT)
+        args.port = port
+    return args
+
+
+class RestoreAskingArgs:
+    """Arguments of RESTORE-ASKING."""
+
+    key: bytes
+    _ttl: bytes
+    payload: bytes
+    replace: bool = False
+    absttl: bool = False
+    idletime: int | None = None
+    freq: int | None = None
+
+    def ttl(self) -> int:
+        """Converts when asked for; raises CommandError."""
+        value = to_int(self._ttl)
+        if value is None:
+            raise CommandError(errors.NOT_INTEGER)
+        if value < 0:
+            raise CommandError(errors.RESTORE_TTL_NEGATIVE)
+        return value
+
+
+def parse_restore_asking(argv: Argv, now: int) -> RestoreAskingArgs:
+    args = RestoreAskingArgs()
+    argc = len(argv)
+    args.key = argv[1]
+    args._ttl = argv[2]
+    args.payload = argv[3]
+    if argc == 4:
+        return args
+    at = 4
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"REPLACE":
+            args.replace = True
+        elif option == b"ABSTTL":
+            args.absttl = True
+        elif option == b"IDLETIME" and at < argc:
+            if args.freq is not None:
+                raise CommandError(errors.SYNTAX)
+            idletime = to_int(argv[at])
+            if idletime is None:
+                raise CommandError(errors.NOT_INTEGER)
+            if idletime < 0:
+                raise CommandError(errors.RESTORE_IDLETIME_NEGATIVE)
+            args.idletime = idletime
+            at += 1
+        elif option == b"FREQ" and at < argc:
+            if args.idletime is not None:
+                raise CommandError(errors.SYNTAX)
+            freq = to_int(argv[at])
+            if freq is None:
+                raise CommandError(errors.NOT_INTEGER)
+            if not 0 <= freq <= 255:
+                raise CommandError(errors.RESTORE_FREQ_RANGE)
+            args.freq = freq
+            at += 1
+        else:
+            raise CommandError(errors.SYNTAX)
+    return args
+
+
 class ShutdownArgs:
     """Arguments of SHUTDOWN."""
 
@@ -170,6 +455,39 @@ def parse_shutdown(argv: Argv, now: int) -> ShutdownArgs:
             raise CommandError(errors.SYNTAX)
     if args.abort and argc > 2:
         raise CommandError(errors.SYNTAX)
+    return args
+
+
+class SlaveofArgs:
+    """Arguments of SLAVEOF."""
+
+    no: str | None = None
+    one: str | None = None
+    host: bytes | None = None
+    port: int | None = None
+
+
+def parse_slaveof(argv: Argv, now: int) -> SlaveofArgs:
+    args = SlaveofArgs()
+    if any(each.upper() == b"NO" for each in argv[1:]) and any(
+        each.upper() == b"ONE" for each in argv[1:]
+    ):
+        no = argv[1].lower().decode("latin-1")
+        if no not in ("no",):
+            raise CommandError(errors.INVALID_MASTER_PORT)
+        args.no = no
+        one = argv[2].lower().decode("latin-1")
+        if one not in ("one",):
+            raise CommandError(errors.INVALID_MASTER_PORT)
+        args.one = one
+    else:
+        args.host = argv[1]
+        port = to_int(argv[2])
+        if port is None:
+            raise CommandError(errors.INVALID_MASTER_PORT)
+        if not 0 <= port <= 65535:
+            raise CommandError(errors.INVALID_MASTER_PORT)
+        args.port = port
     return args
 
 

@@ -1,0 +1,54 @@
+"""The suite in several processes at once, by pytest-xdist: ``pytest conformance -n 2 --target=…``.
+
+Every worker starts servers of its own and tries its part of the cases. What it has found out goes
+to the controller, which tries none and reports for all.
+"""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING, Any
+
+from conformance.blame import ClientError
+from conformance.targets.resolve import open_target
+
+if TYPE_CHECKING:
+    import pytest
+
+    from conformance.run import Run, Settings, Share
+
+_KEY = "conformance"
+
+
+def is_worker(config: pytest.Config) -> bool:
+    """Whether this process tries cases for another that reports."""
+    return hasattr(config, "workerinput")
+
+
+def is_controller(config: pytest.Config) -> bool:
+    """Whether this process only reports what workers find out."""
+    return bool(config.getoption("numprocesses", None)) and not is_worker(config)
+
+
+def refuse_if_shared(settings: Settings) -> None:
+    """Raises ClientError where workers would be in each other's way."""
+    if settings.against is not None:
+        raise ClientError("--against compares within one process: leave -n away")
+    if not open_target(settings.target).owned:
+        raise ClientError(f"several processes can't share {settings.target}: leave -n away")
+
+
+def hand_over(config: pytest.Config, run: Run) -> None:
+    """Leave a worker's share for the controller."""
+    output: dict[str, Any] = config.workeroutput  # type: ignore[attr-defined]
+    output[_KEY] = pickle.dumps(run.share())
+
+
+def take_over(node: Any, run: Run) -> None:
+    """Take over a worker's share; one that died has left none."""
+    data = getattr(node, "workeroutput", {}).get(_KEY)
+    if data is None:
+        run.results.problems.append(f"{node.gateway.id} ended without a report")
+        return
+    share: Share = pickle.loads(data)
+    run.absorb(share)
