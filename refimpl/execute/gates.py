@@ -161,6 +161,15 @@ def busy(server: ServerState, client: Client, command: Command, argv: Argv) -> b
     return None if command.flags & Flag.ALLOW_BUSY else server.busy_error()
 
 
+def monitor(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
+    """Who sees all requests is treated as a replica is: keys are not its business."""
+    if client.unusual & Unusual.MONITOR and command.flags & (
+        Flag.READONLY | Flag.WRITE | Flag.MAY_REPLICATE
+    ):
+        return errors.REPLICA_WITHOUT_KEYSPACE
+    return None
+
+
 def paused(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
     """CLIENT PAUSE lets requests wait: all of them, or those that may write."""
     if not server.unusual & Busy.PAUSED:
@@ -183,6 +192,7 @@ GATES: tuple[tuple[str, Gate], ...] = (
     ("disk", disk),
     ("subscriber", subscriber),
     ("busy", busy),
+    ("monitor", monitor),
     ("paused", paused),
 )
 """By the ids of spec/behaviour/gates.yaml, whose first (the look-up) and last (queueing in a

@@ -22,6 +22,9 @@ _AT_ONCE = (b"multi", b"exec", b"discard", b"watch", b"quit", b"reset")
 _PROTECTED = (b"debug", b"module")
 """`protected` in spec/behaviour/gates.yaml."""
 
+_MAY_REPLICATE = (b"publish", b"spublish", b"eval", b"evalsha", b"fcall", b"pfcount")
+"""`may-replicate` in spec/behaviour/gates.yaml."""
+
 
 def load_commands() -> dict[bytes, Command]:
     """A fresh table of all commands that have a handler."""
@@ -39,6 +42,9 @@ def load_commands() -> dict[bytes, Command]:
     for key in _AT_ONCE:
         if key in table:
             table[key].flags |= Flag.IN_TRANSACTION
+    for key in _MAY_REPLICATE:
+        if key in table:
+            table[key].flags |= Flag.MAY_REPLICATE
     for key in _PROTECTED:
         if key in table:
             _protect(table[key])

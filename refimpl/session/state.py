@@ -11,6 +11,7 @@ from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
 from refimpl.session.access.log import AccessLog
 from refimpl.session.client import Unusual
+from refimpl.session.monitors import Monitors, redacted
 from refimpl.session.pubsub import Hub
 from refimpl.session.saving import SaveRecord
 from refimpl.session.slowlog import SlowLog
@@ -85,6 +86,8 @@ class ServerState:
         """Subscriptions, and the way of what is published."""
         self.tracking = Tracking(self)
         """Which client may hold which keys in a cache of its own."""
+        self.monitors = Monitors(self.moment, self._monitored)
+        """Who sees what all others call."""
         self.on_modified: Callable[[bytes, Client | None], None] | None = None
         """Told of each key that a command (of that client) changed, while somebody caches any."""
         self.pending_writes: list[Client] = []
@@ -192,8 +195,15 @@ class ServerState:
         else:
             self.unusual &= ~Busy.TRACKING_FULL
 
-    def note_slow(self, client: Client, argv: Argv, usec: int) -> None:
+    def _monitored(self, monitored: bool) -> None:
+        if monitored:
+            self.unusual |= Busy.MONITORED
+        else:
+            self.unusual &= ~Busy.MONITORED
+
+    def note_slow(self, client: Client, command: Command, argv: Argv, usec: int) -> None:
         """Remember a command that took long."""
+        argv = redacted(command, argv)
         self.slow_log.add(self.moment.second, usec, argv, client.address.encode(), client.name)
 
     def discard_transaction(self, client: Client) -> None:

@@ -38,6 +38,7 @@ class Flag:
     FAST = 1 << 13
     NO_AUTH = 1 << 14
     MAY_REPLICATE = 1 << 15
+    """Is told to replicas although it writes no key (PUBLISH); COMMAND INFO doesn't show it."""
     NO_MANDATORY_KEYS = 1 << 16
     PROTECTED = 1 << 17
     """For those only whom the configuration allows it (DEBUG); COMMAND INFO doesn't show it."""
@@ -199,7 +200,6 @@ FLAG_NAMES = _named_bits(
         "asking",
         "fast",
         "no_auth",
-        "may_replicate",
         "no_mandatory_keys",
         "no_async_loading",
         "no_multi",
