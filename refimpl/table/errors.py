@@ -107,6 +107,7 @@ __all__ = [
     "MISCONF",
     "MODULE_LOAD",
     "MODULE_UNLOAD",
+    "MONITOR_NESTED",
     "MORE_KEYS_THAN_ARGUMENTS",
     "MULTI_NESTED",
     "MUST_BE_POSITIVE",
@@ -149,6 +150,7 @@ __all__ = [
     "PROTOCOL_NOT_INTEGER",
     "REPLCONF_PARTS",
     "REPLCONF_SWITCH",
+    "REPLICA_WITHOUT_KEYSPACE",
     "RESTORE_FREQ_RANGE",
     "RESTORE_IDLETIME_NEGATIVE",
     "RESTORE_TTL_NEGATIVE",
@@ -575,6 +577,8 @@ TRACKING_SWITCHES_BCAST = b"-ERR You can't switch BCAST mode on/off before disab
 TRACKING_SWITCHES_OPTIN = b"-ERR You can't switch OPTIN/OPTOUT mode before disabling tracking for this client, and then re-enabling it with a different mode.\r\n"
 TRACKING_BCAST_WITH_OPTIONS = b"-ERR OPTIN and OPTOUT are not compatible with BCAST\r\n"
 TRACKING_OPTIN_WITH_OPTOUT = b"-ERR You can't specify both OPTIN mode and OPTOUT mode\r\n"
+MONITOR_NESTED = b"-ERR MONITOR isn't allowed for DENY BLOCKING client\r\n"
+REPLICA_WITHOUT_KEYSPACE = b"-ERR Replica can't interact with the keyspace\r\n"
 
 
 def wrong_arity(command: bytes) -> bytes:

@@ -1415,6 +1415,7 @@ def build_table() -> dict[bytes, Command]:
                 ),
             },
         ),
+        b"monitor": Command(b"monitor", 1, 0x350, group="server", categories=0x2A000),
         b"move": Command(
             b"move",
             3,

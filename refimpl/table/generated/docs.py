@@ -4373,6 +4373,11 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "complexity": b"O(1)",
         "arguments": [{"name": b"name", "type": b"string", "display_text": b"name"}],
     },
+    b"monitor": {
+        "summary": b"Show this connection what all connections call, one line each.",
+        "since": b"1.0.0",
+        "group": b"server",
+    },
     b"move": {
         "summary": b"Take a key to another database, if that has none of this name.",
         "since": b"1.0.0",

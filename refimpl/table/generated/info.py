@@ -1499,6 +1499,7 @@ INFO: dict[bytes, Published] = {
     b"module|load": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"module|loadex": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"module|unload": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"monitor": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"move": (
         (1, 1, 1),
         [b"@keyspace", b"@write", b"@fast"],
