@@ -42,6 +42,7 @@ def run(words: list[str]) -> int:
     from refimpl.reactor.network import SystemNetwork
     from refimpl.reactor.poller import best_poller
     from refimpl.server.arguments import configure, parse_arguments
+    from refimpl.session.access.files import AccessFileError
     from refimpl.session.log import Log
 
     log = Log(SystemClock())
@@ -52,12 +53,7 @@ def run(words: list[str]) -> int:
         log.warning(f"Fatal error, can't open config file '{error.filename}': {error.strerror}")
         return 1
     except ConfigFileError as error:
-        print(
-            f"\n*** FATAL CONFIG FILE ERROR (Redis {VERSION}) ***\n"
-            f"Reading the configuration file, at line {error.line}\n"
-            f">>> '{error.text}'\n{error.reason}",
-            file=sys.stderr,
-        )
+        _tell(error)
         return 1
     config = directives.config
     try:
@@ -70,17 +66,29 @@ def run(words: list[str]) -> int:
     if config.daemonize:
         _detach()
 
+    from refimpl.reactor.children import ForkedChildren
     from refimpl.server.server import CannotListenError, Server, banner
 
     banner(log)
     loop = Loop(best_poller(), SystemClock())
-    server = Server(directives, loop, SystemNetwork(), Random(), log)
+    try:
+        server = Server(directives, loop, SystemNetwork(), Random(), log, ForkedChildren())
+    except ConfigFileError as error:
+        _tell(error)
+        return 1
+    except AccessFileError as error:
+        log.warning(
+            f"Aborting startup because of ACL errors: {error.reasons.decode(errors='replace')}"
+        )
+        return 1
     server.state.config_file = parsed.file
     server.state.executable = os.path.realpath(sys.executable)
     config.dir = os.getcwdb()  # noqa: PTH109  # pathlib loads slowly
     try:
         server.listen()
     except CannotListenError:
+        return 1
+    if not server.load():
         return 1
 
     def stop(number: int, _: object) -> None:
@@ -96,6 +104,15 @@ def run(words: list[str]) -> int:
     if config.pidfile and os.path.exists(config.pidfile):  # noqa: PTH110  # pathlib loads slowly
         os.unlink(config.pidfile)  # noqa: PTH108
     return 0
+
+
+def _tell(error: ConfigFileError) -> None:
+    print(
+        f"\n*** FATAL CONFIG FILE ERROR (Redis {VERSION}) ***\n"
+        f"Reading the configuration file, at line {error.line}\n"
+        f">>> '{error.text}'\n{error.reason}",
+        file=sys.stderr,
+    )
 
 
 def _detach() -> None:

@@ -64,7 +64,7 @@ class Handle:
 def command_line(settings: dict[str, Setting]) -> list[str]:
     """Settings as options of the command line."""
     words: list[str] = []
-    for name, value in {"port": 0, "save": "", **settings}.items():
+    for name, value in {"port": 0, "bind": LOOPBACK, "save": "", **settings}.items():
         words.append("--" + name.replace("_", "-"))
         if isinstance(value, bool):
             words.append("yes" if value else "no")

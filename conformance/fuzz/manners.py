@@ -41,6 +41,7 @@ NOT_SENT = {
     "AUTH": "changes the user of the connection",
     "ACL": "changes the user of the connection",
     "EVAL": "scripts are no product of the grammar",
+    "EVAL_RO": "scripts are no product of the grammar",
     "REPLCONF": "to some of its options there is no reply",
     "WAIT": "waits for replicas",
     "WAITAOF": "waits for replicas",
@@ -59,6 +60,7 @@ NOT_SENT = {
 NOT_DRAWN = {
     ("HELLO", "auth"): "while replies are pending, real servers don't answer a refused login",
     ("PFDEBUG", "simd"): "to a state that is none, real servers give two replies",
+    ("XADD", "auto-id"): "an ID made of the clock would differ, and clients that wait would see it",
 }
 """Options and optional arguments that are left out of calls."""
 
@@ -70,6 +72,7 @@ SOON = 100_000  # ms; a time to live below this could run out between two replie
 LONGEST_WAIT = 2  # ms; a client that waits keeps the others waiting
 _MANY = 1000
 _BITS = 1 << 17
+_LONG_IDLE = 50_000  # ms; nothing that is pending gets idle for so long unless a call says it is
 _LARGEST_STRING = 1 << 29  # bytes; beyond this every server refuses by default
 
 SELDOM_SENT = frozenset(
@@ -105,6 +108,10 @@ def _costly(command: Command, arg: Arg) -> tuple[int, int]:
     """The numbers that cost too much in this place; beyond them servers refuse."""
     if command.name.endswith(("RANDMEMBER", "RANDFIELD")) and arg.id == "count":
         return 1 - (1 << 63), -_MANY  # a negative count repeats members as often as it says
+    if arg.id == "min-idle-time":
+        return 1, _LONG_IDLE
+    if command.name == "XAUTOCLAIM" and arg.id == "count":
+        return 1 << 20, 1 << 60  # real servers make room for so many IDs, if the machine has it
     if command.group == "bitmap" and arg.id == "offset":
         return _BITS, 8 * _LARGEST_STRING - 1
     if command.name == "SETRANGE" and arg.id == "offset":
@@ -133,6 +140,8 @@ class Guard:
         }
         for name, value in outcome.values.items():
             if name in waits and waits_long(value):
+                return False
+            if name == "min-idle-time" and 0 < value < _LONG_IDLE:
                 return False
             if isinstance(value, int) and NOW < value < NOW + SOON:
                 return False

@@ -58,7 +58,7 @@ def _count(call: Call, key: bytes) -> int:
         value = _editable(call, key, held)
         estimate = hll.estimate(hll.registers(value))
         hll.keep_estimate(value, estimate)
-        call.changed_quietly(key)
+        _rewritten(call, key)
     return estimate
 
 
@@ -127,7 +127,7 @@ def _debug(call: Call, key: bytes, value: bytearray, subcommand: str) -> bytes:
             return bulk(hll.describe(value))
     if not dense:
         hll.to_dense(value)
-        call.changed_quietly(key)
+        _rewritten(call, key)
     if subcommand == "todense":
         return ZERO if dense else ONE
     return array([integer(count) for count in hll.registers(value)])
@@ -138,6 +138,13 @@ def self_test(call: Call, argv: Argv) -> bytes:
     """Try a sparse and a dense value: they must agree, and their estimate must be near."""
     wrong = hll.self_test()
     return OK if wrong is None else error(b"TESTFAILED " + wrong.encode())
+
+
+def _rewritten(call: Call, key: bytes) -> None:
+    """Tell that the value at key has other bytes now, which is no keyspace event."""
+    call.touched(key, 1)
+    if call.server.on_modified is not None:
+        call.server.on_modified(key, call.client)
 
 
 def _check(value: String) -> None:

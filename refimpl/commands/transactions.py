@@ -40,9 +40,14 @@ def execute(call: Call, argv: Argv) -> bytes:
         raise CommandError(errors.EXEC_ABORTED)
     if spoiled:
         return call.wire.null_array
-    run = call.server.run_nested
-    # A command that gives no reply (CLIENT REPLY SKIP) still has its place in the count.
-    return array([run(call, command, words) for command, words in transaction.queue])
+    server = call.server
+    run = server.run_queued
+    server.nested += 1
+    try:
+        # A command that gives no reply (CLIENT REPLY SKIP) still has its place in the count.
+        return array([run(call, command, words) for command, words in transaction.queue])
+    finally:
+        server.nested -= 1
 
 
 @handles("DISCARD")

@@ -43,6 +43,7 @@ class Environment:
         "on_evicted",
         "on_expired",
         "on_fields_expired",
+        "on_modified",
         "ready",
         "statistics",
         "wrong_type",
@@ -66,6 +67,8 @@ class Environment:
         """Told of each hash that lost expired fields although nobody asked; it may be gone now."""
         self.on_evicted: Callable[[Database, bytes], None] | None = None
         """Told of each key that was deleted to save memory."""
+        self.on_modified: Callable[[bytes, None], None] | None = None
+        """Told, with None, of each key that was changed by time or lack of memory."""
         self.base_memory = 0
         """Bytes the server takes without any key."""
 
@@ -322,6 +325,8 @@ class Database:
         self._statistics.expired += 1
         if self.watchers:
             self.touch_watchers(key)
+        if self._environment.on_modified is not None:
+            self._environment.on_modified(key, None)
         if self._environment.on_expired is not None:
             self._environment.on_expired(self, key)
 

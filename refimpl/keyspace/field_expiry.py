@@ -74,6 +74,8 @@ class FieldExpiryCycle:
             if not len(value):
                 database.remove(key)
             database.touch_watchers(key)
+            if environment.on_modified is not None:
+                environment.on_modified(key, None)
             if environment.on_fields_expired is not None:
                 environment.on_fields_expired(database, key)
         return value.expires

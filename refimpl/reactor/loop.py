@@ -145,6 +145,11 @@ class Loop:
         self._stopped = True
         self.poller.wakeup()
 
+    @property
+    def stopping(self) -> bool:
+        """Whether `stop` was called."""
+        return self._stopped
+
     # Turning
 
     def skip_wait(self) -> None:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.sorted_set import SortedSetValue
+from refimpl.datatypes.stream import StreamValue
+from refimpl.execute import access
 from refimpl.execute.pipeline import Pipeline
 from refimpl.observe.rates import Rates
+from refimpl.persistence.snapshots import Snapshots
+from refimpl.reactor.children import InlineChildren
+from refimpl.scripting.runner import Runner
+from refimpl.scripting.scripts import Scripts
 from refimpl.server.cron import Cron
+from refimpl.server.descriptors import most_clients
 from refimpl.server.networking import Networking
-from refimpl.server.table import load_commands, rename
-from refimpl.session.config import InvalidValueError
+from refimpl.server.table import every_command, load_commands, rename
+from refimpl.session.access.files import AccessFileError, BadUserLineError, define, load
+from refimpl.session.access.users import Users
+from refimpl.session.config import InapplicableError, InvalidValueError, refuse
+from refimpl.session.config_file import ConfigFileError
 from refimpl.session.peers import Peers
 from refimpl.session.release import VERSION
 from refimpl.session.state import Busy, ServerState
@@ -20,12 +31,15 @@ from refimpl.table import errors
 from refimpl.table.failure import CommandError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
+    from refimpl.reactor.children import Children
     from refimpl.reactor.loop import Loop
     from refimpl.reactor.network import Listener, Network
+    from refimpl.session.access.user import User
     from refimpl.session.config import Config
-    from refimpl.session.config_file import Directives
+    from refimpl.session.config_file import Directives, UserLine
     from refimpl.session.log import Log
     from refimpl.table.command import Command
 
@@ -43,49 +57,111 @@ class Server:
     """A server that is ready to listen; time, network, randomness and log are given to it."""
 
     def __init__(
-        self, directives: Directives, loop: Loop, network: Network, random: Random, log: Log
+        self,
+        directives: Directives,
+        loop: Loop,
+        network: Network,
+        random: Random,
+        log: Log,
+        children: Children | None = None,
     ) -> None:
+        """`children` do what is done in the background; without any it is done at once."""
         config = directives.config
         self.config = config
         self.loop = loop
         self.network = network
         self.log = log
         commands = load_commands()
+        users = Users(every_command(commands), config)
         for old, new in directives.renamed:
             rename(commands, old, new)
         state = ServerState(config, commands, loop, random, _wrong_type)
         self.state = state
         state.log = log
+        state.users = users
+        state.secret_bytes = os.urandom
         state.peers = Peers(network, random)
         clock = loop.clock
         monotonic_us = clock.monotonic_us
         # The machine's own clock is read without a Python frame in between.
         monotonic_ns = getattr(clock, "monotonic_ns", None) or (lambda: monotonic_us() * 1000)
         state.moment.synchronize(monotonic_ns(), clock.wall_us())
-        state.started = state.last_save = state.moment.second
+        state.started = state.saving.last = state.moment.second
         self.pipeline = Pipeline(
             state,
             monotonic_ns,
-            {"list": ListValue, "sorted_set": SortedSetValue},
+            {"list": ListValue, "sorted_set": SortedSetValue, "stream": StreamValue},
             self._report,
         )
         self.networking = Networking(state, self.pipeline, log)
         self.rates = Rates(state)
-        self._cron = Cron(state, self.pipeline, self.rates)
+        self.snapshots = Snapshots(state, children or InlineChildren())
+        self._may_end = False
+        self._cron = Cron(state, self.pipeline, self.rates, self.snapshots)
+        state.save = self.snapshots.save
+        state.save_in_background = self.snapshots.save_in_background
+        state.stop_saving = self.snapshots.stop
+        state.flushed = self.snapshots.flushed
+        state.reload = self.snapshots.reload
+        state.prepare_to_end = self.prepare_to_end
         state.rates = self.rates.per_second
         state.run_nested = self.pipeline.run_nested
+        state.run_queued = self.pipeline.run_queued
+        runner = Runner(state, self.pipeline.run_nested, monotonic_ns)
+        state.scripts = Scripts(runner)
+        state.busy_error = runner.busy_error
         state.give_up = self.pipeline.give_up
         state.end_pause = self.pipeline.end_pause
+        state.refuse_access = partial(access.refuse, state)
         state.request_shutdown = self.request_shutdown
         state.find_command = self.pipeline.find
         state.config_changed = self.apply_config
         state.reset_rates = self.rates.reset
         state.environment.base_memory = _NOMINAL_MEMORY
+        self._appliers: dict[str, Callable[[], None]] = {
+            "port": lambda: self._listen_anew(other_port=True),
+            "bind": lambda: self._listen_anew(other_port=False),
+            "maxclients": self._reserve_descriptors,
+            "dir": self._enter_directory,
+            "dbfilename": self._name_file,
+        }
         self.apply_config(())
+        self._load_users(directives.users)
         loop.before_sleep.append(self.pipeline.resume)
+        loop.before_sleep.append(self._tell_changes)
         loop.before_sleep.append(self.networking.flush_all)
         loop.after_sleep.append(lambda: state.moment.synchronize(monotonic_ns(), clock.wall_us()))
         loop.add_timer(1, self._cron.run)
+
+    def _load_users(self, lines: list[UserLine]) -> None:
+        """Obey `requirepass`, and the lines or the file that define users.
+
+        ConfigFileError if a line is wrong, AccessFileError if the file is.
+        """
+        config = self.config
+        users = self.state.users
+        if config.requirepass:
+            users.set_default_password(config.requirepass)
+        known: dict[bytes, User] = {}
+        for line in lines:
+            try:
+                define(users, line.words, known)
+            except BadUserLineError as error:
+                raise ConfigFileError(line.line, line.text, str(error)) from None
+        if known:
+            if config.aclfile:
+                raise AccessFileError(
+                    b"There are users in the configuration file, and there is an ACL file: "
+                    b"it can only be one of both."
+                )
+            known.setdefault(users.default.name, users.default.copy())
+            users.replace(known)
+        for user in known.values():
+            if not user.enabled:
+                name = user.name.decode("utf-8", "replace")
+                self.log.notice(f"The user '{name}' is disabled: there is no 'on' in its rules.")
+        if config.aclfile:
+            load(self.state, config.aclfile, None)
 
     def listen(self) -> None:
         """Listen where the configuration says; CannotListenError if that fails."""
@@ -105,6 +181,8 @@ class Server:
             if not reached:
                 self.log.warning(f"Failed listening on port {port} (tcp), aborting.")
                 raise CannotListenError
+        if reached:
+            config.port = port
         self.state.port = port if reached else 0
         if config.unixsocket:
             self._listen_unix()
@@ -140,13 +218,13 @@ class Server:
         fresh: list[Listener] = []
         port = self.config.port
         gone = [each for each in self.networking.listeners if not each.address.is_unix]
-        if other_port and gone and port == self.state.port:
+        if other_port and port == self.state.port:
             return  # back to the port that never was left
         if not other_port:
             # The same port can't be bound twice.
             self.networking.stop_listening(gone)
         try:
-            for word in self.config.bind.split() if port or other_port else ():
+            for word in self.config.bind.split() if port else ():
                 host = word.removeprefix(b"-").decode()
                 try:
                     fresh.append(self.network.listen_tcp(port, host, self.config.tcp_backlog))
@@ -155,21 +233,23 @@ class Server:
                         raise
                 else:
                     port = fresh[-1].address.port
-            if not fresh:
+            if not fresh and port and self.config.bind:
                 raise OSError
         except OSError:
             for listener in fresh:
                 listener.close()
-            raise InvalidValueError(
-                "Unable to listen on this port. Check server logs."
-                if other_port
-                else "Failed to bind to specified addresses."
-            ) from None
+            raise refuse("cannot-listen" if other_port else "cannot-bind") from None
         if other_port:
             self.networking.stop_listening(gone)
         for listener in fresh:
             self.networking.listen(listener)
         self.state.port = port
+
+    def _reserve_descriptors(self) -> None:
+        """Let the system allow as many open files as clients need; InvalidValueError if not."""
+        possible = most_clients(self.config.maxclients)
+        if possible < self.config.maxclients:
+            raise refuse("too-many-clients", number=possible)
 
     def announce(self) -> None:
         """Say in the log where the server listens and that it is ready."""
@@ -182,9 +262,29 @@ class Server:
             self.log.notice("Ready to accept connections unix")
 
     def run(self) -> None:
-        """Serve until a shutdown is asked for."""
+        """Serve until a shutdown is asked for, and the dataset is saved where it is to be."""
         self.loop.run()
+        while not self._may_end:
+            words = self.config.shutdown_on_sigterm
+            if self.prepare_to_end(words == "save", words == "nosave", words == "force"):
+                break
+            self.log.warning("Error trying to save the DB, can't exit.")
+            self.loop.run()
         self.close()
+
+    def prepare_to_end(self, save: bool, nosave: bool, force: bool) -> bool:
+        """Save the dataset if that is asked for, or if there are save points; whether to end."""
+        self.snapshots.stop()
+        if save or (self.config.save and not nosave):
+            self.log.notice("Saving the final RDB snapshot before exiting.")
+            if not self.snapshots.save() and not force:
+                return False
+        self._may_end = True
+        return True
+
+    def load(self) -> bool:
+        """Read the dataset from disk, if it is there; whether the server may start with it."""
+        return self.snapshots.load()
 
     def request_shutdown(self) -> None:
         """End `run` after the present turn; from a command, another thread or a signal handler."""
@@ -199,16 +299,31 @@ class Server:
         self.state.peers.close()
         self.log.warning("Redis is now ready to exit, bye bye...")
 
+    def _enter_directory(self) -> None:
+        """Keep files there from now on, and keep to it although the process may move."""
+        directory = self.config.dir
+        if not os.path.isdir(directory):  # noqa: PTH112  # pathlib loads slowly
+            raise refuse("no-directory")
+        self.config.dir = os.path.abspath(directory)  # noqa: PTH100
+
+    def _name_file(self) -> None:
+        if b"/" in self.config.dbfilename:
+            raise refuse("file-name")
+
     def apply_config(self, names: tuple[str, ...]) -> None:
-        """Let changed parameters take effect."""
+        """Let changed parameters take effect; InapplicableError names the one that can't."""
+        for name in names:
+            apply = self._appliers.get(name)
+            if apply is not None:
+                try:
+                    apply()
+                except InvalidValueError as error:
+                    raise InapplicableError(name, str(error)) from None
         state = self.state
         config: Config = self.config
-        if "port" in names or "bind" in names:
-            self._listen_anew("port" in names)
         limits = state.limits
         for name in limits.__slots__:
             setattr(limits, name, getattr(config, name))
-        config.hz = min(max(config.hz, 1), 500)
         threshold = config.slowlog_log_slower_than
         state.slow_nsec = threshold * 1000 if threshold >= 0 else 1 << 62
         if state.slow_log.entries.maxlen != config.slowlog_max_len:
@@ -220,7 +335,14 @@ class Server:
         else:
             state.unusual &= ~Busy.MEMORY_LIMIT
         state.use_access_policy()
+        if "requirepass" in names:
+            state.users.set_default_password(config.requirepass)
+        self.snapshots.watch_disk()
         self.log.level = _LEVELS.index(config.loglevel)
+
+    def _tell_changes(self) -> None:
+        if self.state.tracking.prefixes:
+            self.state.tracking.broadcast()
 
     def _report(self, command: Command, failure: Exception) -> None:
         import traceback

@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 class Call:
     """One per client, used again for each of its commands."""
 
-    __slots__ = ("client", "keys", "limits", "moment", "random", "server", "wire")
+    __slots__ = (
+        "client",
+        "keys",
+        "limits",
+        "moment",
+        "nested",
+        "random",
+        "server",
+        "spelling",
+        "wire",
+    )
 
     def __init__(self, server: ServerState, client: Client) -> None:
         self.server = server
@@ -33,6 +43,10 @@ class Call:
         self.moment: Moment = server.moment
         self.limits: Limits = server.limits
         self.random: Random = server.random
+        self.spelling = b""
+        """The command's name as the client wrote it, of commands that don't take the short way."""
+        self.nested = False
+        """Whether the command is part of a transaction or a script, which can't wait."""
 
     @property
     def now(self) -> int:
@@ -50,12 +64,17 @@ class Call:
         database = self.keys if keys is None else keys
         if database.watchers:
             database.touch_watchers(key)
+        if server.on_modified is not None:
+            server.on_modified(key, self.client)
         if server.on_event is not None:
             server.on_event(event, key, database)
 
-    def changed_quietly(self, key: bytes) -> None:
-        """Tell that a key of the selected database was changed in a way that is no event."""
-        self.server.dirty += 1
+    def touched(self, key: bytes, count: int = 0) -> None:
+        """Tell that a key was opened for a change, where no keyspace event tells of it.
+
+        ``count`` is what was changed, as in ``changed``; the clients that watch the key don't ask.
+        """
+        self.server.dirty += count
         if self.keys.watchers:
             self.keys.touch_watchers(key)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from refimpl.resp.inline import split_words
 from refimpl.session.config import Config, InvalidValueError
@@ -26,6 +26,15 @@ class ConfigFileError(Exception):
         self.reason = reason
 
 
+class UserLine(NamedTuple):
+    """A line that defines a user: which one (1 is the first), its text, and its words."""
+
+    line: int
+    text: str
+    words: list[bytes]
+    """From the user's name on."""
+
+
 class Directives:
     """Reads lines into a configuration, and keeps what isn't a parameter."""
 
@@ -33,6 +42,8 @@ class Directives:
         self.config = config
         self.renamed: list[tuple[bytes, bytes]] = []
         """rename-command: a command's name and its new one, empty to remove the command."""
+        self.users: list[UserLine] = []
+        """Lines that define users: they can be obeyed when the commands are known."""
         self._save_seen = False
 
     def read(self, text: str) -> None:
@@ -52,6 +63,8 @@ class Directives:
         arguments = words[1:]
         if name == "include" and len(arguments) == 1:
             self._include(arguments[0].decode("utf-8", "surrogateescape"))
+        elif name == "user" and arguments:
+            self.users.append(UserLine(number, line, arguments))
         elif name == "rename-command" and len(arguments) == 2:
             self.renamed.append((arguments[0].lower(), arguments[1].lower()))
         else:

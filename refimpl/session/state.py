@@ -9,10 +9,14 @@ from refimpl.keyspace.database import Database, Environment
 from refimpl.keyspace.frequency import FrequencyLog
 from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
+from refimpl.session.access.log import AccessLog
 from refimpl.session.client import Unusual
+from refimpl.session.monitors import Monitors, redacted
 from refimpl.session.pubsub import Hub
+from refimpl.session.saving import SaveRecord
 from refimpl.session.slowlog import SlowLog
 from refimpl.session.statistics import ServerStatistics
+from refimpl.session.tracking import Tracking
 from refimpl.session.watching import unwatch
 
 if TYPE_CHECKING:
@@ -20,11 +24,13 @@ if TYPE_CHECKING:
     from random import Random
 
     from refimpl.reactor.loop import Loop
+    from refimpl.session.access.users import Users
     from refimpl.session.call import Call
     from refimpl.session.client import Client
     from refimpl.session.config import Config
     from refimpl.session.log import Log
     from refimpl.session.peers import Peers
+    from refimpl.session.scripting import Scripts
     from refimpl.table.command import Argv, Command
 
 
@@ -37,8 +43,19 @@ class Busy:
     """maxmemory is set."""
     MONITORED = 1 << 3
     SHUTTING_DOWN = 1 << 4
+    TRACKING_FULL = 1 << 5
+    """The invalidation table holds more keys than it may."""
+    SCRIPT = 1 << 6
+    """A script has been running for so long that others are answered meanwhile: BUSY."""
+    DISK_ERROR = 1 << 10
+    """The dataset couldn't be saved, and writes are to be refused because of that."""
 
     PAUSED = PAUSED_WRITES | PAUSED_ALL
+
+
+def refuse_library(source: bytes) -> None:
+    """Nobody here can run it."""
+    raise ValueError("a library of functions, which this server can't run")
 
 
 class ServerState:
@@ -67,13 +84,28 @@ class ServerState:
         """Connected clients by id, in the order in which they came."""
         self.hub = Hub()
         """Subscriptions, and the way of what is published."""
+        self.tracking = Tracking(self)
+        """Which client may hold which keys in a cache of its own."""
+        self.monitors = Monitors(self.moment, self._monitored)
+        """Who sees what all others call."""
+        self.on_modified: Callable[[bytes, Client | None], None] | None = None
+        """Told of each key that a command (of that client) changed, while somebody caches any."""
         self.pending_writes: list[Client] = []
         """Clients whose output is to be sent before the loop sleeps."""
+        self.users: Users
+        self.access_log = AccessLog()
+        self.secret_bytes: Callable[[int], bytes]
+        """That many random bytes which nobody can foresee."""
+        self.refuse_access: Callable[[Client, Command, Argv, bytes], bytes | None]
+        """The error line for a call that the client's user may not make, which is logged as one in
+        that context (toplevel, multi, lua, module); None if he may."""
         self.log: Log
         self.peers: Peers
         """Connections to other servers."""
         self.unusual = 0
         """Bits of Busy."""
+        self.out_of_memory = False
+        """Above maxmemory although everything was tried; kept while MEMORY_LIMIT is set."""
         self.dirty = 0
         """Changes of the dataset since the last save."""
         self.on_event: Callable[[str, bytes, Database], None] | None = None
@@ -82,8 +114,8 @@ class ServerState:
         """Whether keys expire without being accessed (DEBUG SET-ACTIVE-EXPIRE)."""
         self.started = 0
         """Seconds since the epoch."""
-        self.last_save = 0
-        """Seconds since the epoch."""
+        self.saving = SaveRecord(0)
+        """How saving the dataset went."""
         self.run_id = f"{random.getrandbits(160):040x}"
         self.replication_id = f"{random.getrandbits(160):040x}"
         self.pause_timer: int | None = None
@@ -97,8 +129,13 @@ class ServerState:
         self.executable = ""
         self.config_file = ""
         self.next_client_id = 1
+        self.scripts: Scripts
+        self.busy_error: Callable[[], bytes]
+        """What is answered while a script has been running for long."""
         self.run_nested: Callable[[Call, Command, Argv], bytes]
         """Runs a queued command inside EXEC."""
+        self.run_queued: Callable[[Call, Command, Argv], bytes]
+        """The same, unless the client's user has lost the right to meanwhile."""
         self.give_up: Callable[[Client, bytes], None]
         """Ends a blocked client's wait with that reply."""
         self.find_command: Callable[[Argv], Command]
@@ -110,6 +147,22 @@ class ServerState:
         self.reset_rates: Callable[[], None]
         self.end_pause: Callable[[], None]
         """Lets the requests that were put off by a pause go on."""
+        self.save: Callable[[], bool]
+        """Writes the dataset to disk; whether that succeeded."""
+        self.save_in_background: Callable[[], bool]
+        """Begins to do so; whether that succeeded."""
+        self.stop_saving: Callable[[], None]
+        """Gives up what is being saved in the background."""
+        self.flushed: Callable[[], None]
+        """Is told that all databases were emptied."""
+        self.reload: Callable[[bool], bool]
+        """Loads the dataset from disk (True: over what is there); whether that succeeded."""
+        self.load_library: Callable[[bytes], None] = refuse_library
+        """Takes the source of a function library read from disk; ValueError if it can't."""
+        self.nested = 0
+        """How many transactions or scripts are under way: above 0 commands run inside one."""
+        self.prepare_to_end: Callable[[bool, bool, bool], bool]
+        """Saves the dataset, as save, nosave and force say; whether the server may end then."""
         self.request_shutdown: Callable[[], None]
         """Ends the server once the current turn of the loop is over."""
 
@@ -131,8 +184,26 @@ class ServerState:
             self.pause_timer = None
         self.end_pause()
 
-    def note_slow(self, client: Client, argv: Argv, usec: int) -> None:
+    def listen_to_changes(self, listener: Callable[[bytes, Client | None], None] | None) -> None:
+        """Let all changes of keys be told, whoever or whatever makes them; None: not any more."""
+        self.on_modified = self.environment.on_modified = listener
+
+    def tracking_full(self, full: bool) -> None:
+        """Whether the invalidation table has become too large: requests let it shrink then."""
+        if full:
+            self.unusual |= Busy.TRACKING_FULL
+        else:
+            self.unusual &= ~Busy.TRACKING_FULL
+
+    def _monitored(self, monitored: bool) -> None:
+        if monitored:
+            self.unusual |= Busy.MONITORED
+        else:
+            self.unusual &= ~Busy.MONITORED
+
+    def note_slow(self, client: Client, command: Command, argv: Argv, usec: int) -> None:
         """Remember a command that took long."""
+        argv = redacted(command, argv)
         self.slow_log.add(self.moment.second, usec, argv, client.address.encode(), client.name)
 
     def discard_transaction(self, client: Client) -> None:

@@ -58,7 +58,7 @@ class Settings:
     auto_aof_rewrite_min_size: int = 67108864
     auto_aof_rewrite_percentage: int = 100
     bgsave_cpulist: bytes = b""
-    bind: bytes = b"127.0.0.1 -::1"
+    bind: bytes = b"* -::*"
     bind_source_addr: bytes = b""
     bio_cpulist: bytes = b""
     busy_reply_threshold: int = 5000
@@ -206,7 +206,7 @@ _ROWS: dict[str, _Row] = {
     "acllog-max-len": ('acllog_max_len', 'int', 0, None, (), False, False),
     "active-defrag-cycle-max": ('active_defrag_cycle_max', 'int', 1, 99, (), False, False),
     "active-defrag-cycle-min": ('active_defrag_cycle_min', 'int', 1, 99, (), False, False),
-    "active-defrag-ignore-bytes": ('active_defrag_ignore_bytes', 'memory', None, None, (), False, False),
+    "active-defrag-ignore-bytes": ('active_defrag_ignore_bytes', 'memory', 1, None, (), False, False),
     "active-defrag-max-scan-fields": ('active_defrag_max_scan_fields', 'int', 1, None, (), False, False),
     "active-defrag-threshold-lower": ('active_defrag_threshold_lower', 'int', 0, 1000, (), False, False),
     "active-defrag-threshold-upper": ('active_defrag_threshold_upper', 'int', 0, 1000, (), False, False),
@@ -224,7 +224,7 @@ _ROWS: dict[str, _Row] = {
     "appendfilename": ('appendfilename', 'string', None, None, (), True, False),
     "appendfsync": ('appendfsync', 'enum', None, None, ('everysec', 'always', 'no'), False, False),
     "appendonly": ('appendonly', 'bool', None, None, (), False, False),
-    "auto-aof-rewrite-min-size": ('auto_aof_rewrite_min_size', 'memory', None, None, (), False, False),
+    "auto-aof-rewrite-min-size": ('auto_aof_rewrite_min_size', 'memory', 0, 9223372036854775807, (), False, False),
     "auto-aof-rewrite-percentage": ('auto_aof_rewrite_percentage', 'int', 0, 2147483647, (), False, False),
     "bgsave-cpulist": ('bgsave_cpulist', 'string', None, None, (), True, False),
     "bgsave_cpulist": ('bgsave_cpulist', 'string', None, None, (), True, False),
@@ -240,8 +240,8 @@ _ROWS: dict[str, _Row] = {
     "cluster-allow-reads-when-down": ('cluster_allow_reads_when_down', 'bool', None, None, (), False, False),
     "cluster-allow-replica-migration": ('cluster_allow_replica_migration', 'bool', None, None, (), False, False),
     "cluster-announce-bus-port": ('cluster_announce_bus_port', 'int', 0, 65535, (), False, False),
-    "cluster-announce-hostname": ('cluster_announce_hostname', 'string', None, None, (), False, False),
-    "cluster-announce-human-nodename": ('cluster_announce_human_nodename', 'string', None, None, (), False, False),
+    "cluster-announce-hostname": ('cluster_announce_hostname', 'hostname', None, None, (), False, False),
+    "cluster-announce-human-nodename": ('cluster_announce_human_nodename', 'node-name', None, None, (), False, False),
     "cluster-announce-ip": ('cluster_announce_ip', 'string', None, None, (), False, False),
     "cluster-announce-port": ('cluster_announce_port', 'int', 0, 65535, (), False, False),
     "cluster-announce-tls-port": ('cluster_announce_tls_port', 'int', 0, 65535, (), False, False),
@@ -293,14 +293,14 @@ _ROWS: dict[str, _Row] = {
     "list-compress-depth": ('list_compress_depth', 'int', 0, 2147483647, (), False, False),
     "list-max-listpack-size": ('list_max_listpack_size', 'int', -2147483648, 2147483647, (), False, False),
     "list-max-ziplist-size": ('list_max_listpack_size', 'int', -2147483648, 2147483647, (), False, False),
-    "locale-collate": ('locale_collate', 'string', None, None, (), False, False),
+    "locale-collate": ('locale_collate', 'locale', None, None, (), False, False),
     "logfile": ('logfile', 'string', None, None, (), True, False),
     "loglevel": ('loglevel', 'enum', None, None, ('debug', 'verbose', 'notice', 'warning', 'nothing'), False, False),
     "masterauth": ('masterauth', 'string', None, None, (), False, False),
     "masteruser": ('masteruser', 'string', None, None, (), False, False),
-    "max-new-connections-per-cycle": ('max_new_connections_per_cycle', 'unsigned', 0, None, (), False, False),
-    "max-new-tls-connections-per-cycle": ('max_new_tls_connections_per_cycle', 'unsigned', 0, None, (), False, False),
-    "maxclients": ('maxclients', 'unsigned', 1, None, (), False, False),
+    "max-new-connections-per-cycle": ('max_new_connections_per_cycle', 'unsigned', 1, 1000, (), False, False),
+    "max-new-tls-connections-per-cycle": ('max_new_tls_connections_per_cycle', 'unsigned', 1, 1000, (), False, False),
+    "maxclients": ('maxclients', 'unsigned', 1, 4294967295, (), False, False),
     "maxmemory": ('maxmemory', 'memory', None, None, (), False, False),
     "maxmemory-clients": ('maxmemory_clients', 'memory-or-percent', None, None, (), False, False),
     "maxmemory-eviction-tenacity": ('maxmemory_eviction_tenacity', 'int', 0, 100, (), False, False),
@@ -316,15 +316,15 @@ _ROWS: dict[str, _Row] = {
     "oom-score-adj-values": ('oom_score_adj_values', 'oom-score-adj-values', None, None, (), False, False),
     "pidfile": ('pidfile', 'string', None, None, (), True, False),
     "port": ('port', 'int', 0, 65535, (), False, False),
-    "proc-title-template": ('proc_title_template', 'string', None, None, (), False, False),
+    "proc-title-template": ('proc_title_template', 'title', None, None, (), False, False),
     "propagation-error-behavior": ('propagation_error_behavior', 'enum', None, None, ('ignore', 'panic', 'panic-on-replicas'), False, False),
     "protected-mode": ('protected_mode', 'bool', None, None, (), False, False),
-    "proto-max-bulk-len": ('proto_max_bulk_len', 'memory', 1048576, None, (), False, False),
+    "proto-max-bulk-len": ('proto_max_bulk_len', 'memory', 1048576, 9223372036854775807, (), False, False),
     "rdb-del-sync-files": ('rdb_del_sync_files', 'bool', None, None, (), False, False),
     "rdb-save-incremental-fsync": ('rdb_save_incremental_fsync', 'bool', None, None, (), False, False),
     "rdbchecksum": ('rdbchecksum', 'bool', None, None, (), True, False),
     "rdbcompression": ('rdbcompression', 'bool', None, None, (), False, False),
-    "repl-backlog-size": ('repl_backlog_size', 'memory', 1, None, (), False, False),
+    "repl-backlog-size": ('repl_backlog_size', 'memory', 1, 9223372036854775807, (), False, False),
     "repl-backlog-ttl": ('repl_backlog_ttl', 'int', 0, None, (), False, False),
     "repl-disable-tcp-nodelay": ('repl_disable_tcp_nodelay', 'bool', None, None, (), False, False),
     "repl-diskless-load": ('repl_diskless_load', 'enum', None, None, ('disabled', 'on-empty-db', 'swapdb'), False, False),
@@ -339,7 +339,7 @@ _ROWS: dict[str, _Row] = {
     "replica-announce-port": ('replica_announce_port', 'int', 0, 65535, (), False, False),
     "slave-announce-port": ('replica_announce_port', 'int', 0, 65535, (), False, False),
     "replica-announced": ('replica_announced', 'bool', None, None, (), False, False),
-    "replica-full-sync-buffer-limit": ('replica_full_sync_buffer_limit', 'memory', None, None, (), False, False),
+    "replica-full-sync-buffer-limit": ('replica_full_sync_buffer_limit', 'memory', 0, 9223372036854775807, (), False, False),
     "replica-ignore-disk-write-errors": ('replica_ignore_disk_write_errors', 'bool', None, None, (), False, False),
     "replica-ignore-maxmemory": ('replica_ignore_maxmemory', 'bool', None, None, (), False, False),
     "slave-ignore-maxmemory": ('replica_ignore_maxmemory', 'bool', None, None, (), False, False),
@@ -362,8 +362,8 @@ _ROWS: dict[str, _Row] = {
     "set-max-listpack-entries": ('set_max_listpack_entries', 'unsigned', 0, None, (), False, False),
     "set-max-listpack-value": ('set_max_listpack_value', 'unsigned', 0, None, (), False, False),
     "set-proc-title": ('set_proc_title', 'bool', None, None, (), True, False),
-    "shutdown-on-sigint": ('shutdown_on_sigint', 'enum', None, None, ('default', 'save', 'nosave', 'now', 'force'), False, False),
-    "shutdown-on-sigterm": ('shutdown_on_sigterm', 'enum', None, None, ('default', 'save', 'nosave', 'now', 'force'), False, False),
+    "shutdown-on-sigint": ('shutdown_on_sigint', 'words', None, None, ('default', 'save', 'nosave', 'now', 'force'), False, False),
+    "shutdown-on-sigterm": ('shutdown_on_sigterm', 'words', None, None, ('default', 'save', 'nosave', 'now', 'force'), False, False),
     "shutdown-timeout": ('shutdown_timeout', 'int', 0, 2147483647, (), False, False),
     "slowlog-log-slower-than": ('slowlog_log_slower_than', 'int', -1, None, (), False, False),
     "slowlog-max-len": ('slowlog_max_len', 'int', 0, None, (), False, False),
@@ -398,6 +398,16 @@ def parameter(name: str) -> Parameter | None:
     return None if row is None else Parameter(name, *row)
 
 
+BECOMES: dict[str, tuple[int | None, int | None]] = {'hz': (1, 500), 'repl_backlog_size': (16384, None)}
+"""The bounds that an accepted number is moved into."""
+
+SHOWN: dict[str, dict[str, str]] = {'oom_score_adj': {'relative': 'yes'}}
+"""Words of an enum that CONFIG GET shows as another."""
+
+ALONE: dict[str, tuple[str, tuple[str, ...], str]] = {'shutdown_on_sigint': ('default', ('save', 'nosave'), 'save-and-nosave'), 'shutdown_on_sigterm': ('default', ('save', 'nosave'), 'save-and-nosave')}
+"""Of several words: the one for none, which exclude each other, and the error."""
+
+
 ERRORS: dict[str, str] = {
     "not-bool": "argument must be 'yes' or 'no'",
     "not-integer": "argument couldn't be parsed into an integer",
@@ -413,6 +423,21 @@ ERRORS: dict[str, str] = {
     "buffer-limit-value": "Error in hard, soft or soft_seconds setting in buffer limit configuration.",
     "buffer-limit-class": "Invalid client class specified in buffer limit configuration.",
     "save": "Invalid save parameters",
+    "no-directory": "No such file or directory",
+    "file-name": "dbfilename can't be a path, just a filename",
+    "percent-too-large": "percentage argument must be less or equal to 100",
+    "save-and-nosave": "shutdown options SAVE and NOSAVE can't be used simultaneously",
+    "title": "template format is invalid or contains unknown variables",
+    "hostname": "Hostnames may only contain alphanumeric characters, hyphens or dots",
+    "hostname-length": "Hostnames must be less than 256 characters",
+    "node-name": "Announced human node name contained invalid character",
+    "locale": "Invalid locale name",
+    "oom-scores": "Invalid oom-score-adj-values, elements must be between -2000 and 2000.",
+    "too-many-addresses": "Too many bind addresses specified.",
+    "cannot-bind": "Failed to bind to specified addresses.",
+    "cannot-listen": "Unable to listen on this port. Check server logs.",
+    "too-many-clients": "The operating system is not able to handle the specified number of clients, try with {number}",
+    "duplicate": "duplicate parameter",
     "event-class": "Invalid event class character. Use 'Ag$lshzxeKEtmdn'.",
     "percentile": "Invalid latency-tracking-info-percentiles parameters",
     "percentile-range": "latency-tracking-info-percentiles parameters should sit between [0.0,100.0]",

@@ -11,9 +11,20 @@ class CommandError(Exception):
 
     __slots__ = ("reply_line",)
 
+    counted = False
+    """Whether the statistics of errors have it already."""
+
     def __init__(self, reply_line: bytes) -> None:
         super().__init__(reply_line)
         self.reply_line = reply_line
+
+
+class ScriptError(CommandError):
+    """A script failed, or its reply holds errors. They were counted, and it may have written."""
+
+    __slots__ = ()
+
+    counted = True
 
 
 def printed(*parts: bytes) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from spec.model.load import behaviour
+from spec.model.parameters import parameters
 
 TARGET = Path(__file__).parents[2] / "refimpl" / "table" / "config_table.py"
 
@@ -59,38 +60,57 @@ def parameter(name: str) -> Parameter | None:
 
 def render() -> str:
     """The module's text."""
-    spec = behaviour("config")
-    parameters: list[dict[str, Any]] = spec["parameters"]
+    known = parameters(behaviour("config"))
     lines = [_HEAD, "class Settings:\n"]
     lines.append('    """Every parameter at its default; an instance has what was set."""\n\n')
-    for parameter in parameters:
-        hint, value = _default(parameter)
-        lines.append(f"    {_attribute(parameter)}: {hint} = {value}\n")
+    for parameter in known:
+        hint, value = _default(parameter.raw)
+        lines.append(f"    {_attribute(parameter.raw)}: {hint} = {value}\n")
     lines.append(
         "\n\n_Row = tuple[str, str, int | None, int | None, tuple[str, ...], bool, bool]\n\n"
     )
     lines.append("# Plain constants load faster than objects; few parameters are ever looked up.\n")
     lines.append("_ROWS: dict[str, _Row] = {\n")
-    for parameter in parameters:
-        for name in [parameter["name"], *parameter.get("aliases", [])]:
-            low, high = parameter.get("range", ["", ""])
-            base = 8 if parameter["type"] == "octal" else 10
-            row = (
-                _attribute(parameter),
-                parameter["type"],
-                int(low, base) if low else None,
-                int(high, base) if high else None,
-                tuple(parameter.get("of", [])),
-                parameter.get("set") == "at-start",
-                parameter.get("set") == "protected",
-            )
-            lines.append(f'    "{name}": {row!r},\n')
+    for parameter in known:
+        raw = parameter.raw
+        row = (
+            _attribute(raw),
+            raw["type"],
+            *parameter.bounds,
+            tuple(raw.get("of", [])),
+            raw.get("set") == "at-start",
+            raw.get("set") == "protected",
+        )
+        lines += [f'    "{name}": {row!r},\n' for name in parameter.names]
     lines.append(_TAIL)
+    lines += _oddities([parameter.raw for parameter in known])
     lines.append("\nERRORS: dict[str, str] = {\n")
-    for identity, text in spec["errors"].items():
+    for identity, text in known[0].errors.items():
         lines.append(f'    "{identity}": "{text}",\n')
     lines.append("}\n")
     return "".join(lines)
+
+
+def _oddities(known: list[dict[str, Any]]) -> list[str]:
+    """What only some parameters have, by attribute."""
+    becomes, shown, alone = {}, {}, {}
+    for raw in known:
+        if "becomes" in raw:
+            low, high = raw["becomes"]
+            becomes[_attribute(raw)] = (int(low) if low else None, int(high) if high else None)
+        if "shown" in raw:
+            shown[_attribute(raw)] = dict(raw["shown"])
+        if "alone" in raw:
+            together = raw["together"]
+            alone[_attribute(raw)] = (raw["alone"], tuple(together["words"]), together["error"])
+    return [
+        f"\nBECOMES: dict[str, tuple[int | None, int | None]] = {becomes!r}\n",
+        '"""The bounds that an accepted number is moved into."""\n',
+        f"\nSHOWN: dict[str, dict[str, str]] = {shown!r}\n",
+        '"""Words of an enum that CONFIG GET shows as another."""\n',
+        f"\nALONE: dict[str, tuple[str, tuple[str, ...], str]] = {alone!r}\n",
+        '"""Of several words: the one for none, which exclude each other, and the error."""\n\n',
+    ]
 
 
 def _attribute(parameter: dict[str, Any]) -> str:
@@ -106,7 +126,7 @@ def _default(parameter: dict[str, Any]) -> tuple[str, str]:
             return "int", text
         case "octal":
             return "int", str(int(text, 8))
-        case "enum":
+        case "enum" | "words":
             return "str", f'"{text}"'
         case _:
             return "bytes", f'b"{text}"'

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from refimpl.datatypes.glob import glob_match
 from refimpl.resp.replies import OK
-from refimpl.session.config import InvalidValueError
+from refimpl.session.config import InapplicableError, InvalidValueError
 from refimpl.session.config_file import rewrite
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
@@ -63,8 +63,8 @@ def set_parameters(call: Call, args: ConfigSetArgs) -> bytes:
             raise _refused(name, ERRORS["immutable"])
         if known.protected and not call.server.allows_protected(call.client):
             raise _refused(name, ERRORS["protected"])
-        if name in named:  # an alias is another name
-            raise _refused(name, "duplicate parameter")
+        if name in named:  # an alias counts as another parameter
+            raise _refused(name, ERRORS["duplicate"])
         named.add(name)
         checked.append((known, name, value))
     for known, name, value in checked:
@@ -77,11 +77,12 @@ def set_parameters(call: Call, args: ConfigSetArgs) -> bytes:
         setattr(config, attribute, converted)
     try:
         call.server.config_changed(tuple(changes))
-    except InvalidValueError as error:
+    except InapplicableError as error:
         for attribute, previous in before.items():
             setattr(config, attribute, previous)
         call.server.config_changed(tuple(changes))
-        raise _refused(checked[0][1], str(error)) from None
+        name = next(name for known, name, _ in checked if known.attribute == error.attribute)
+        raise _refused(name, str(error)) from None
     return OK
 
 

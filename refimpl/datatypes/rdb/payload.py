@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import struct
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from refimpl.datatypes.rdb.checksum import crc64
 from refimpl.datatypes.rdb.reader import Reader
 from refimpl.datatypes.rdb.values import deserialize, serialize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from refimpl.datatypes.limits import Limits
 
 VERSION: Final = 12
@@ -31,25 +29,16 @@ class FormatError(ValueError):
 def dump(value: object) -> bytes:
     """The payload of a value."""
     payload = serialize(value) + VERSION.to_bytes(2, "little")
-    return payload + _checksum()(payload).to_bytes(8, "little")
+    return payload + crc64(payload).to_bytes(8, "little")
 
 
 def load(payload: bytes, limits: Limits) -> object:
     """The value of a payload. Raises ChecksumError or FormatError."""
     if len(payload) < _FOOTER or int.from_bytes(payload[-10:-8], "little") > VERSION:
         raise ChecksumError
-    if _checksum()(payload[:-8]) != int.from_bytes(payload[-8:], "little"):
+    if crc64(payload[:-8]) != int.from_bytes(payload[-8:], "little"):
         raise ChecksumError
     try:
         return deserialize(Reader(payload[:-_FOOTER]), limits)
     except (ValueError, IndexError, KeyError, struct.error) as fault:
         raise FormatError from fault
-
-
-@cache
-def _checksum() -> Callable[[bytes], int]:
-    """The CRC-64 of RDB data. Its import takes longer than a start of the server should."""
-    import anycrc
-
-    calculate: Callable[[bytes], int] = anycrc.Model("CRC64-REDIS").calc
-    return calculate

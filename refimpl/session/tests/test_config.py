@@ -22,13 +22,23 @@ def read(text: str) -> Config:
 
 @pytest.mark.parametrize(
     ("text", "size"),
-    [(b"1", 1), (b"1k", 1000), (b"1kb", 1024), (b"2MB", 2 << 20), (b"1g", 10**9), (b"01", 1)],
+    [
+        (b"1", 1),
+        (b"1k", 1000),
+        (b"1kb", 1024),
+        (b"2MB", 2 << 20),
+        (b"1g", 10**9),
+        (b"01", 1),
+        (b"", 0),
+        (b"kb", 0),
+        (b"17179869184gb", 0),
+    ],
 )
 def test_memory(text: bytes, size: int) -> None:
     assert parse_memory(text) == size
 
 
-@pytest.mark.parametrize("text", [b"", b"-1", b"1x", b"kb", b" 1", b"1.5mb"])
+@pytest.mark.parametrize("text", [b"-1", b"1x", b" 1", b"1.5mb", b"0" * 128])
 def test_no_memory(text: bytes) -> None:
     assert parse_memory(text) is None
 
@@ -40,7 +50,7 @@ def test_no_memory(text: bytes) -> None:
         ("port", b"65536", "argument must be between 0 and 65535 inclusive"),
         ("hash-max-listpack-entries", b"-1", "argument must be greater or equal to 0"),
         ("maxmemory", b"1x", "argument must be a memory value"),
-        ("maxmemory-clients", b"101%", "argument must be a memory or percent value"),
+        ("maxmemory-clients", b"101%", "percentage argument must be less or equal to 100"),
         ("appendonly", b"maybe", "argument must be 'yes' or 'no'"),
         ("save", b"900", "Invalid save parameters"),
         ("notify-keyspace-events", b"Q", "Invalid event class character. Use 'Ag$lshzxeKEtmdn'."),

@@ -29,6 +29,12 @@ class Collected:
     def check_limits(self) -> None:
         pass
 
+    def hold(self) -> None:
+        pass
+
+    def release(self) -> None:
+        pass
+
     def pushed(self, size: int) -> None:
         self.bytes += size
 

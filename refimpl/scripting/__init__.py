@@ -1,0 +1,1 @@
+"""Lua: EVAL's scripts, the libraries of FUNCTION, and the sandbox they run in."""

@@ -1,0 +1,134 @@
+"""A Lua machine: Lua 5.1 with the sandbox loaded, and the way in and out of it.
+
+The package `lupa` is imported here, and only when the first script comes.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from refimpl.table.command import Argv
+
+MEMORY_LIMIT = 256 << 20
+"""Bytes that scripts may use: what needs more fails with Lua's "not enough memory"."""
+
+_HEADROOM = 64 << 20
+"""What is kept free above it: the host can't bear that a value it hands over doesn't fit."""
+
+_MOST_AT_ONCE = 200
+"""Values passed to Lua in one call; its stack is small."""
+
+
+class Unavailable(Exception):
+    """There is no Lua."""
+
+
+class Outcome(NamedTuple):
+    """What a script ended with."""
+
+    kind: bytes
+    """``value``: a string or number. ``reply``: anything else, encoded. ``error``: its text."""
+    value: Any
+    source: bytes | None = None
+    line: int | None = None
+    counted: bool = False
+    """The error is a command's, and counted as such."""
+
+
+class CompileError(Exception):
+    """A script isn't Lua."""
+
+    def __init__(self, problem: bytes) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class Machine:
+    """Chunks are compiled and run here; they share nothing but what the sandbox lets them."""
+
+    def __init__(
+        self, host: Mapping[str, Any], prepare: Callable[[Any], None] | None = None
+    ) -> None:
+        """`host` is what the sandbox may ask of the server: values, and functions that don't raise.
+        `prepare` is handed the kernel before it is closed, to add to it."""
+        try:
+            from lupa.lua51 import LuaRuntime
+        except ImportError:
+            raise Unavailable from None
+        self.lua = LuaRuntime(
+            encoding=None,
+            source_encoding="latin-1",
+            register_eval=False,
+            register_builtins=False,
+            unpack_returned_tuples=True,
+            attribute_handlers=(_no_attribute, _no_attribute),
+            max_memory=MEMORY_LIMIT + _HEADROOM,
+        )
+        load = self.lua.eval("function(text) return assert(loadstring(text, '=redis')) end")
+        shared = self.lua.table_from({name.encode(): value for name, value in host.items()})
+        folder = files("refimpl.scripting") / "lua"
+        kernel = load((folder / "kernel.lua").read_bytes())(shared, MEMORY_LIMIT >> 10)
+        for name in ("redis",):
+            load((folder / f"{name}.lua").read_bytes())(shared, kernel)
+        if prepare is not None:
+            prepare(kernel)
+        kernel[b"close"]()
+        self._load = kernel[b"load_text"]
+        self._run = kernel[b"run"]
+        self._run_lists = kernel[b"run_lists"]
+        self._call_lists = kernel[b"call_lists"]
+        self._list = kernel[b"list"]
+        self._append = kernel[b"append"]
+        self._has_room = kernel[b"has_room"]
+
+    @property
+    def memory(self) -> int:
+        """Bytes in use."""
+        used: int = self.lua.get_memory_used(total=True)
+        return used
+
+    def compile(self, text: bytes, name: bytes) -> Any:
+        """The function a text stands for; CompileError."""
+        if not self._has_room(64 * len(text)):
+            raise CompileError(b"not enough memory")
+        function = self._load(text, name)
+        if isinstance(function, tuple):
+            raise CompileError(function[1])
+        return function
+
+    def run(self, chunk: Any, resp3: bool, keys: Argv, args: Argv) -> Outcome:
+        """Run a script, whose keys and arguments are globals."""
+        if len(keys) + len(args) <= _MOST_AT_ONCE and not any(
+            len(word) > _MOST_AT_ONCE for word in args
+        ):
+            return Outcome(*self._run(chunk, resp3, len(keys), *keys, *args))
+        lists = self._lists(keys, args)
+        if lists is None:
+            return Outcome(b"error", b"ERR not enough memory")
+        return Outcome(*self._run_lists(chunk, resp3, *lists))
+
+    def call(self, function: Any, resp3: bool, keys: Argv, args: Argv) -> Outcome:
+        """Call a function of a library with keys and arguments."""
+        lists = self._lists(keys, args)
+        if lists is None:
+            return Outcome(b"error", b"ERR not enough memory")
+        return Outcome(*self._call_lists(function, resp3, *lists))
+
+    def _lists(self, *lists: Argv) -> list[Any] | None:
+        """Lists of Lua; None if they don't fit."""
+        if not self._has_room(sum(64 + 2 * len(word) for words in lists for word in words)):
+            return None
+        made = []
+        for words in lists:
+            made.append(self._list())
+            for start in range(0, len(words), _MOST_AT_ONCE):
+                self._append(made[-1], *words[start : start + _MOST_AT_ONCE])
+        return made
+
+
+def _no_attribute(*_: object) -> None:
+    raise AttributeError("no way out")
