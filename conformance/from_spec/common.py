@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from spec.model.command import Command
     from spec.model.load import Spec
 
-TYPES = ("string", "list", "set", "hash", "zset", "stream")
+TYPES = ("string", "list", "set", "hash", "zset", "stream", "vectorset")
+OTHERS = {"hyperloglog": ("hyperloglog",)}
+"""By group of commands, what their keys may hold beyond that: strings of a certain form."""
 
 # A key of each type that most valid calls find something in: members, fields and elements are
 # `v`, the word that made-up calls use, and so is the stream's group; the string is a number.
@@ -23,19 +25,22 @@ MAKE: dict[str, tuple[tuple[bytes, ...], ...]] = {
         (b"XADD", b"{key}", b"0-1", b"v", b"10"),
         (b"XGROUP", b"CREATE", b"{key}", b"v", b"0"),
     ),
+    "vectorset": ((b"VADD", b"{key}", b"VALUES", b"1", b"1", b"v"),),
+    "hyperloglog": ((b"PFADD", b"{key}", b"v", b"w"),),
 }
-MAKER_COMMANDS = {"stream": ("xadd", "xgroup")}
+MAKER_COMMANDS = {"stream": ("xadd", "xgroup"), "vectorset": ("vadd",)}
 
 HOME = {
     "string": "string",
     "bitmap": "string",
-    "hyperloglog": "string",
+    "hyperloglog": "hyperloglog",
     "list": "list",
     "set": "set",
     "hash": "hash",
     "sorted_set": "zset",
     "geo": "zset",
     "stream": "stream",
+    "vector_set": "vectorset",
     "generic": "string",
 }
 DATA_GROUPS = frozenset(HOME)

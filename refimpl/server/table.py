@@ -60,7 +60,7 @@ def _protect(command: Command) -> None:
 
 def _bind(command: Command) -> bool:
     """Give a command its handler, and drop subcommands that have none; whether it can run."""
-    handler = HANDLERS.get(command.name)
+    handler = HANDLERS.get(command.name.lower())
     if handler is not None:
         command.handler = handler
     if command.subcommands is None:

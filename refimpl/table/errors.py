@@ -34,6 +34,7 @@ __all__ = [
     "CLIENT_ID_NOT_POSITIVE",
     "CLIENT_NAME_INVALID",
     "CLUSTER_DISABLED",
+    "COPY_MODULE_VALUE",
     "COUNT_NOT_POSITIVE",
     "COUNT_OUT_OF_LONG_RANGE",
     "DB_NOT_INTEGER",
@@ -74,6 +75,11 @@ __all__ = [
     "HASH_VALUE_NOT_FLOAT",
     "HASH_VALUE_NOT_INTEGER",
     "HELLO_UNAUTHENTICATED",
+    "HLL_CORRUPTED",
+    "HLL_INVALID",
+    "HLL_NOT_SPARSE",
+    "HLL_NO_SUCH_KEY",
+    "HLL_SIMD",
     "INCREMENT_NAN_OR_INFINITY",
     "INCREMENT_OVERFLOW",
     "INDEX_OUT_OF_RANGE",
@@ -195,6 +201,21 @@ __all__ = [
     "UNEVEN_MSET",
     "UNKILLABLE",
     "UNSUPPORTED_PROTOCOL",
+    "VECTOR_EF",
+    "VECTOR_INVALID",
+    "VECTOR_LINKS",
+    "VECTOR_M",
+    "VECTOR_NO_ELEMENT",
+    "VECTOR_NO_KEY",
+    "VECTOR_NO_PROJECTION",
+    "VECTOR_OPTION",
+    "VECTOR_QUANTIZATION",
+    "VEMB_OPTION",
+    "VRANDMEMBER_COUNT",
+    "VSIM_COUNT",
+    "VSIM_EPSILON",
+    "VSIM_FILTER_EF",
+    "VSIM_SYNTAX",
     "WAITAOF_WITHOUT_AOF",
     "WATCH_INSIDE_MULTI",
     "WEIGHT_NOT_FLOAT",
@@ -245,10 +266,12 @@ __all__ = [
     "config_set_failed",
     "debug_unknown",
     "exec_refused",
+    "filter_syntax",
     "geo_pair",
     "geosearch_by",
     "geosearch_from",
     "hello_option",
+    "hll_subcommand",
     "internal",
     "invalid_expire",
     "migrate_target",
@@ -278,6 +301,8 @@ __all__ = [
     "unknown_subcommand",
     "unknown_type_name",
     "unsupported_option",
+    "vector_dimension",
+    "vector_input_dimension",
     "wrong_arity",
     "xclaim_option",
     "xgroup_arity",
@@ -497,6 +522,11 @@ XCLAIM_TIME = b"-ERR Invalid TIME option argument for XCLAIM\r\n"
 XCLAIM_RETRYCOUNT = b"-ERR Invalid RETRYCOUNT option argument for XCLAIM\r\n"
 NUMIDS_NOT_POSITIVE = b"-ERR Number of IDs must be a positive integer\r\n"
 NUMIDS_MISMATCH = b"-ERR The `numids` parameter must match the number of arguments\r\n"
+HLL_INVALID = b"-WRONGTYPE Key is not a valid HyperLogLog string value.\r\n"
+HLL_CORRUPTED = b"-INVALIDOBJ Corrupted HLL object detected\r\n"
+HLL_NO_SUCH_KEY = b"-ERR The specified key does not exist\r\n"
+HLL_NOT_SPARSE = b"-ERR HLL encoding is not sparse\r\n"
+HLL_SIMD = b"-ERR Argument must be ON or OFF\r\n"
 GEO_RADIUS = b"-ERR need numeric radius\r\n"
 GEO_RADIUS_NEGATIVE = b"-ERR radius cannot be negative\r\n"
 GEO_WIDTH = b"-ERR need numeric width\r\n"
@@ -509,6 +539,22 @@ GEORADIUS_STORE_WITH = b"-ERR STORE option in GEORADIUS is not compatible with W
 GEOSEARCHSTORE_WITH = (
     b"-ERR GEOSEARCHSTORE is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
 )
+VECTOR_INVALID = b"-ERR invalid vector specification\r\n"
+VECTOR_OPTION = b"-ERR invalid option after element\r\n"
+VECTOR_EF = b"-ERR invalid EF\r\n"
+VECTOR_M = b"-ERR invalid M\r\n"
+VECTOR_QUANTIZATION = b"-ERR asked quantization mismatch with existing vector set\r\n"
+VECTOR_LINKS = b"-ERR asked M value mismatch with existing vector set\r\n"
+VECTOR_NO_PROJECTION = b"-ERR cannot add projection to existing set without projection\r\n"
+VECTOR_NO_KEY = b"-ERR key does not exist\r\n"
+VECTOR_NO_ELEMENT = b"-ERR element not found in set\r\n"
+VEMB_OPTION = b"-ERR invalid option\r\n"
+VRANDMEMBER_COUNT = b"-ERR COUNT value is not an integer\r\n"
+VSIM_SYNTAX = b"-ERR syntax error in VSIM command\r\n"
+VSIM_COUNT = b"-ERR invalid COUNT\r\n"
+VSIM_EPSILON = b"-ERR invalid EPSILON\r\n"
+VSIM_FILTER_EF = b"-ERR invalid FILTER-EF\r\n"
+COPY_MODULE_VALUE = b"-ERR not supported for this module key\r\n"
 NO_SCRIPT = b"-NOSCRIPT No matching script. Please use EVAL.\r\n"
 NOT_BUSY = b"-NOTBUSY No scripts in execution right now.\r\n"
 UNKILLABLE = b"-UNKILLABLE Sorry the script already executed write commands against the dataset. You can either wait the script termination or kill the server in a hard way using the SHUTDOWN NOSAVE command.\r\n"
@@ -841,6 +887,11 @@ def xclaim_option(word: bytes) -> bytes:
     return printed(b"ERR Unrecognized XCLAIM option '", word, b"'")
 
 
+def hll_subcommand(word: bytes) -> bytes:
+    """ERR Unknown PFDEBUG subcommand '{word}'"""
+    return printed(b"ERR Unknown PFDEBUG subcommand '", word, b"'")
+
+
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     """ERR invalid longitude,latitude pair {longitude},{latitude}"""
     return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)
@@ -854,6 +905,26 @@ def geosearch_from(typed: bytes) -> bytes:
 def geosearch_by(typed: bytes) -> bytes:
     """ERR exactly one of BYRADIUS and BYBOX can be specified for {typed}"""
     return printed(b"ERR exactly one of BYRADIUS and BYBOX can be specified for ", typed)
+
+
+def vector_dimension(given: bytes, dimension: bytes) -> bytes:
+    """ERR Vector dimension mismatch - got {given} but set has {dimension}"""
+    return printed(b"ERR Vector dimension mismatch - got ", given, b" but set has ", dimension)
+
+
+def vector_input_dimension(given: bytes, dimension: bytes) -> bytes:
+    """ERR Input dimension mismatch for projection - got {given} but projection expects {dimension}"""
+    return printed(
+        b"ERR Input dimension mismatch for projection - got ",
+        given,
+        b" but projection expects ",
+        dimension,
+    )
+
+
+def filter_syntax(near: bytes) -> bytes:
+    """ERR syntax error in FILTER expression near: {near}"""
+    return printed(b"ERR syntax error in FILTER expression near: ", near)
 
 
 def script_failed(problem: bytes) -> bytes:

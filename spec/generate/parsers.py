@@ -28,6 +28,7 @@ from spec.model.grammar import (
     Repeat,
     Step,
 )
+from spec.model.predicate import Compare, Value
 
 _RAW = re.compile(r"\braw_\w+")
 
@@ -75,7 +76,7 @@ class Writer(Scope):
         values = []
         for name in dict.fromkeys(error.placeholders):
             if name == "command":
-                values.append(f'b"{self.command.full_name}"')
+                values.append(f'b"{self.command.published_name}"')
             elif name == "subcommand":
                 values.append("argv[1]")
             elif name == "typed":
@@ -168,13 +169,19 @@ class Writer(Scope):
             case Options():
                 self.options(step, rest)
             case Check():
-                self.fail(self.expression(step.when), step.error)
+                self.check(step)
             case Convert():
                 self.convert_listed(step)
             case Choose():
                 self.choose(step)
             case Deferred():
                 self.defer(step)
+
+    def check(self, step: Check) -> None:
+        self.fail(self.expression(step.when), step.error)
+        match step.when:
+            case Compare(left=Value(id="argc"), operator="<", right=int(least)):
+                self.known = max(self.known, least)
 
     def defer(self, step: Deferred) -> None:
         """Keeps the call's words for the method that goes on from here."""
@@ -211,6 +218,7 @@ class Writer(Scope):
             f'{INDENT * 2}"""Goes on where the parser stopped; raises CommandError."""',
             *head,
             *(re.sub(r"\bargs\.", "self.", line) for line in inner.lines),
+            *inner.methods,
         ]
         self.base, self.offset = "argc", 0
 
@@ -663,6 +671,8 @@ class Writer(Scope):
             for attr, each in self.fields.items():
                 if attr not in before and each.default is None:
                     each.default = "()" if each.type.startswith("list[") else "None"
+                    if attr.startswith("_"):  # a word that is only asked for where it was given
+                        each.default = 'b""'
                     if each.default == "None" and not each.type.endswith("| None"):
                         each.type += " | None"
             self.depth -= 1

@@ -84,7 +84,7 @@ def clauses(command: Command) -> list[str]:
     for step in command.grammar.walk():
         found += _clauses_of(command, step)
     last = command.grammar.args[-1] if command.grammar.args else None
-    if isinstance(last, Deferred):
+    while isinstance(last, Deferred):
         taking = [step for step in last.steps if not isinstance(step, Check)]
         last = taking[-1] if taking else None
     ends = isinstance(last, Repeat | Halves) or (isinstance(last, Options) and last.until == "end")

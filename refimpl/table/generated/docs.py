@@ -4544,6 +4544,70 @@ DOCS: dict[bytes, dict[str, Any]] = {
             {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
         ],
     },
+    b"pfadd": {
+        "summary": b"Add elements to a HyperLogLog; it is created if there is none.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"O(1) to add every element.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"element",
+                "type": b"string",
+                "display_text": b"element",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"pfcount": {
+        "summary": b"Estimate how many different elements were added to a HyperLogLog, or to any of several.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"O(1) with a very small average constant time when called with a single key. O(N) with N being the number of keys, and much bigger constant times, when called with multiple keys.",
+        "arguments": [
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"multiple"],
+            }
+        ],
+    },
+    b"pfdebug": {
+        "summary": b"Look into a HyperLogLog, or switch off what makes it faster.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"N/A",
+        "doc_flags": [b"syscmd"],
+        "arguments": [
+            {"name": b"subcommand", "type": b"string", "display_text": b"subcommand"},
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+        ],
+    },
+    b"pfmerge": {
+        "summary": b"Let a HyperLogLog hold what it and others hold.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"O(N) to merge N HyperLogLogs, but with high constant times.",
+        "arguments": [
+            {"name": b"destkey", "type": b"key", "display_text": b"destkey", "key_spec_index": 0},
+            {
+                "name": b"sourcekey",
+                "type": b"key",
+                "display_text": b"sourcekey",
+                "key_spec_index": 1,
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"pfselftest": {
+        "summary": b"Let the server try its HyperLogLogs.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"N/A",
+        "doc_flags": [b"syscmd"],
+    },
     b"ping": {
         "summary": b"Tell that the server is alive, with the given text if there is one.",
         "since": b"1.0.0",
@@ -5938,6 +6002,18 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "group": b"transactions",
         "complexity": b"O(1)",
     },
+    b"VADD": {"group": b"module", "module": b"vectorset"},
+    b"VCARD": {"group": b"module", "module": b"vectorset"},
+    b"VDIM": {"group": b"module", "module": b"vectorset"},
+    b"VEMB": {"group": b"module", "module": b"vectorset"},
+    b"VGETATTR": {"group": b"module", "module": b"vectorset"},
+    b"VINFO": {"group": b"module", "module": b"vectorset"},
+    b"VISMEMBER": {"group": b"module", "module": b"vectorset"},
+    b"VLINKS": {"group": b"module", "module": b"vectorset"},
+    b"VRANDMEMBER": {"group": b"module", "module": b"vectorset"},
+    b"VREM": {"group": b"module", "module": b"vectorset"},
+    b"VSETATTR": {"group": b"module", "module": b"vectorset"},
+    b"VSIM": {"group": b"module", "module": b"vectorset"},
     b"wait": {
         "summary": b"Wait until enough replicas have what this connection wrote; answers how many have.",
         "since": b"3.0.0",

@@ -1618,6 +1618,65 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"pfadd": (
+        (1, 1, 1),
+        [b"@write", b"@hyperloglog", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"pfcount": (
+        (1, -1, 1),
+        [b"@read", b"@hyperloglog", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"It may write the estimate into the key.",
+                "flags": [b"RW", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", -1, 1, 0),
+            }
+        ],
+    ),
+    b"pfdebug": (
+        (2, 2, 1),
+        [b"@write", b"@hyperloglog", b"@admin", b"@slow", b"@dangerous"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"pfmerge": (
+        (1, -1, 1),
+        [b"@write", b"@hyperloglog", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", -1, 1, 0),
+            },
+        ],
+    ),
+    b"pfselftest": ((0, 0, 0), [b"@hyperloglog", b"@admin", b"@slow", b"@dangerous"], [], []),
     b"ping": (
         (0, 0, 0),
         [b"@fast", b"@connection"],
@@ -2274,6 +2333,162 @@ INFO: dict[bytes, Published] = {
     ),
     b"unsubscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
     b"unwatch": ((0, 0, 0), [b"@fast", b"@transaction"], [], []),
+    b"VADD": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VCARD": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VDIM": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VEMB": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VGETATTR": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VINFO": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VISMEMBER": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VLINKS": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VRANDMEMBER": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VREM": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VSETATTR": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VSIM": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
     b"wait": (
         (0, 0, 0),
         [b"@slow", b"@blocking", b"@connection"],
