@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from refimpl.execute.access import refuse_queued
 from refimpl.execute.gates import GATES, POSTPONE, unknown_command, unknown_subcommand
 from refimpl.resp.replies import QUEUED
 from refimpl.session.blocking import (
@@ -65,6 +66,8 @@ class Pipeline:
         self.report = report
         # Only commands that may take the short way are in here, under every spelling in use.
         self._plain: dict[bytes, Command] = {}
+        self.current: Client | None = None
+        """Whose request is being executed the long way."""
         self._postponed: deque[Client] = deque()
         self._unblocked: deque[Client] = deque()
         # When the log may warn of browsers again, seconds since the epoch.
@@ -176,6 +179,7 @@ class Pipeline:
             self._refuse(client, None, failure.reply_line)
             self._reply(client, failure.reply_line)
             return True
+        client.last_command = command
         for _, gate in GATES:
             refusal = gate(self.server, client, command, argv)
             if refusal is None:
@@ -224,17 +228,20 @@ class Pipeline:
     def _execute(self, client: Client, command: Command, argv: Argv) -> bool:
         """Run a command outside of a transaction; whether the next request may follow."""
         server = self.server
-        client.last_command = command
         tick = server.moment.tick
         args: Any = argv
+        client.call.spelling = argv[0]
         # A client in NO-TOUCH mode leaves no trace in the access times, but by TOUCH itself.
         untouching = client.unusual & Unusual.NO_TOUCH and command.name != b"touch"
         if untouching:
             client.call.keys.touching = {}
+        if server.unusual & Busy.MONITORED and command.flags & Flag.SKIP_MONITOR:
+            server.monitors.show(client.call, command, argv)  # before what the script calls
         client.unusual |= Unusual.RUNNING
+        self.current = client
         try:
             if command.parse is not None:
-                args = command.parse(argv, server.moment.ms)
+                args = self._parse(client, command, argv)
             reply = command.handler(client.call, args)
         except CommandError as failure:
             reply = failure.reply_line
@@ -243,6 +250,8 @@ class Pipeline:
                 server.statistics.count_error(reply)
         except MustBlock as reason:
             self._block(client, reason, command, argv, args)
+            if server.unusual & Busy.MONITORED:
+                self._show(client.call, command, argv)
             return False
         except Exception as failure:
             reply = self._broken(command, failure)
@@ -250,15 +259,25 @@ class Pipeline:
             if client.tracking is not None:
                 server.tracking.remember(client, command, argv)
             client.unusual &= ~Unusual.RUNNING
+            self.current = None
             if untouching:
                 for database in server.databases:
                     database.touching = database.accessed
         self._count(client, command, argv, self.monotonic_ns() - tick)
         self._reply(client, reply)
+        if server.unusual & Busy.MONITORED:
+            if client.held_pushes:
+                client.release_pushes()
+            self._show(client.call, command, argv)
         self._push_held(client)
         if server.environment.ready:
             self.serve_ready()
         return not client.unusual & Unusual.HALTED
+
+    def _show(self, call: Call, command: Command, argv: Argv) -> None:
+        """To those who MONITOR: what has been executed, unless it is an administrator's."""
+        if not command.flags & (Flag.ADMIN | Flag.SKIP_MONITOR):
+            self.server.monitors.show(call, command, argv)
 
     def _push_held(self, client: Client) -> None:
         """After the reply: messages to the client that came of its own request."""
@@ -267,13 +286,27 @@ class Pipeline:
         if client.tracking is not None:
             self.server.tracking.settle(client)
 
+    def run_queued(self, call: Call, command: Command, argv: Argv) -> bytes:
+        """Run a queued command, unless its user has lost the right to in the meantime."""
+        if call.client.unusual & Unusual.RESTRICTED:
+            refusal = refuse_queued(self.server, call.client, command, argv)
+            if refusal is not None:
+                self.server.statistics.count_error(refusal)
+                return refusal
+        return self.run_nested(call, command, argv)
+
     def run_nested(self, call: Call, command: Command, argv: Argv) -> bytes:
         """Run a queued command inside EXEC: it can't block, and sees the transaction's time."""
         server = self.server
+        client = call.client
         tick = self.monotonic_ns()
+        monitored = server.unusual & Busy.MONITORED
+        if monitored and command.flags & Flag.SKIP_MONITOR:
+            server.monitors.show(call, command, argv)
+        call.spelling = argv[0]
         call.nested = True
         try:
-            args = command.parse(argv, server.moment.ms) if command.parse is not None else argv
+            args = argv if command.parse is None else self._parse(client, command, argv)
             reply = command.handler(call, args)
         except CommandError as failure:
             reply = failure.reply_line
@@ -286,10 +319,22 @@ class Pipeline:
             reply = self._broken(command, failure)
         finally:
             call.nested = False
-        if call.client.tracking is not None:
-            server.tracking.remember(call.client, command, argv)
+        if monitored:
+            self._show(call, command, argv)
+        # What a script reads is read by the client that has called it.
+        caller = self.current
+        if caller is not None and caller.tracking is not None:
+            server.tracking.remember(caller, command, argv)
         self._count(call.client, command, argv, self.monotonic_ns() - tick)
         return reply
+
+    def _parse(self, client: Client, command: Command, argv: Argv) -> Any:
+        """What the command's parser makes of a request that didn't take the short way."""
+        assert command.parse is not None
+        now = self.server.moment.ms
+        if not (command.wants_all_keys and client.unusual & Unusual.RESTRICTED):
+            return command.parse(argv, now)
+        return command.parse(argv, now, client.account.reads_all_keys(command, argv))
 
     def _reply(self, client: Client, reply: bytes) -> None:
         """Leave a reply in the output, unless the client doesn't want one."""
@@ -317,8 +362,12 @@ class Pipeline:
             self._note_slow(client, command, argv, spent)
 
     def _note_slow(self, client: Client, command: Command, argv: Argv, spent: int) -> None:
-        if not command.flags & Flag.SKIP_SLOWLOG:
-            self.server.note_slow(client, argv, spent // 1000)
+        server = self.server
+        if spent >= server.latency_nsec:
+            event = b"fast-command" if command.flags & Flag.FAST else b"command"
+            server.note_event(event, spent)
+        if spent >= server.slow_log_nsec and not command.flags & Flag.SKIP_SLOWLOG:
+            server.note_slow(client, command, argv, spent // 1000)
 
     # Waiting
 
@@ -386,6 +435,7 @@ class Pipeline:
         stop_waiting(client, server)
         tick = server.moment.tick = self.monotonic_ns()
         client.unusual |= Unusual.RUNNING
+        self.current = client
         try:
             reply = command.handler(client.call, blocking.args)
         except CommandError as failure:
@@ -404,6 +454,7 @@ class Pipeline:
             if client.tracking is not None:
                 server.tracking.remember(client, command, blocking.argv)
             client.unusual &= ~Unusual.RUNNING
+            self.current = None
         if timer is not None:
             server.loop.remove_timer(timer)
         self._count(client, command, blocking.argv, self.monotonic_ns() - tick)

@@ -22,7 +22,17 @@ if TYPE_CHECKING:
 class Call:
     """One per client, used again for each of its commands."""
 
-    __slots__ = ("client", "keys", "limits", "moment", "nested", "random", "server", "wire")
+    __slots__ = (
+        "client",
+        "keys",
+        "limits",
+        "moment",
+        "nested",
+        "random",
+        "server",
+        "spelling",
+        "wire",
+    )
 
     def __init__(self, server: ServerState, client: Client) -> None:
         self.server = server
@@ -34,6 +44,8 @@ class Call:
         self.moment: Moment = server.moment
         self.limits: Limits = server.limits
         self.random: Random = server.random
+        self.spelling = b""
+        """The command's name as the client wrote it, of commands that don't take the short way."""
         self.nested = False
         """Whether the command is part of a transaction or a script, which can't wait."""
 
@@ -57,6 +69,15 @@ class Call:
             server.on_modified(key, self.client)
         if server.on_event is not None:
             server.on_event(event, key, database)
+
+    def touched(self, key: bytes, count: int = 0) -> None:
+        """Tell that a key was opened for a change, where no keyspace event tells of it.
+
+        ``count`` is what was changed, as in ``changed``; the clients that watch the key don't ask.
+        """
+        self.server.dirty += count
+        if self.keys.watchers:
+            self.keys.touch_watchers(key)
 
     def event(self, event: str, key: bytes, keys: Database | None = None) -> None:
         """Tell a further keyspace event of a change that ``changed`` was called for."""

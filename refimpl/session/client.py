@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from refimpl.keyspace.database import Database
     from refimpl.resp.parser import RequestParser
     from refimpl.resp.wire import Wire
+    from refimpl.session.access.user import User
     from refimpl.session.blocking import Blocking
     from refimpl.session.call import Call
     from refimpl.session.pubsub import Subscriptions
@@ -42,6 +43,8 @@ class Unusual:
     """What it reads is noted, because it may hold that in a cache of its own."""
     TARGET = 1 << 12
     """Another client's invalidation messages may go to it."""
+    RESTRICTED = 1 << 13
+    """Its user may not do everything: each request is looked at."""
     HALTED = BLOCKED | POSTPONED | CLOSING
     """No request is executed now."""
 
@@ -92,6 +95,7 @@ class Client:
 
     __slots__ = (
         "__weakref__",
+        "account",
         "address",
         "authenticated",
         "blocking",
@@ -123,11 +127,12 @@ class Client:
         "transport",
         "unix",
         "unusual",
-        "user",
         "watched",
         "wire",
     )
 
+    account: User
+    """Who it is."""
     call: Call
     """The call object its commands are given; the two refer to each other."""
     parser: RequestParser
@@ -147,7 +152,6 @@ class Client:
         self.name = b""
         self.lib_name = b""
         self.lib_version = b""
-        self.user = b"default"
         self.authenticated = True
         self.unusual = 0
         """Bits of Unusual."""
@@ -180,6 +184,11 @@ class Client:
         self.bytes_out = 0
         self.commands = 0
         self.last_command: Command | None = None
+
+    @property
+    def user(self) -> bytes:
+        """The name of its user."""
+        return self.account.name
 
     def is_local(self) -> bool:
         """Whether the peer is on this machine."""

@@ -48,12 +48,14 @@ def commands_module(spec: Spec) -> str:
 def _entry(command: Command, depth: int) -> str:
     pad = " " * depth
     words = [
-        f'b"{command.full_name}"',
+        f'b"{command.published_name}"',
         str(command.arity),
         f"0x{_flags(command.flags):x}",
         f'group="{command.group}"',
         f"categories=0x{_categories(command.acl):x}",
     ]
+    if command.module is not None:
+        words.append(f'module=b"{command.module}"')
     if command.subcommands:
         inner = "".join(
             f'{pad}    b"{name.lower()}": {_entry(sub, depth + 4)},\n'
@@ -168,7 +170,7 @@ def info_module(spec: Spec) -> str:
         tips = [tip.encode() for tip in command.raw.get("tips", [])]
         specs = [_published(each) for each in command.keys]
         entry = (legacy_range(command), acl, tips, specs)
-        lines.append(f'    b"{command.full_name}": {entry!r},')
+        lines.append(f'    b"{command.published_name}": {entry!r},')
     lines += ["}", ""]
     return "\n".join(lines)
 
@@ -200,13 +202,15 @@ def docs_module(spec: Spec) -> str:
         "DOCS: dict[bytes, dict[str, Any]] = {",
     ]
     for command in spec.every_command():
-        lines.append(f'    b"{command.full_name}": {_docs(command)!r},')
+        lines.append(f'    b"{command.published_name}": {_docs(command)!r},')
     lines += ["}", ""]
     return "\n".join(lines)
 
 
 def _docs(command: Command) -> dict[str, Any]:
     raw = command.raw
+    if command.module is not None:  # modules have no documentation of their commands
+        return {"group": b"module", "module": command.module.encode()}
     entry: dict[str, Any] = {
         "summary": raw["summary"].encode(),
         "since": _version(raw["since"]),

@@ -85,8 +85,13 @@ class Command:
 
     @property
     def full_name(self) -> str:
-        """The name in error texts and in COMMAND: lower case, parts joined by ``|``."""
+        """The whole name in lower case, parts joined by ``|``."""
         return self.name.lower().replace(" ", "|")
+
+    @property
+    def published_name(self) -> str:
+        """The name in error texts and in COMMAND: modules' commands are in upper case."""
+        return self.full_name if self.module is None else self.name
 
     @property
     def words(self) -> list[str]:
@@ -96,6 +101,11 @@ class Command:
     @property
     def group(self) -> str:
         return str(self.raw["group"])
+
+    @property
+    def module(self) -> str | None:
+        """The module that brings the command, also if it is built into the server."""
+        return self.raw.get("module")
 
     @property
     def arity(self) -> int:
@@ -113,7 +123,12 @@ class Command:
 
     @property
     def acl(self) -> list[str]:
-        """Every ACL category, those that follow from the flags included, without ``@``."""
+        """Every ACL category, those that follow from the flags included, without ``@``.
+
+        Commands of modules have none, but for those they name themselves.
+        """
+        if self.module is not None:
+            return list(self.raw.get("acl", []))
         flags, categories = set(self.flags), list(self.raw.get("acl", []))
         implied = ["fast" if "fast" in flags else "slow"]
         if "write" in flags:
