@@ -32,7 +32,7 @@ def commands_module(spec: Spec) -> str:
         + ")"
         for group, names in sorted(imports.items())
     ]
-    lines += ["from refimpl.table.keys import Keyword, KeySpec, extractor, has", "", ""]
+    lines += ["from refimpl.table.keys import KeySpec, Keyword, extractor, has", "", ""]
     lines += [
         "def build_table() -> dict[bytes, Command]:",
         '    """A fresh table: every command, by lower-case name, with its statistics at zero."""',

@@ -212,7 +212,7 @@ from refimpl.table.generated.vector_set import (
     parse_vsetattr,
     parse_vsim,
 )
-from refimpl.table.keys import Keyword, KeySpec, extractor, has
+from refimpl.table.keys import KeySpec, Keyword, extractor, has
 
 
 def build_table() -> dict[bytes, Command]:
