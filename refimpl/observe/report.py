@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from refimpl.datatypes.hash import HashValue
 from refimpl.observe.latencies import percentile
 from refimpl.observe.memory import human, measure, total_bytes
+from refimpl.observe.sizes import distributions
 from refimpl.session.client import Unusual
 from refimpl.session.release import VERSION
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from refimpl.keyspace.database import Database
     from refimpl.session.state import ServerState
+
+_SAFE = bytes.maketrans(b"#:\n\r", b"____")
+"""What would break the report's format."""
 
 Fields: TypeAlias = "dict[str, object]"
 
@@ -28,7 +32,7 @@ def report(server: ServerState, wanted: list[str]) -> str:
         if word == "default":
             names.update(dict.fromkeys(_DEFAULT))
         elif word in ("all", "everything"):
-            names.update(dict.fromkeys(_SECTIONS))
+            names.update(dict.fromkeys(name for name in _SECTIONS if name != "debug"))
         elif word in _SECTIONS:
             names[word] = None
     parts = []
@@ -57,7 +61,7 @@ def _server(server: ServerState) -> Fields:
         "atomicvar_api": "python",
         "gcc_version": "0.0.0",
         "process_id": os.getpid(),
-        "process_supervised": "no",
+        "process_supervised": server.supervisor,
         "run_id": server.run_id,
         "tcp_port": server.port,
         "server_time_usec": server.moment.us,
@@ -218,6 +222,7 @@ def _stats(server: ServerState) -> Fields:
     statistics = server.statistics
     keyspace = server.keyspace_statistics
     commands, read, written = server.rates()
+    turns, turn_usec = server.turn_rates()
     return {
         "total_connections_received": statistics.connections,
         "total_commands_processed": server.commands_processed(),
@@ -275,6 +280,11 @@ def _stats(server: ServerState) -> Fields:
         "client_output_buffer_limit_disconnections": statistics.output_limit_disconnections,
         "reply_buffer_shrinks": 0,
         "reply_buffer_expands": 0,
+        "eventloop_cycles": server.turns.count,
+        "eventloop_duration_sum": server.turns.nsec // 1000,
+        "eventloop_duration_cmd_sum": sum(c.nsec for c in server.every_command()) // 1000,
+        "instantaneous_eventloop_cycles_per_sec": turns,
+        "instantaneous_eventloop_duration_usec": turn_usec,
         "acl_access_denied_auth": server.access_log.denied[b"auth"],
         "acl_access_denied_cmd": server.access_log.denied[b"command"],
         "acl_access_denied_key": server.access_log.denied[b"key"],
@@ -328,8 +338,8 @@ def _commandstats(server: ServerState) -> Fields:
 
 def _errorstats(server: ServerState) -> Fields:
     return {
-        f"errorstat_{code.decode('latin-1')}": f"count={count}"
-        for code, count in server.statistics.errors.items()
+        f"errorstat_{code.translate(_SAFE).decode('latin-1')}": f"count={count}"
+        for code, count in sorted(server.statistics.errors.items())
     }
 
 
@@ -373,6 +383,23 @@ def _keyspace(server: ServerState) -> Fields:
     return fields
 
 
+def _keysizes(server: ServerState) -> Fields:
+    return {
+        f"db{database.index}_distrib_{name}": counts
+        for database in server.databases
+        for name, counts in distributions(database)
+    }
+
+
+def _debug(server: ServerState) -> Fields:
+    """What is told only to who asks for this very section."""
+    return {
+        "eventloop_duration_aof_sum": 0,
+        "eventloop_duration_cron_sum": server.turns.cron_nsec // 1000,
+        "eventloop_duration_max": server.turns.longest_nsec // 1000,
+    }
+
+
 _SECTIONS: dict[str, Callable[[ServerState], Fields]] = {
     "server": _server,
     "clients": _clients,
@@ -388,7 +415,10 @@ _SECTIONS: dict[str, Callable[[ServerState], Fields]] = {
     "latencystats": _latencystats,
     "cluster": _cluster,
     "keyspace": _keyspace,
-    "keysizes": _nothing,
+    "keysizes": _keysizes,
+    "debug": _debug,
 }
 
-_DEFAULT = tuple(name for name in _SECTIONS if name not in ("commandstats", "latencystats"))
+_DEFAULT = tuple(
+    name for name in _SECTIONS if name not in ("commandstats", "latencystats", "debug")
+)

@@ -69,6 +69,15 @@ class Call:
         if server.on_event is not None:
             server.on_event(event, key, database)
 
+    def touched(self, key: bytes, count: int = 0) -> None:
+        """Tell that a key was opened for a change, where no keyspace event tells of it.
+
+        ``count`` is what was changed, as in ``changed``; the clients that watch the key don't ask.
+        """
+        self.server.dirty += count
+        if self.keys.watchers:
+            self.keys.touch_watchers(key)
+
     def event(self, event: str, key: bytes, keys: Database | None = None) -> None:
         """Tell a further keyspace event of a change that ``changed`` was called for."""
         if self.server.on_event is not None:

@@ -81,6 +81,8 @@ class Config(Settings):
         convert = _SEVERAL_WORDS.get(known.kind)
         if convert is not None:
             return known, convert(self, words)
+        if known.kind == "words":
+            words = [b" ".join(words)]
         if len(words) != 1:
             raise refuse("words")
         return known, _one_word(known, words[0])
@@ -169,6 +171,9 @@ def _one_word(known: Parameter, word: bytes) -> Any:
         case "title" | "hostname" | "node-name" | "locale":
             _CHECKS[known.kind](word)
             return word
+        case "file-name":
+            _check_file_name(known.name, word)
+            return word
         case _:
             return bytes(word)
 
@@ -245,6 +250,13 @@ def _check_hostname(word: bytes) -> None:
 def _check_node_name(word: bytes) -> None:
     if _NOT_IN_NODE_NAMES & set(word):
         raise refuse("node-name")
+
+
+def _check_file_name(name: str, word: bytes) -> None:
+    if not word and name != "dbfilename":
+        raise refuse("empty", name=name)
+    if b"/" in word:
+        raise refuse("path", name=name, kind="dir" if name == "appenddirname" else "file")
 
 
 def _check_locale(word: bytes) -> None:

@@ -22,6 +22,7 @@ __all__ = [
     "BITPOS_BIT",
     "BIT_NOT_INTEGER",
     "BIT_OFFSET_NOT_INTEGER",
+    "BUSYGROUP",
     "BUSY_FUNCTION",
     "BUSY_KEY",
     "BUSY_SCRIPT",
@@ -33,6 +34,7 @@ __all__ = [
     "CLIENT_ID_NOT_POSITIVE",
     "CLIENT_NAME_INVALID",
     "CLUSTER_DISABLED",
+    "COPY_MODULE_VALUE",
     "COUNT_NOT_POSITIVE",
     "COUNT_OUT_OF_LONG_RANGE",
     "DB_NOT_INTEGER",
@@ -48,6 +50,8 @@ __all__ = [
     "DECREMENT_OVERFLOW",
     "DISCARD_WITHOUT_MULTI",
     "DUMP_PAYLOAD",
+    "ENTRIES_ADDED_NEGATIVE",
+    "ENTRIES_READ_RANGE",
     "EXEC_ABORTED",
     "EXEC_WITHOUT_MULTI",
     "EXPIRE_GT_LT",
@@ -71,6 +75,11 @@ __all__ = [
     "HASH_VALUE_NOT_FLOAT",
     "HASH_VALUE_NOT_INTEGER",
     "HELLO_UNAUTHENTICATED",
+    "HLL_CORRUPTED",
+    "HLL_INVALID",
+    "HLL_NOT_SPARSE",
+    "HLL_NO_SUCH_KEY",
+    "HLL_SIMD",
     "INCREMENT_NAN_OR_INFINITY",
     "INCREMENT_OVERFLOW",
     "INDEX_OUT_OF_RANGE",
@@ -103,6 +112,7 @@ __all__ = [
     "MISCONF",
     "MODULE_LOAD",
     "MODULE_UNLOAD",
+    "MONITOR_NESTED",
     "MORE_KEYS_THAN_ARGUMENTS",
     "MULTI_NESTED",
     "MUST_BE_POSITIVE",
@@ -129,6 +139,8 @@ __all__ = [
     "NUMFIELDS_INVALID",
     "NUMFIELDS_MISMATCH",
     "NUMFIELDS_NOT_POSITIVE",
+    "NUMIDS_MISMATCH",
+    "NUMIDS_NOT_POSITIVE",
     "NUMKEYS_NEGATIVE",
     "NUMKEYS_NOT_POSITIVE",
     "NUMKEYS_TOO_MANY",
@@ -143,6 +155,7 @@ __all__ = [
     "PROTOCOL_NOT_INTEGER",
     "REPLCONF_PARTS",
     "REPLCONF_SWITCH",
+    "REPLICA_WITHOUT_KEYSPACE",
     "RESTORE_FREQ_RANGE",
     "RESTORE_IDLETIME_NEGATIVE",
     "RESTORE_TTL_NEGATIVE",
@@ -164,9 +177,11 @@ __all__ = [
     "SORT_GET_DENIED",
     "SORT_NOT_DOUBLE",
     "STREAM_COUNT_NOT_POSITIVE",
+    "STREAM_END_INVALID",
     "STREAM_ID_INVALID",
     "STREAM_LIMIT_NEGATIVE",
     "STREAM_START_INVALID",
+    "STREAM_TOO_LARGE",
     "STRING_TOO_LONG",
     "SYNTAX",
     "TIMEOUT_NEGATIVE",
@@ -186,19 +201,49 @@ __all__ = [
     "UNEVEN_MSET",
     "UNKILLABLE",
     "UNSUPPORTED_PROTOCOL",
+    "VECTOR_EF",
+    "VECTOR_INVALID",
+    "VECTOR_LINKS",
+    "VECTOR_M",
+    "VECTOR_NO_ELEMENT",
+    "VECTOR_NO_KEY",
+    "VECTOR_NO_PROJECTION",
+    "VECTOR_OPTION",
+    "VECTOR_QUANTIZATION",
+    "VEMB_OPTION",
+    "VRANDMEMBER_COUNT",
+    "VSIM_COUNT",
+    "VSIM_EPSILON",
+    "VSIM_FILTER_EF",
+    "VSIM_SYNTAX",
     "WAITAOF_WITHOUT_AOF",
     "WATCH_INSIDE_MULTI",
     "WEIGHT_NOT_FLOAT",
     "WITHSCORES_WITH_BYLEX",
     "WRONG_PASSWORD",
     "WRONG_TYPE",
+    "XADD_EXHAUSTED",
     "XADD_ID_NOT_GREATER",
     "XADD_MAXLEN_MINID",
     "XADD_ZERO_ID",
+    "XAUTOCLAIM_MEMORY",
     "XAUTOCLAIM_MIN_IDLE",
+    "XCLAIM_IDLE",
+    "XCLAIM_MIN_IDLE",
+    "XCLAIM_RETRYCOUNT",
+    "XCLAIM_TIME",
+    "XGROUP_NO_KEY",
     "XREADGROUP_DOLLAR",
     "XREADGROUP_PLUS",
     "XREADGROUP_WITHOUT_GROUP",
+    "XREAD_GREATER",
+    "XREAD_GROUP",
+    "XREAD_NOACK",
+    "XSETID_BELOW_GIVEN_DELETED",
+    "XSETID_BELOW_KNOWN_DELETED",
+    "XSETID_BELOW_TOP",
+    "XSETID_FEWER_THAN_LENGTH",
+    "XTRIM_WITHOUT_STRATEGY",
     "ZADD_GT_LT_NX",
     "ZADD_INCR_PAIRS",
     "ZADD_NX_XX",
@@ -221,15 +266,18 @@ __all__ = [
     "config_set_failed",
     "debug_unknown",
     "exec_refused",
+    "filter_syntax",
     "geo_pair",
     "geosearch_by",
     "geosearch_from",
     "hello_option",
+    "hll_subcommand",
     "internal",
     "invalid_expire",
     "migrate_target",
     "no_latency_samples",
     "nogroup",
+    "nogroup_of_key",
     "nogroup_xreadgroup",
     "noperm_command",
     "noperm_in_exec",
@@ -246,13 +294,19 @@ __all__ = [
     "tracking_prefix_exists",
     "tracking_prefix_twice",
     "unbalanced_streams_of_group",
+    "unbalanced_streams_of_read",
     "unknown_argument",
     "unknown_command",
     "unknown_config",
     "unknown_subcommand",
     "unknown_type_name",
     "unsupported_option",
+    "vector_dimension",
+    "vector_input_dimension",
     "wrong_arity",
+    "xclaim_option",
+    "xgroup_arity",
+    "xinfo_arity",
 ]
 
 SYNTAX = b"-ERR syntax error\r\n"
@@ -434,6 +488,45 @@ XREADGROUP_WITHOUT_GROUP = b"-ERR Missing GROUP option for XREADGROUP\r\n"
 XREADGROUP_DOLLAR = b"-ERR The $ ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The $ ID would just return an empty result set.\r\n"
 XREADGROUP_PLUS = b"-ERR The + ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The + ID would just return an empty result set.\r\n"
 XAUTOCLAIM_MIN_IDLE = b"-ERR Invalid min-idle-time argument for XAUTOCLAIM\r\n"
+XAUTOCLAIM_MEMORY = (
+    b"-ERR Insufficient memory, failed allocating transient memory, COUNT too high.\r\n"
+)
+XADD_EXHAUSTED = b"-ERR The stream has exhausted the last possible ID, unable to add more items\r\n"
+STREAM_TOO_LARGE = b"-ERR Elements are too large to be stored\r\n"
+XTRIM_WITHOUT_STRATEGY = b"-ERR syntax error, XTRIM must be called with a trimming strategy\r\n"
+STREAM_END_INVALID = b"-ERR invalid end ID for the interval\r\n"
+XREAD_NOACK = (
+    b"-ERR The NOACK option is only supported by XREADGROUP. You called XREAD instead.\r\n"
+)
+XREAD_GROUP = (
+    b"-ERR The GROUP option is only supported by XREADGROUP. You called XREAD instead.\r\n"
+)
+XREAD_GREATER = b"-ERR The > ID can be specified only when calling XREADGROUP using the GROUP <group> <consumer> option.\r\n"
+XGROUP_NO_KEY = b"-ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use the MKSTREAM option to create an empty stream automatically.\r\n"
+BUSYGROUP = b"-BUSYGROUP Consumer Group name already exists\r\n"
+ENTRIES_READ_RANGE = b"-ERR value for ENTRIESREAD must be positive or -1\r\n"
+ENTRIES_ADDED_NEGATIVE = b"-ERR entries_added must be positive\r\n"
+XSETID_BELOW_GIVEN_DELETED = (
+    b"-ERR The ID specified in XSETID is smaller than the provided max_deleted_entry_id\r\n"
+)
+XSETID_BELOW_KNOWN_DELETED = (
+    b"-ERR The ID specified in XSETID is smaller than current max_deleted_entry_id\r\n"
+)
+XSETID_BELOW_TOP = b"-ERR The ID specified in XSETID is smaller than the target stream top item\r\n"
+XSETID_FEWER_THAN_LENGTH = (
+    b"-ERR The entries_added specified in XSETID is smaller than the target stream length\r\n"
+)
+XCLAIM_MIN_IDLE = b"-ERR Invalid min-idle-time argument for XCLAIM\r\n"
+XCLAIM_IDLE = b"-ERR Invalid IDLE option argument for XCLAIM\r\n"
+XCLAIM_TIME = b"-ERR Invalid TIME option argument for XCLAIM\r\n"
+XCLAIM_RETRYCOUNT = b"-ERR Invalid RETRYCOUNT option argument for XCLAIM\r\n"
+NUMIDS_NOT_POSITIVE = b"-ERR Number of IDs must be a positive integer\r\n"
+NUMIDS_MISMATCH = b"-ERR The `numids` parameter must match the number of arguments\r\n"
+HLL_INVALID = b"-WRONGTYPE Key is not a valid HyperLogLog string value.\r\n"
+HLL_CORRUPTED = b"-INVALIDOBJ Corrupted HLL object detected\r\n"
+HLL_NO_SUCH_KEY = b"-ERR The specified key does not exist\r\n"
+HLL_NOT_SPARSE = b"-ERR HLL encoding is not sparse\r\n"
+HLL_SIMD = b"-ERR Argument must be ON or OFF\r\n"
 GEO_RADIUS = b"-ERR need numeric radius\r\n"
 GEO_RADIUS_NEGATIVE = b"-ERR radius cannot be negative\r\n"
 GEO_WIDTH = b"-ERR need numeric width\r\n"
@@ -446,6 +539,22 @@ GEORADIUS_STORE_WITH = b"-ERR STORE option in GEORADIUS is not compatible with W
 GEOSEARCHSTORE_WITH = (
     b"-ERR GEOSEARCHSTORE is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
 )
+VECTOR_INVALID = b"-ERR invalid vector specification\r\n"
+VECTOR_OPTION = b"-ERR invalid option after element\r\n"
+VECTOR_EF = b"-ERR invalid EF\r\n"
+VECTOR_M = b"-ERR invalid M\r\n"
+VECTOR_QUANTIZATION = b"-ERR asked quantization mismatch with existing vector set\r\n"
+VECTOR_LINKS = b"-ERR asked M value mismatch with existing vector set\r\n"
+VECTOR_NO_PROJECTION = b"-ERR cannot add projection to existing set without projection\r\n"
+VECTOR_NO_KEY = b"-ERR key does not exist\r\n"
+VECTOR_NO_ELEMENT = b"-ERR element not found in set\r\n"
+VEMB_OPTION = b"-ERR invalid option\r\n"
+VRANDMEMBER_COUNT = b"-ERR COUNT value is not an integer\r\n"
+VSIM_SYNTAX = b"-ERR syntax error in VSIM command\r\n"
+VSIM_COUNT = b"-ERR invalid COUNT\r\n"
+VSIM_EPSILON = b"-ERR invalid EPSILON\r\n"
+VSIM_FILTER_EF = b"-ERR invalid FILTER-EF\r\n"
+COPY_MODULE_VALUE = b"-ERR not supported for this module key\r\n"
 NO_SCRIPT = b"-NOSCRIPT No matching script. Please use EVAL.\r\n"
 NOT_BUSY = b"-NOTBUSY No scripts in execution right now.\r\n"
 UNKILLABLE = b"-UNKILLABLE Sorry the script already executed write commands against the dataset. You can either wait the script termination or kill the server in a hard way using the SHUTDOWN NOSAVE command.\r\n"
@@ -479,6 +588,8 @@ TRACKING_SWITCHES_BCAST = b"-ERR You can't switch BCAST mode on/off before disab
 TRACKING_SWITCHES_OPTIN = b"-ERR You can't switch OPTIN/OPTOUT mode before disabling tracking for this client, and then re-enabling it with a different mode.\r\n"
 TRACKING_BCAST_WITH_OPTIONS = b"-ERR OPTIN and OPTOUT are not compatible with BCAST\r\n"
 TRACKING_OPTIN_WITH_OPTOUT = b"-ERR You can't specify both OPTIN mode and OPTOUT mode\r\n"
+MONITOR_NESTED = b"-ERR MONITOR isn't allowed for DENY BLOCKING client\r\n"
+REPLICA_WITHOUT_KEYSPACE = b"-ERR Replica can't interact with the keyspace\r\n"
 
 
 def wrong_arity(command: bytes) -> bytes:
@@ -739,6 +850,48 @@ def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
     )
 
 
+def unbalanced_streams_of_read(command: bytes) -> bytes:
+    """ERR Unbalanced '{command}' list of streams: for each stream key an ID, '+', or '$' must be specified."""
+    return printed(
+        b"ERR Unbalanced '",
+        command,
+        b"' list of streams: for each stream key an ID, '+', or '$' must be specified.",
+    )
+
+
+def nogroup_of_key(group: bytes, key: bytes) -> bytes:
+    """NOGROUP No such consumer group '{group}' for key name '{key}'"""
+    return printed(b"NOGROUP No such consumer group '", group, b"' for key name '", key, b"'")
+
+
+def xgroup_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try XGROUP HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try XGROUP HELP.",
+    )
+
+
+def xinfo_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try XINFO HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try XINFO HELP.",
+    )
+
+
+def xclaim_option(word: bytes) -> bytes:
+    """ERR Unrecognized XCLAIM option '{word}'"""
+    return printed(b"ERR Unrecognized XCLAIM option '", word, b"'")
+
+
+def hll_subcommand(word: bytes) -> bytes:
+    """ERR Unknown PFDEBUG subcommand '{word}'"""
+    return printed(b"ERR Unknown PFDEBUG subcommand '", word, b"'")
+
+
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     """ERR invalid longitude,latitude pair {longitude},{latitude}"""
     return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)
@@ -752,6 +905,26 @@ def geosearch_from(typed: bytes) -> bytes:
 def geosearch_by(typed: bytes) -> bytes:
     """ERR exactly one of BYRADIUS and BYBOX can be specified for {typed}"""
     return printed(b"ERR exactly one of BYRADIUS and BYBOX can be specified for ", typed)
+
+
+def vector_dimension(given: bytes, dimension: bytes) -> bytes:
+    """ERR Vector dimension mismatch - got {given} but set has {dimension}"""
+    return printed(b"ERR Vector dimension mismatch - got ", given, b" but set has ", dimension)
+
+
+def vector_input_dimension(given: bytes, dimension: bytes) -> bytes:
+    """ERR Input dimension mismatch for projection - got {given} but projection expects {dimension}"""
+    return printed(
+        b"ERR Input dimension mismatch for projection - got ",
+        given,
+        b" but projection expects ",
+        dimension,
+    )
+
+
+def filter_syntax(near: bytes) -> bytes:
+    """ERR syntax error in FILTER expression near: {near}"""
+    return printed(b"ERR syntax error in FILTER expression near: ", near)
 
 
 def script_failed(problem: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from refimpl.datatypes.kinds import copy_value
+from refimpl.datatypes.vector.vector_set import VectorSetValue
 from refimpl.keyspace.strings import settled
 from refimpl.resp.replies import OK, ONE, ZERO
 from refimpl.session.registry import handles
@@ -67,6 +68,8 @@ def copy(call: Call, args: CopyArgs) -> bytes:
     value = call.keys.read_any(args.source)
     if value is None or (args.destination in target and not args.replace):
         return ZERO
+    if isinstance(value, VectorSetValue):
+        raise CommandError(errors.COPY_MODULE_VALUE)
     # What was there is deleted, not replaced: clients that wait for the new value are woken.
     target.remove(args.destination)
     value = copy_value(settled(call.keys, args.source, value))

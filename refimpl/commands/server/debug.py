@@ -99,8 +99,8 @@ def _digest_value(call: Call, argv: Argv) -> bytes:
 
 
 def _error(call: Call, argv: Argv) -> bytes:
-    """Answer with that error."""
-    raise CommandError(error(argv[2]))
+    """Answer with that error; nobody counts it as one."""
+    return error(argv[2])
 
 
 def _populate(call: Call, argv: Argv) -> bytes:
