@@ -212,7 +212,7 @@ from refimpl.table.generated.vector_set import (
     parse_vsetattr,
     parse_vsim,
 )
-from refimpl.table.keys import KeySpec, extractor, has
+from refimpl.table.keys import KeySpec, Keyword, extractor, has
 
 
 def build_table() -> dict[bytes, Command]:
@@ -1388,16 +1388,9 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(
                 KeySpec(
                     0x92,
-                    3,
-                    ("range", 0, 1, 0),
-                    lambda argv: (not (has(b"KEYS")(argv))) or (len(argv) < 8),
-                ),
-                KeySpec(
-                    0x92,
-                    (b"KEYS", 6),
+                    Keyword(b"KEYS", 6, {b"AUTH": 1, b"AUTH2": 2}, instead_of=3),
                     ("range", -1, 1, 0),
-                    lambda argv: (has(b"KEYS")(argv)) and (len(argv) > 7),
-                ),
+                )
             ),
         ),
         b"module": Command(
@@ -1925,7 +1918,11 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_sort,
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)),
-                KeySpec(0x24, (b"STORE", -2), ("range", 0, 1, 0), has(b"STORE")),
+                KeySpec(
+                    0x24,
+                    Keyword(b"STORE", 2, {b"BY": 1, b"GET": 1, b"LIMIT": 2}, last=True),
+                    ("range", 0, 1, 0),
+                ),
             ),
             wants_all_keys=True,
         ),
