@@ -49,7 +49,7 @@ def compare(
     """
     result = Comparison()
     info, docs = server_side.every_info(client), server_side.every_docs(client)
-    ours = {command.full_name: command for command in spec.every_command()}
+    ours = {command.published_name: command for command in spec.every_command()}
     result.unspecified = sorted(set(info) - set(ours))
     result.missing = sorted(set(ours) - set(info))
     for name in sorted(set(ours) & set(info)):

@@ -12,30 +12,38 @@ if TYPE_CHECKING:
     from spec.model.command import Command
     from spec.model.load import Spec
 
-TYPES = ("string", "list", "set", "hash", "zset", "stream")
+TYPES = ("string", "list", "set", "hash", "zset", "stream", "vectorset")
+OTHERS = {"hyperloglog": ("hyperloglog",)}
+"""By group of commands, what their keys may hold beyond that: strings of a certain form."""
 
 # A key of each type that most valid calls find something in: members, fields and elements are
-# `v`, the word that made-up calls use, and the string is a number.
+# `v`, the word that made-up calls use, and so is the stream's group; the string is a number.
 MAKE: dict[str, tuple[tuple[bytes, ...], ...]] = {
     "string": ((b"SET", b"{key}", b"10"),),
     "list": ((b"RPUSH", b"{key}", b"v", b"w", b"1", b"10"),),
     "set": ((b"SADD", b"{key}", b"v", b"w", b"1"),),
     "hash": ((b"HSET", b"{key}", b"v", b"10", b"w", b"1"),),
     "zset": ((b"ZADD", b"{key}", b"1", b"v", b"2", b"w", b"3", b"1"),),
-    "stream": ((b"XADD", b"{key}", b"0-1", b"v", b"10"),),
+    "stream": (
+        (b"XADD", b"{key}", b"0-1", b"v", b"10"),
+        (b"XGROUP", b"CREATE", b"{key}", b"v", b"0"),
+    ),
+    "vectorset": ((b"VADD", b"{key}", b"VALUES", b"1", b"1", b"v"),),
+    "hyperloglog": ((b"PFADD", b"{key}", b"v", b"w"),),
 }
-MAKER_COMMANDS = {"stream": ("xadd",)}
+MAKER_COMMANDS = {"stream": ("xadd", "xgroup"), "vectorset": ("vadd",)}
 
 HOME = {
     "string": "string",
     "bitmap": "string",
-    "hyperloglog": "string",
+    "hyperloglog": "hyperloglog",
     "list": "list",
     "set": "set",
     "hash": "hash",
     "sorted_set": "zset",
     "geo": "zset",
     "stream": "stream",
+    "vector_set": "vectorset",
     "generic": "string",
 }
 DATA_GROUPS = frozenset(HOME)

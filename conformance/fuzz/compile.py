@@ -56,17 +56,33 @@ _USUAL: dict[str, tuple[bytes, ...]] = {
     "score-bound": (b"-inf", b"+inf", b"0", b"1", b"2", b"(1", b"(2", b"3", b"(3.5", b"10"),
     "lex-bound": (b"-", b"+", b"[a", b"[b", b"(b", b"[c", b"(e", b"[d"),
     "pattern": (b"*", b"a*", b"?", b"*1", b"[a-c]*", b"k*"),
-    "stream-id": (b"0", b"1-1", b"2-1", b"5-0"),
+    "stream-id": words.IDS,
+    "deleted-stream-id": (b"0", b"1-1", b"2-1", b"3-1"),
+    "new-stream-id": words.NEW_IDS,
+    "stream-bound": words.BOUNDS,
+    "stream-end": (*words.BOUNDS, b"+", b"+"),
+    "group-start": (b"0", b"0", b"$", b"1-1", b"3-0"),
+    "group-position": (b"0", b"0", b"-", b"1-1", b"3-0", b"$"),
     "bit": (b"0", b"1"),
 }
-# Words by the argument's name, in groups where they are more than numbers.
+# Words by the argument's name, in groups or commands where they are more than numbers or bytes.
 _NAMED: dict[tuple[str, str], Draw] = {
     ("geo", "longitude"): words.degrees(13.36, 180.0),
     ("geo", "latitude"): words.degrees(38.11, 85.05112878),
     ("geo", "radius"): words.length,
     ("geo", "width"): words.length,
     ("geo", "height"): words.length,
+    ("hyperloglog", "element"): words.element,
+    ("stream", "group"): words.pick(words.GROUPS),
+    ("stream", "group-name"): words.pick(words.GROUPS),
+    ("stream", "consumer"): words.pick(words.CONSUMERS),
+    ("XREAD", "ids"): words.pick((b"0", b"0", b"$", b"+", *words.IDS[:8])),
+    ("XREADGROUP", "ids"): words.pick((*[b">"] * 6, b"0", b"0", b"1-1", b"3")),
+    ("XDELEX", "id"): words.pick(words.IDS),
+    ("XACKDEL", "id"): words.pick(words.IDS),
 }
+# Missing, it is an error.
+_HARDLY_OPTIONAL = {("XADD", "id")}
 _BLOCKS_NOT = (b"0.001", b"0.002", b"1e-3", b"0.0001")
 _BLOCKS_NOT_MS = (b"1", b"2")
 
@@ -120,11 +136,15 @@ class _Compiler:
 
     def arg(self, arg: Arg) -> Maker:
         draw = self.draw(arg)
+        if (self.command.name, arg.id) in NOT_DRAWN:
+            return lambda rnd, argv: None
         if not arg.optional:
             return lambda rnd, argv: argv.append(draw(rnd))
 
+        often = 1 - UNEVEN if (self.command.name, arg.id) in _HARDLY_OPTIONAL else TAKE_OPTIONAL
+
         def optional(rnd: Source, argv: list[bytes]) -> None:
-            if rnd() < TAKE_OPTIONAL:
+            if rnd() < often:
                 argv.append(draw(rnd))
 
         return optional
@@ -136,6 +156,9 @@ class _Compiler:
         if arg.type == "enum":
             return _enum(arg)
         if arg.type == "bytes":
+            named = self.named(arg)
+            if named is not None:
+                return words.weighted((94, named), (6, words.MEMBER))
             boundaries = [text.encode("latin-1") for text in self.spec.types["bytes"].boundaries]
             return words.weighted((94, words.MEMBER), (6, boundaries))
         good, bad = self.sorted_words(arg)
@@ -143,12 +166,17 @@ class _Compiler:
             return words.weighted(
                 (1 - 2 * BAD_WORD, words.later(arg.params)), (BAD_WORD, good), (BAD_WORD, bad)
             )
-        usual = _NAMED.get((self.command.group, arg.id)) or self.usual(arg)
+        usual = self.named(arg) or self.usual(arg)
         return words.weighted(
             (1 - BAD_WORD - 0.2, usual or good or words.SHORT),
             (0.2, good),
             (BAD_WORD, bad),
         )
+
+    def named(self, arg: Arg) -> Draw | None:
+        """Words for the argument's name, if it has its own."""
+        command = self.command
+        return _NAMED.get((command.name, arg.id)) or _NAMED.get((command.group, arg.id))
 
     def usual(self, arg: Arg) -> list[bytes]:
         """Everyday words of the type that convert in this place."""

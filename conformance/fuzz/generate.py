@@ -36,6 +36,9 @@ SMALL_LIMITS = (
     ("zset-max-listpack-entries", "6"),
     ("zset-max-listpack-value", "20"),
     ("list-max-listpack-size", "5"),
+    ("hll-sparse-max-bytes", "120"),
+    ("stream-node-max-entries", "4"),
+    ("stream-node-max-bytes", "80"),
 )
 USUAL_LIMITS = (
     ("hash-max-listpack-entries", "512"),
@@ -46,6 +49,9 @@ USUAL_LIMITS = (
     ("zset-max-listpack-entries", "128"),
     ("zset-max-listpack-value", "64"),
     ("list-max-listpack-size", "-2"),
+    ("hll-sparse-max-bytes", "3000"),
+    ("stream-node-max-entries", "100"),
+    ("stream-node-max-bytes", "4096"),
 )
 """Encodings change at these numbers of elements; small ones make them change often."""
 
@@ -58,6 +64,8 @@ _MAKERS = {
     "set": ("SADD", 1),
     "hash": ("HSET", 2),
     "sorted_set": ("ZADD", 2),
+    "hyperloglog": ("PFADD", 1),
+    "stream": ("XADD", 2),
 }
 
 
@@ -131,7 +139,7 @@ class Generator:
         self._resync = Resync(spec)
         self._sort_out()
         self._makers = [_maker(kind, name, width) for kind, (name, width) in _MAKERS.items()]
-        self._makers.append(_mortal)
+        self._makers += (_foreign, _mortal)
 
     def mute(self, command: str) -> None:
         """Leave a command out from now on: what it does differently was told often enough."""
@@ -289,7 +297,7 @@ class Generator:
             for _ in range(2 + int(rnd() * 5)):
                 at = rnd()
                 if at < 0.6:
-                    maker = self._makers[1 if at < 0.3 else 4]
+                    maker = self._makers[(1, 4, 5)[int(at * 5)]]
                     yield Step(other, tuple(maker(rnd)))
                 elif at < 0.8:
                     yield from self._block(other, rnd)
@@ -332,11 +340,14 @@ def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
 
     def make(rnd: Source) -> list[bytes]:
         argv = [command, key(rnd)]
+        if kind == "stream":
+            return _stream(argv, rnd)
         if width == 0:
             return [*argv, words.MEMBER(rnd)]
         count = 130 + int(rnd() * 60) if rnd() < 0.04 else 1 + int(rnd() * 9)
         for _ in range(count):
-            member = b"%d" % int(rnd() * 1000) if count > 100 else words.MEMBER(rnd)
+            many = count > 100 or kind == "hyperloglog"
+            member = b"%d" % int(rnd() * 1000) if many else words.MEMBER(rnd)
             if kind == "sorted_set":
                 argv.append(b"%d" % int(rnd() * 8))
             argv.append(member)
@@ -345,6 +356,30 @@ def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
         return argv
 
     return make
+
+
+_hyperloglog_key = words.key_of("hyperloglog")
+
+
+def _foreign(rnd: Source) -> list[bytes]:
+    """A call that makes a HyperLogLog which no server would have made."""
+    return [b"SET", _hyperloglog_key(rnd), words.hyperloglog(rnd)]
+
+
+_new_id, _group_name, _consumer_name = map(
+    words.pick, (words.NEW_IDS, words.GROUPS, words.CONSUMERS)
+)
+
+
+def _stream(argv: list[bytes], rnd: Source) -> list[bytes]:
+    """A call that makes a stream, its groups, or something pending in them."""
+    key, at = argv[1], rnd()
+    if at < 0.6:
+        return [*argv, _new_id(rnd), b"f" if rnd() < 0.7 else words.MEMBER(rnd), words.MEMBER(rnd)]
+    if at < 0.75:
+        return [b"XGROUP", b"CREATE", key, _group_name(rnd), b"0", b"MKSTREAM"]
+    group = [b"GROUP", _group_name(rnd), _consumer_name(rnd)]
+    return [b"XREADGROUP", *group, b"COUNT", b"%d" % (1 + int(rnd() * 3)), b"STREAMS", key, b">"]
 
 
 _later = words.later({})
@@ -356,7 +391,9 @@ def _mortal(rnd: Source) -> list[bytes]:
 
 
 def _for_ever(argv: list[bytes], command: Command) -> list[bytes]:
-    """The call with a timeout that never ends; it is the first word or the last."""
+    """The call with a timeout that never ends; it is an option, the first word or the last."""
+    if any(getattr(step, "id", "") == "block" for step in command.grammar.walk()):
+        return [argv[0], b"BLOCK", b"0", *argv[1:]]
     first = command.grammar.args[0]
     leads = isinstance(first, Arg) and first.type.startswith("timeout")
     argv[1 if leads and len(argv) > 1 else -1] = b"0"

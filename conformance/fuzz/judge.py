@@ -12,6 +12,7 @@ from conformance.compare.errors import ErrorBook
 from conformance.compare.mismatch import Context
 from conformance.compare.rules import APPROXIMATE, NONDETERMINISTIC, compare
 from conformance.compare.shape import misfit
+from conformance.compare.steady import steady
 from conformance.fuzz.quick import Quick
 from conformance.fuzz.resync import Resync
 from conformance.fuzz.steps import in_block_after
@@ -172,7 +173,7 @@ class Judge:
         if not left_fits or not right_fits:
             return False
         return any(
-            _allows(branch, left, right) and branch in right_fits for branch in left_fits
+            branch in right_fits and _allows(branch, left, right, context) for branch in left_fits
         ) or (_random(left_fits) and _random(right_fits))
 
 
@@ -180,8 +181,9 @@ def _random(branches: list[Branch]) -> bool:
     return any(branch.compare == NONDETERMINISTIC for branch in branches)
 
 
-def _allows(branch: Branch, left: Value, right: Value) -> bool:
+def _allows(branch: Branch, left: Value, right: Value, context: Context) -> bool:
     tolerance = float(branch.raw["approximate"]) if branch.compare == APPROXIMATE else 0.0
+    left, right = (steady(branch.shape, value, context) for value in (left, right))
     return compare(left, right, branch.compare, tolerance) is None
 
 

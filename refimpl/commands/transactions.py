@@ -40,7 +40,7 @@ def execute(call: Call, argv: Argv) -> bytes:
         raise CommandError(errors.EXEC_ABORTED)
     if spoiled:
         return call.wire.null_array
-    run = call.server.run_nested
+    run = call.server.run_queued
     # A command that gives no reply (CLIENT REPLY SKIP) still has its place in the count.
     return array([run(call, command, words) for command, words in transaction.queue])
 

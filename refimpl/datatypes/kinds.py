@@ -8,7 +8,9 @@ from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.set import SetValue
 from refimpl.datatypes.sorted_set import SortedSetValue
+from refimpl.datatypes.stream import StreamValue
 from refimpl.datatypes.string import EmbeddedString
+from refimpl.datatypes.vector.vector_set import VectorSetValue
 
 TYPE_NAMES: dict[type, str] = {
     bytes: "string",
@@ -18,6 +20,8 @@ TYPE_NAMES: dict[type, str] = {
     SetValue: "set",
     SortedSetValue: "zset",
     HashValue: "hash",
+    StreamValue: "stream",
+    VectorSetValue: "vectorset",
 }
 """What TYPE calls a value of that class."""
 

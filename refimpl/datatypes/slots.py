@@ -1,13 +1,16 @@
 """Numbered slots over a set of keys: a random key in O(1), and a cursor that survives changes.
 
-A dict gives neither. `Slots` puts the keys side by side in a list and remembers where each one
-is; a removed key's slot is filled by the last key. Its owner builds it at the first SCAN or
-random pick and from then on tells it of every key that comes or goes.
+A dict gives neither. `Slots` puts the keys side by side in a list. Its owner builds it at the
+first SCAN or random pick and from then on tells it of every key that comes or goes. Where a key
+stands isn't known, so one that goes is only noted as gone; its slot is filled by the last key when
+a random pick happens upon it, and all such slots are closed when they are half of all. (To note
+every key's position would make the first pick in a million keys ten times as slow, and take more
+memory than the list itself.)
 
-The cursor walks from the highest slot down. New keys are appended above it, and the key that
-fills a hole comes from the top: from the part already walked (it may then be returned twice), or
-from a slot still ahead to another slot still ahead. So a key that is present from the first call
-to the last is always returned.
+The cursor walks from the highest slot down. New keys are appended above it, a key that comes back
+before its slot was reused keeps the slot, and the key that fills a hole comes from above: from the
+part already walked (it may then be returned twice), or from a slot still ahead to another slot
+still ahead. So a key that is present from the first call to the last is always returned.
 """
 
 from __future__ import annotations
@@ -22,44 +25,58 @@ if TYPE_CHECKING:
 class Slots:
     """The keys of one dict, numbered."""
 
-    __slots__ = ("_keys", "_positions")
+    __slots__ = ("_gone", "_keys")
 
     def __init__(self, keys: Iterable[bytes]) -> None:
         """Number distinct `keys` in the order given."""
         self._keys: list[bytes] = list(keys)
-        self._positions: dict[bytes, int] = {key: slot for slot, key in enumerate(self._keys)}
+        self._gone: set[bytes] = set()
 
     def __len__(self) -> int:
-        return len(self._keys)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._positions
+        return len(self._keys) - len(self._gone)
 
     def add(self, key: bytes) -> None:
         """Number a key that came; it must not be there yet."""
-        self._positions[key] = len(self._keys)
-        self._keys.append(key)
+        if key in self._gone:
+            self._gone.remove(key)
+        else:
+            self._keys.append(key)
 
     def remove(self, key: bytes) -> None:
-        """Forget a key that went; KeyError when it isn't there."""
-        slot = self._positions.pop(key)
-        last = self._keys.pop()
-        if slot < len(self._keys):
-            self._keys[slot] = last
-            self._positions[last] = slot
+        """Forget a key that went; it must be there."""
+        if self._keys[-1] == key:
+            self._keys.pop()
+            return
+        self._gone.add(key)
+        if 2 * len(self._gone) > len(self._keys):
+            # The others keep their order, so a walk misses none of those still ahead.
+            gone = self._gone
+            self._keys = [key for key in self._keys if key not in gone]
+            self._gone = set()
 
     def clear(self) -> None:
         """Forget every key."""
         self._keys.clear()
-        self._positions.clear()
+        self._gone.clear()
 
     def random(self, random: Random) -> bytes:
         """Any key, each equally likely; IndexError when there is none."""
-        return self._keys[int(random.random() * len(self._keys))]
+        while True:
+            slot = int(random.random() * len(self._keys))
+            key = self._keys[slot]
+            if key not in self._gone:
+                return key
+            self._fill(slot)
 
     def sample(self, random: Random, count: int) -> list[bytes]:
         """`count` different keys in random order, all of them when there are fewer."""
-        return random.sample(self._keys, min(count, len(self._keys)))
+        while True:
+            found = random.sample(range(len(self._keys)), min(count, len(self)))
+            holes = [slot for slot in found if self._keys[slot] in self._gone] if self._gone else []
+            if not holes:
+                return [self._keys[slot] for slot in found]
+            for slot in sorted(holes, reverse=True):
+                self._fill(slot)
 
     def scan(self, cursor: int, count: int) -> tuple[int, list[bytes]]:
         """The next at most `count` keys of a walk, after the cursor to go on with.
@@ -70,4 +87,14 @@ class Slots:
         total = len(self._keys)
         stop = min(cursor, total) if cursor else total
         start = max(stop - max(count, 1), 0)
-        return start, self._keys[start:stop][::-1]
+        found = self._keys[start:stop][::-1]
+        if self._gone:
+            found = [key for key in found if key not in self._gone]
+        return start, found
+
+    def _fill(self, slot: int) -> None:
+        """Put the last key where one has gone."""
+        self._gone.remove(self._keys[slot])
+        last = self._keys.pop()
+        if slot < len(self._keys):
+            self._keys[slot] = last

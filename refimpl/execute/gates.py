@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from refimpl.execute.access import refuse
 from refimpl.keyspace.eviction import make_room
 from refimpl.session.client import Unusual
 from refimpl.session.state import Busy
@@ -76,7 +77,7 @@ def authentication(
     if (
         client.unusual & Unusual.UNAUTHENTICATED
         and not command.flags & Flag.NO_AUTH
-        and server.config.requirepass
+        and server.users.default_needs_login
     ):
         return errors.NOAUTH
     return None
@@ -91,19 +92,41 @@ def no_transaction(
     return None
 
 
+def access(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
+    """The user must be allowed the command, its keys and its channels."""
+    if not client.unusual & Unusual.RESTRICTED:
+        return None
+    context = b"toplevel" if client.transaction is None else b"multi"
+    return refuse(server, client, command, argv, context)
+
+
 def memory(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
     """Above maxmemory keys are evicted; commands that need memory are refused if that fails."""
     if not server.unusual & Busy.MEMORY_LIMIT:
         return None
+    clock = server.loop.clock
+    started = clock.monotonic_us() if server.config.latency_monitor_threshold else None
     server.out_of_memory = not make_room(
         server.databases, server.environment, server.config, server.random
     )
+    if started is not None:
+        server.note_event(b"eviction-cycle", (clock.monotonic_us() - started) * 1000)
     if not server.out_of_memory:
         return None
     denies = command.flags & Flag.DENYOOM
     if client.transaction is not None and command.name == b"exec":
         denies = client.transaction.denies_oom
     return errors.OUT_OF_MEMORY if denies else None
+
+
+def disk(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
+    """What can't be saved is not to grow: writes are refused, and PING, that monitors notice."""
+    if not server.unusual & Busy.DISK_ERROR:
+        return None
+    writes = bool(command.flags & Flag.WRITE)
+    if client.transaction is not None and command.name == b"exec":
+        writes = any(queued.flags & Flag.WRITE for queued, _ in client.transaction.queue)
+    return errors.MISCONF if writes or command.name == b"ping" else None
 
 
 def subscriber(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
@@ -142,6 +165,15 @@ def busy(server: ServerState, client: Client, command: Command, argv: Argv) -> b
     return None if command.flags & Flag.ALLOW_BUSY else server.busy_error()
 
 
+def monitor(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
+    """Who sees all requests is treated as a replica is: keys are not its business."""
+    if client.unusual & Unusual.MONITOR and command.flags & (
+        Flag.READONLY | Flag.WRITE | Flag.MAY_REPLICATE
+    ):
+        return errors.REPLICA_WITHOUT_KEYSPACE
+    return None
+
+
 def paused(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
     """CLIENT PAUSE lets requests wait: all of them, or those that may write."""
     if not server.unusual & Busy.PAUSED:
@@ -159,9 +191,12 @@ GATES: tuple[tuple[str, Gate], ...] = (
     ("protected", protected),
     ("authentication", authentication),
     ("no-transaction", no_transaction),
+    ("access", access),
     ("memory", memory),
+    ("disk", disk),
     ("subscriber", subscriber),
     ("busy", busy),
+    ("monitor", monitor),
     ("paused", paused),
 )
 """By the ids of spec/behaviour/gates.yaml, whose first (the look-up) and last (queueing in a

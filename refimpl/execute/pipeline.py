@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from refimpl.execute.access import refuse_queued
 from refimpl.execute.gates import GATES, POSTPONE, unknown_command, unknown_subcommand
 from refimpl.resp.replies import QUEUED
 from refimpl.session.blocking import (
@@ -65,6 +66,8 @@ class Pipeline:
         self.report = report
         # Only commands that may take the short way are in here, under every spelling in use.
         self._plain: dict[bytes, Command] = {}
+        self.current: Client | None = None
+        """Whose request is being executed the long way."""
         self._postponed: deque[Client] = deque()
         self._unblocked: deque[Client] = deque()
         # When the log may warn of browsers again, seconds since the epoch.
@@ -97,7 +100,10 @@ class Pipeline:
                 or not command.least_args <= len(argv) <= command.most_args
             ):
                 moment.tick = tick
-                if self._carefully(client, argv):
+                proceed = self._carefully(client, argv)
+                if client.tracking is not None:
+                    _use_up_caching(client, argv)
+                if proceed:
                     tick = clock()
                     continue
                 if not client.unusual & Unusual.CLOSING:
@@ -173,6 +179,7 @@ class Pipeline:
             self._refuse(client, None, failure.reply_line)
             self._reply(client, failure.reply_line)
             return True
+        client.last_command = command
         for _, gate in GATES:
             refusal = gate(self.server, client, command, argv)
             if refusal is None:
@@ -184,6 +191,8 @@ class Pipeline:
                 return False
             self._reply(client, self._refuse(client, command, refusal))
             return True
+        if self.server.unusual & Busy.TRACKING_FULL:
+            self.server.tracking.enforce_limit()
         transaction = client.transaction
         if transaction is not None and not command.flags & Flag.IN_TRANSACTION:
             transaction.queue.append((command, argv))
@@ -219,17 +228,20 @@ class Pipeline:
     def _execute(self, client: Client, command: Command, argv: Argv) -> bool:
         """Run a command outside of a transaction; whether the next request may follow."""
         server = self.server
-        client.last_command = command
         tick = server.moment.tick
         args: Any = argv
+        client.call.spelling = argv[0]
         # A client in NO-TOUCH mode leaves no trace in the access times, but by TOUCH itself.
         untouching = client.unusual & Unusual.NO_TOUCH and command.name != b"touch"
         if untouching:
             client.call.keys.touching = {}
+        if server.unusual & Busy.MONITORED and command.flags & Flag.SKIP_MONITOR:
+            server.monitors.show(client.call, command, argv)  # before what the script calls
         client.unusual |= Unusual.RUNNING
+        self.current = client
         try:
             if command.parse is not None:
-                args = command.parse(argv, server.moment.ms)
+                args = self._parse(client, command, argv)
             reply = command.handler(client.call, args)
         except CommandError as failure:
             reply = failure.reply_line
@@ -238,28 +250,63 @@ class Pipeline:
                 server.statistics.count_error(reply)
         except MustBlock as reason:
             self._block(client, reason, command, argv, args)
+            if server.unusual & Busy.MONITORED:
+                self._show(client.call, command, argv)
             return False
         except Exception as failure:
             reply = self._broken(command, failure)
         finally:
+            if client.tracking is not None:
+                server.tracking.remember(client, command, argv)
             client.unusual &= ~Unusual.RUNNING
+            self.current = None
             if untouching:
                 for database in server.databases:
                     database.touching = database.accessed
         self._count(client, command, argv, self.monotonic_ns() - tick)
         self._reply(client, reply)
-        if client.held_pushes:
-            client.release_pushes()
+        if server.unusual & Busy.MONITORED:
+            if client.held_pushes:
+                client.release_pushes()
+            self._show(client.call, command, argv)
+        self._push_held(client)
         if server.environment.ready:
             self.serve_ready()
         return not client.unusual & Unusual.HALTED
 
+    def _show(self, call: Call, command: Command, argv: Argv) -> None:
+        """To those who MONITOR: what has been executed, unless it is an administrator's."""
+        if not command.flags & (Flag.ADMIN | Flag.SKIP_MONITOR):
+            self.server.monitors.show(call, command, argv)
+
+    def _push_held(self, client: Client) -> None:
+        """After the reply: messages to the client that came of its own request."""
+        if client.held_pushes:
+            client.release_pushes()
+        if client.tracking is not None:
+            self.server.tracking.settle(client)
+
+    def run_queued(self, call: Call, command: Command, argv: Argv) -> bytes:
+        """Run a queued command, unless its user has lost the right to in the meantime."""
+        if call.client.unusual & Unusual.RESTRICTED:
+            refusal = refuse_queued(self.server, call.client, command, argv)
+            if refusal is not None:
+                self.server.statistics.count_error(refusal)
+                return refusal
+        return self.run_nested(call, command, argv)
+
     def run_nested(self, call: Call, command: Command, argv: Argv) -> bytes:
         """Run a queued command inside EXEC: it can't block, and sees the transaction's time."""
         server = self.server
+        client = call.client
         tick = self.monotonic_ns()
+        monitored = server.unusual & Busy.MONITORED
+        if monitored and command.flags & Flag.SKIP_MONITOR:
+            server.monitors.show(call, command, argv)
+        call.spelling = argv[0]
+        call.nested = True
         try:
-            args = command.parse(argv, server.moment.ms) if command.parse is not None else argv
+            args = argv if command.parse is None else self._parse(client, command, argv)
             reply = command.handler(call, args)
         except CommandError as failure:
             reply = failure.reply_line
@@ -270,8 +317,24 @@ class Pipeline:
             reply = reason.if_forbidden
         except Exception as failure:
             reply = self._broken(command, failure)
+        finally:
+            call.nested = False
+        if monitored:
+            self._show(call, command, argv)
+        # What a script reads is read by the client that has called it.
+        caller = self.current
+        if caller is not None and caller.tracking is not None:
+            server.tracking.remember(caller, command, argv)
         self._count(call.client, command, argv, self.monotonic_ns() - tick)
         return reply
+
+    def _parse(self, client: Client, command: Command, argv: Argv) -> Any:
+        """What the command's parser makes of a request that didn't take the short way."""
+        assert command.parse is not None
+        now = self.server.moment.ms
+        if not (command.wants_all_keys and client.unusual & Unusual.RESTRICTED):
+            return command.parse(argv, now)
+        return command.parse(argv, now, client.account.reads_all_keys(command, argv))
 
     def _reply(self, client: Client, reply: bytes) -> None:
         """Leave a reply in the output, unless the client doesn't want one."""
@@ -299,8 +362,12 @@ class Pipeline:
             self._note_slow(client, command, argv, spent)
 
     def _note_slow(self, client: Client, command: Command, argv: Argv, spent: int) -> None:
-        if not command.flags & Flag.SKIP_SLOWLOG:
-            self.server.note_slow(client, argv, spent // 1000)
+        server = self.server
+        if spent >= server.latency_nsec:
+            event = b"fast-command" if command.flags & Flag.FAST else b"command"
+            server.note_event(event, spent)
+        if spent >= server.slow_log_nsec and not command.flags & Flag.SKIP_SLOWLOG:
+            server.note_slow(client, command, argv, spent // 1000)
 
     # Waiting
 
@@ -331,6 +398,8 @@ class Pipeline:
     def _reply_later(self, client: Client, reply: bytes) -> None:
         """Answer a client that is not being processed, and go on with its other requests."""
         self._reply(client, reply)
+        if client.tracking is not None:
+            client.tracking.caching = False
         if client.output and not client.queued_for_write:
             client.queued_for_write = True
             self.server.pending_writes.append(client)
@@ -366,6 +435,7 @@ class Pipeline:
         stop_waiting(client, server)
         tick = server.moment.tick = self.monotonic_ns()
         client.unusual |= Unusual.RUNNING
+        self.current = client
         try:
             reply = command.handler(client.call, blocking.args)
         except CommandError as failure:
@@ -381,13 +451,15 @@ class Pipeline:
         except Exception as failure:
             reply = self._broken(command, failure)
         finally:
+            if client.tracking is not None:
+                server.tracking.remember(client, command, blocking.argv)
             client.unusual &= ~Unusual.RUNNING
+            self.current = None
         if timer is not None:
             server.loop.remove_timer(timer)
         self._count(client, command, blocking.argv, self.monotonic_ns() - tick)
         self._reply_later(client, reply)
-        if client.held_pushes:
-            client.release_pushes()
+        self._push_held(client)
 
     def end_pause(self) -> None:
         """Go on with the requests that CLIENT PAUSE let wait."""
@@ -412,6 +484,18 @@ def _is_plain(command: Command) -> bool:
     return command.subcommands is None and not command.flags & (
         Flag.PROTECTED | Flag.IN_TRANSACTION | Flag.NO_AUTH
     )
+
+
+def _use_up_caching(client: Client, argv: Argv) -> None:
+    """CLIENT CACHING holds for one request, or transaction, that isn't another CLIENT."""
+    if (
+        client.tracking is not None
+        and client.tracking.caching
+        and client.transaction is None
+        and not client.unusual & (Unusual.BLOCKED | Unusual.POSTPONED)
+        and argv[0].lower() != b"client"
+    ):
+        client.tracking.caching = False
 
 
 def _put_off(client: Client, requests: Any) -> None:

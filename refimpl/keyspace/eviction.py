@@ -70,8 +70,10 @@ def make_room(
         environment.statistics.evicted += 1
         if database.watchers:
             database.touch_watchers(key)
-        if environment.on_evicted is not None:
-            environment.on_evicted(database, key)
+        if environment.on_modified is not None:
+            environment.on_modified(key, None)
+        if environment.on_event is not None:
+            environment.on_event("evicted", key, database)
     return True
 
 

@@ -12,6 +12,7 @@ from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.set import SetValue
 from refimpl.datatypes.sorted_set import SortedSetValue
+from refimpl.datatypes.stream import StreamValue, id_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _ZERO = bytes(20)
 _STRING, _LIST, _SET, _SORTED_SET, _HASH = range(5)
+_STREAM = 6
 
 
 def _sha1(data: bytes) -> bytes:
@@ -60,8 +62,16 @@ def value_digest(
             digest = _xor(digest, _mix(_mix(_ZERO, member), b"%.17g" % score))
     elif isinstance(value, HashValue):
         digest = _mix(digest, _word(_HASH))
-        for field, content in value.items(now):
-            digest = _xor(digest, _mix(_mix(_ZERO, field), content))
+        for field, content, due in value.entries():
+            if due is not None and due < now:
+                continue
+            entry = _mix(_mix(_ZERO, field), content)
+            digest = _xor(digest, entry if due is None else _xor(entry, b"!!hexpire!!"))
+    elif isinstance(value, StreamValue):
+        digest = _mix(digest, _word(_STREAM))
+        for number, flat in value.entries():
+            for part in (id_text(number).replace(b"-", b"."), *flat):
+                digest = _mix(digest, part)
     if database.expiry(key) is not None:
         digest = _xor(digest, b"!!expire!!")
     return digest

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from refimpl.datatypes.hash import HashValue
 from refimpl.observe.latencies import percentile
 from refimpl.observe.memory import human, measure, total_bytes
+from refimpl.observe.sizes import distributions
 from refimpl.session.client import Unusual
 from refimpl.session.release import VERSION
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from refimpl.keyspace.database import Database
     from refimpl.session.state import ServerState
+
+_SAFE = bytes.maketrans(b"#:\n\r", b"____")
+"""What would break the report's format."""
 
 Fields: TypeAlias = "dict[str, object]"
 
@@ -28,7 +32,7 @@ def report(server: ServerState, wanted: list[str]) -> str:
         if word == "default":
             names.update(dict.fromkeys(_DEFAULT))
         elif word in ("all", "everything"):
-            names.update(dict.fromkeys(_SECTIONS))
+            names.update(dict.fromkeys(name for name in _SECTIONS if name != "debug"))
         elif word in _SECTIONS:
             names[word] = None
     parts = []
@@ -57,7 +61,7 @@ def _server(server: ServerState) -> Fields:
         "atomicvar_api": "python",
         "gcc_version": "0.0.0",
         "process_id": os.getpid(),
-        "process_supervised": "no",
+        "process_supervised": server.supervisor,
         "run_id": server.run_id,
         "tcp_port": server.port,
         "server_time_usec": server.moment.us,
@@ -93,7 +97,7 @@ def _clients(server: ServerState) -> Fields:
             (c.transport.unsent_bytes() for c in clients), default=0
         ),
         "blocked_clients": sum(bool(c.unusual & Unusual.BLOCKED) for c in clients),
-        "tracking_clients": 0,
+        "tracking_clients": server.tracking.clients,
         "pubsub_clients": sum(bool(c.unusual & Unusual.SUBSCRIBED) for c in clients),
         "watching_clients": sum(bool(c.watched) for c in clients),
         "clients_in_timeout_table": sum(
@@ -169,6 +173,7 @@ def _memory(server: ServerState) -> Fields:
 
 
 def _persistence(server: ServerState) -> Fields:
+    saving = server.saving
     return {
         "loading": 0,
         "async_loading": 0,
@@ -179,15 +184,17 @@ def _persistence(server: ServerState) -> Fields:
         "current_save_keys_processed": 0,
         "current_save_keys_total": 0,
         "rdb_changes_since_last_save": server.dirty,
-        "rdb_bgsave_in_progress": 0,
-        "rdb_last_save_time": server.last_save,
-        "rdb_last_bgsave_status": "ok",
-        "rdb_last_bgsave_time_sec": -1,
-        "rdb_current_bgsave_time_sec": -1,
-        "rdb_saves": 0,
+        "rdb_bgsave_in_progress": int(saving.running),
+        "rdb_last_save_time": saving.last,
+        "rdb_last_bgsave_status": "ok" if saving.ok else "err",
+        "rdb_last_bgsave_time_sec": saving.duration,
+        "rdb_current_bgsave_time_sec": -1
+        if saving.began is None
+        else server.moment.second - saving.began,
+        "rdb_saves": saving.saves,
         "rdb_last_cow_size": 0,
-        "rdb_last_load_keys_expired": 0,
-        "rdb_last_load_keys_loaded": 0,
+        "rdb_last_load_keys_expired": saving.keys_expired,
+        "rdb_last_load_keys_loaded": saving.keys_loaded,
         "aof_enabled": 0,
         "aof_rewrite_in_progress": 0,
         "aof_rewrite_scheduled": 0,
@@ -215,6 +222,7 @@ def _stats(server: ServerState) -> Fields:
     statistics = server.statistics
     keyspace = server.keyspace_statistics
     commands, read, written = server.rates()
+    turns, turn_usec = server.turn_rates()
     return {
         "total_connections_received": statistics.connections,
         "total_commands_processed": server.commands_processed(),
@@ -246,8 +254,8 @@ def _stats(server: ServerState) -> Fields:
         "pubsub_channels": len(server.hub.channels.audience),
         "pubsub_patterns": len(server.hub.patterns.audience),
         "pubsubshard_channels": len(server.hub.shards.audience),
-        "latest_fork_usec": 0,
-        "total_forks": 0,
+        "latest_fork_usec": server.saving.fork_usec,
+        "total_forks": server.saving.forks,
         "migrate_cached_sockets": len(server.peers),
         "slave_expires_tracked_keys": 0,
         "active_defrag_hits": 0,
@@ -256,9 +264,9 @@ def _stats(server: ServerState) -> Fields:
         "active_defrag_key_misses": 0,
         "total_active_defrag_time": 0,
         "current_active_defrag_time": 0,
-        "tracking_total_keys": 0,
-        "tracking_total_items": 0,
-        "tracking_total_prefixes": 0,
+        "tracking_total_keys": len(server.tracking.table),
+        "tracking_total_items": server.tracking.items,
+        "tracking_total_prefixes": len(server.tracking.prefixes),
         "unexpected_error_replies": statistics.unexpected_error_replies,
         "total_error_replies": statistics.error_replies,
         "dump_payload_sanitizations": 0,
@@ -272,10 +280,15 @@ def _stats(server: ServerState) -> Fields:
         "client_output_buffer_limit_disconnections": statistics.output_limit_disconnections,
         "reply_buffer_shrinks": 0,
         "reply_buffer_expands": 0,
-        "acl_access_denied_auth": 0,
-        "acl_access_denied_cmd": 0,
-        "acl_access_denied_key": 0,
-        "acl_access_denied_channel": 0,
+        "eventloop_cycles": server.turns.count,
+        "eventloop_duration_sum": server.turns.nsec // 1000,
+        "eventloop_duration_cmd_sum": sum(c.nsec for c in server.every_command()) // 1000,
+        "instantaneous_eventloop_cycles_per_sec": turns,
+        "instantaneous_eventloop_duration_usec": turn_usec,
+        "acl_access_denied_auth": server.access_log.denied[b"auth"],
+        "acl_access_denied_cmd": server.access_log.denied[b"command"],
+        "acl_access_denied_key": server.access_log.denied[b"key"],
+        "acl_access_denied_channel": server.access_log.denied[b"channel"],
     }
 
 
@@ -325,8 +338,8 @@ def _commandstats(server: ServerState) -> Fields:
 
 def _errorstats(server: ServerState) -> Fields:
     return {
-        f"errorstat_{code.decode('latin-1')}": f"count={count}"
-        for code, count in server.statistics.errors.items()
+        f"errorstat_{code.translate(_SAFE).decode('latin-1')}": f"count={count}"
+        for code, count in sorted(server.statistics.errors.items())
     }
 
 
@@ -370,6 +383,23 @@ def _keyspace(server: ServerState) -> Fields:
     return fields
 
 
+def _keysizes(server: ServerState) -> Fields:
+    return {
+        f"db{database.index}_distrib_{name}": counts
+        for database in server.databases
+        for name, counts in distributions(database)
+    }
+
+
+def _debug(server: ServerState) -> Fields:
+    """What is told only to who asks for this very section."""
+    return {
+        "eventloop_duration_aof_sum": 0,
+        "eventloop_duration_cron_sum": server.turns.cron_nsec // 1000,
+        "eventloop_duration_max": server.turns.longest_nsec // 1000,
+    }
+
+
 _SECTIONS: dict[str, Callable[[ServerState], Fields]] = {
     "server": _server,
     "clients": _clients,
@@ -385,7 +415,10 @@ _SECTIONS: dict[str, Callable[[ServerState], Fields]] = {
     "latencystats": _latencystats,
     "cluster": _cluster,
     "keyspace": _keyspace,
-    "keysizes": _nothing,
+    "keysizes": _keysizes,
+    "debug": _debug,
 }
 
-_DEFAULT = tuple(name for name in _SECTIONS if name not in ("commandstats", "latencystats"))
+_DEFAULT = tuple(
+    name for name in _SECTIONS if name not in ("commandstats", "latencystats", "debug")
+)

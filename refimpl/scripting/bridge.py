@@ -14,7 +14,7 @@ from refimpl.scripting.bytecode import keep_callers
 from refimpl.scripting.layouts import layout_functions
 from refimpl.scripting.randomness import Drand48
 from refimpl.session.call import Call
-from refimpl.session.client import Client
+from refimpl.session.client import Client, Unusual
 from refimpl.session.release import VERSION
 from refimpl.table.command import Flag
 
@@ -36,6 +36,7 @@ _WRONG_ARITY = b"ERR Wrong number of args calling Redis command from script"
 _NOT_ALLOWED = b"ERR This Redis command is not allowed from script"
 _READ_ONLY = b"ERR Write commands are not allowed from read-only scripts."
 _OUT_OF_MEMORY = b"OOM command not allowed when used memory > 'maxmemory'."
+_NO_PERMISSION = b"ERR ACL failure in script: "
 _NOT_CHECKED = b"ERR Invalid command passed to redis.acl_check_cmd()"
 
 _MOST = 1 << 63
@@ -169,6 +170,10 @@ class Bridge:
             return self._refuse(command, _WRONG_ARITY)
         if flags & Flag.NOSCRIPT:
             return self._refuse(command, _NOT_ALLOWED)
+        if self.client.unusual & Unusual.RESTRICTED:
+            denied = self.server.refuse_access(running.client, command, argv, b"lua")
+            if denied is not None:
+                return self._refuse(command, _NO_PERMISSION + denied[len(b"-NOPERM ") : -2])
         if flags & (Flag.WRITE | Flag.MAY_REPLICATE):
             if running.read_only:
                 return self._refuse(command, _READ_ONLY)
@@ -236,7 +241,7 @@ class Bridge:
             command = command.subcommands.get(argv[1].lower())
         if command is None:
             return None, _NOT_CHECKED
-        return True
+        return self.client.account.check(command, argv) is None
 
 
 def truncate(number: float) -> int:

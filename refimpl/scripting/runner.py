@@ -8,6 +8,7 @@ from refimpl.resp.replies import bulk, error, integer
 from refimpl.resp.wire import RESP2
 from refimpl.scripting.bridge import Bridge, Running, truncate
 from refimpl.scripting.shebang import ScriptFlag
+from refimpl.session.client import Unusual
 from refimpl.session.state import Busy
 from refimpl.table import errors
 from refimpl.table.failure import CommandError, ScriptError
@@ -85,7 +86,8 @@ class Runner:
         inner = bridge.call
         inner.keys = call.keys
         bridge.client.wire = inner.wire = RESP2
-        bridge.client.user = call.client.user
+        bridge.client.account = call.client.account
+        bridge.client.unusual = call.client.unusual & Unusual.RESTRICTED
         bridge.running = running
         try:
             outcome = start()

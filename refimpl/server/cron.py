@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from refimpl.keyspace.expiry import ExpiryCycle
 from refimpl.keyspace.field_expiry import FieldExpiryCycle
 from refimpl.session.client import Unusual
+from refimpl.session.state import Busy
 
 if TYPE_CHECKING:
     from refimpl.execute.pipeline import Pipeline
     from refimpl.observe.rates import Rates
+    from refimpl.persistence.snapshots import Snapshots
     from refimpl.session.state import ServerState
 
 _FREEZE_STEP = 100_000
@@ -19,12 +21,15 @@ _FREEZE_STEP = 100_000
 
 
 class Cron:
-    """Expires keys, closes idle clients, checks limits, samples rates."""
+    """Expires keys, saves them, closes idle clients, checks limits, samples rates."""
 
-    def __init__(self, server: ServerState, pipeline: Pipeline, rates: Rates) -> None:
+    def __init__(
+        self, server: ServerState, pipeline: Pipeline, rates: Rates, snapshots: Snapshots
+    ) -> None:
         self._server = server
         self._pipeline = pipeline
         self._rates = rates
+        self._snapshots = snapshots
         self._cycle = ExpiryCycle(
             server.databases,
             server.moment,
@@ -42,15 +47,21 @@ class Cron:
         clock = server.loop.clock
         server.moment.synchronize(clock.monotonic_us() * 1000, clock.wall_us())
         hz = server.config.hz
+        started = clock.monotonic_us()
         if server.active_expire:
             self._cycle.run(hz, server.config.active_expire_effort)
             self._field_cycle.run(hz)
+            server.note_event(b"expire-cycle", (clock.monotonic_us() - started) * 1000)
             if server.environment.ready:
                 self._pipeline.serve_ready()
         self._check_clients()
+        self._snapshots.poll()
+        if server.unusual & Busy.TRACKING_FULL:
+            server.tracking.enforce_limit()
         server.peers.close_idle(server.moment.second)
         self._rates.sample(clock.monotonic_us())
         self._spare_collector()
+        server.turns.cron_nsec += (clock.monotonic_us() - started) * 1000
         return max(1000 // hz, 1)
 
     def _check_clients(self) -> None:

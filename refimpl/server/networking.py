@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from refimpl.reactor.poller import READABLE, WRITABLE
 from refimpl.resp.parser import RequestLimits, RequestParser
+from refimpl.session.access.login import log_out
 from refimpl.session.blocking import stop_waiting
 from refimpl.session.call import Call
 from refimpl.session.client import Client, Unusual
@@ -242,6 +243,8 @@ class Link:
         unwatch(client)
         if client.subscriptions is not None:
             server.hub.forget(client)
+        server.tracking.disable(client)
+        server.monitors.remove(client)
         client.unusual |= Unusual.CLOSING
         client.pending = None
         client.output.clear()
@@ -296,7 +299,7 @@ class Networking:
         address = connection.peername()
         if len(server.clients) >= config.maxclients:
             refusal = errors.MAX_CLIENTS
-        elif config.protected_mode and not config.requirepass and not address.is_local:
+        elif config.protected_mode and server.users.default.no_password and not address.is_local:
             refusal = errors.PROTECTED_MODE
         if refusal is not None:
             server.statistics.rejected_connections += 1
@@ -314,10 +317,7 @@ class Networking:
         client.unix = address.is_unix
         client.call = Call(server, client)
         client.parser = RequestParser(self.request_limits)
-        if config.requirepass:
-            client.authenticated = False
-            client.parser.authenticated = False
-            client.unusual |= Unusual.UNAUTHENTICATED
+        log_out(client, server)
         link = Link(self, client, connection)
         client.transport = link
         if config.tcp_keepalive:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
+from refimpl.datatypes.kinds import type_name
 from refimpl.session.blocking import MustBlock
 from refimpl.table.failure import CommandError
 
@@ -21,7 +22,17 @@ if TYPE_CHECKING:
 class Call:
     """One per client, used again for each of its commands."""
 
-    __slots__ = ("client", "keys", "limits", "moment", "random", "server", "wire")
+    __slots__ = (
+        "client",
+        "keys",
+        "limits",
+        "moment",
+        "nested",
+        "random",
+        "server",
+        "spelling",
+        "wire",
+    )
 
     def __init__(self, server: ServerState, client: Client) -> None:
         self.server = server
@@ -33,6 +44,10 @@ class Call:
         self.moment: Moment = server.moment
         self.limits: Limits = server.limits
         self.random: Random = server.random
+        self.spelling = b""
+        """The command's name as the client wrote it, of commands that don't take the short way."""
+        self.nested = False
+        """Whether the command is part of a transaction or a script, which can't wait."""
 
     @property
     def now(self) -> int:
@@ -50,13 +65,34 @@ class Call:
         database = self.keys if keys is None else keys
         if database.watchers:
             database.touch_watchers(key)
+        if server.on_modified is not None:
+            server.on_modified(key, self.client)
         if server.on_event is not None:
             server.on_event(event, key, database)
+
+    def touched(self, key: bytes, count: int = 0) -> None:
+        """Tell that a key was opened for a change, where no keyspace event tells of it.
+
+        ``count`` is what was changed, as in ``changed``; the clients that watch the key don't ask.
+        """
+        self.server.dirty += count
+        if self.keys.watchers:
+            self.keys.touch_watchers(key)
 
     def event(self, event: str, key: bytes, keys: Database | None = None) -> None:
         """Tell a further keyspace event of a change that ``changed`` was called for."""
         if self.server.on_event is not None:
             self.server.on_event(event, key, self.keys if keys is None else keys)
+
+    def replaced(
+        self, key: bytes, before: object, after: object, keys: Database | None = None
+    ) -> None:
+        """Tell that a key was deleted only to be made anew; None before: it wasn't there."""
+        if self.server.on_event is None or before is None:
+            return
+        self.event("overwritten", key, keys)
+        if type_name(before) != type_name(after):
+            self.event("type_changed", key, keys)
 
     def block(
         self,

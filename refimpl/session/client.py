@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from refimpl.keyspace.database import Database
     from refimpl.resp.parser import RequestParser
     from refimpl.resp.wire import Wire
+    from refimpl.session.access.user import User
     from refimpl.session.blocking import Blocking
     from refimpl.session.call import Call
     from refimpl.session.pubsub import Subscriptions
+    from refimpl.session.tracking import Tracked
     from refimpl.table.command import Argv, Command
 
 
@@ -37,6 +39,12 @@ class Unusual:
     MONITOR = 1 << 9
     RUNNING = 1 << 10
     """One of its requests is being executed the long way: what is pushed to it waits."""
+    TRACKING = 1 << 11
+    """What it reads is noted, because it may hold that in a cache of its own."""
+    TARGET = 1 << 12
+    """Another client's invalidation messages may go to it."""
+    RESTRICTED = 1 << 13
+    """Its user may not do everything: each request is looked at."""
     HALTED = BLOCKED | POSTPONED | CLOSING
     """No request is executed now."""
 
@@ -87,6 +95,7 @@ class Client:
 
     __slots__ = (
         "__weakref__",
+        "account",
         "address",
         "authenticated",
         "blocking",
@@ -113,15 +122,17 @@ class Client:
         "skip_next",
         "spared",
         "subscriptions",
+        "tracking",
         "transaction",
         "transport",
         "unix",
         "unusual",
-        "user",
         "watched",
         "wire",
     )
 
+    account: User
+    """Who it is."""
     call: Call
     """The call object its commands are given; the two refer to each other."""
     parser: RequestParser
@@ -141,7 +152,6 @@ class Client:
         self.name = b""
         self.lib_name = b""
         self.lib_version = b""
-        self.user = b"default"
         self.authenticated = True
         self.unusual = 0
         """Bits of Unusual."""
@@ -156,6 +166,8 @@ class Client:
         self.blocking: Blocking | None = None
         self.subscriptions: Subscriptions | None = None
         """What it listens to; None for nothing."""
+        self.tracking: Tracked | None = None
+        """CLIENT TRACKING: how it is tracked; None: not at all."""
 
         self.pending: deque[Argv] | None = None
         """Requests that were read but cannot be executed yet."""
@@ -172,6 +184,11 @@ class Client:
         self.bytes_out = 0
         self.commands = 0
         self.last_command: Command | None = None
+
+    @property
+    def user(self) -> bytes:
+        """The name of its user."""
+        return self.account.name
 
     def is_local(self) -> bool:
         """Whether the peer is on this machine."""

@@ -9,10 +9,18 @@ from refimpl.keyspace.database import Database, Environment
 from refimpl.keyspace.frequency import FrequencyLog
 from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
+from refimpl.keyspace.talkative import TalkativeDatabase
+from refimpl.session.access.log import AccessLog
 from refimpl.session.client import Unusual
+from refimpl.session.latency_monitor import LatencyMonitor
+from refimpl.session.monitors import Monitors, redacted
+from refimpl.session.notifications import Notifications
 from refimpl.session.pubsub import Hub
+from refimpl.session.saving import SaveRecord
 from refimpl.session.slowlog import SlowLog
 from refimpl.session.statistics import ServerStatistics
+from refimpl.session.tracking import Tracking
+from refimpl.session.turns import Turns
 from refimpl.session.watching import unwatch
 
 if TYPE_CHECKING:
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from refimpl.reactor.loop import Loop
+    from refimpl.session.access.users import Users
     from refimpl.session.call import Call
     from refimpl.session.client import Client
     from refimpl.session.config import Config
@@ -38,10 +47,19 @@ class Busy:
     """maxmemory is set."""
     MONITORED = 1 << 3
     SHUTTING_DOWN = 1 << 4
-    SCRIPT = 1 << 5
+    TRACKING_FULL = 1 << 5
+    """The invalidation table holds more keys than it may."""
+    SCRIPT = 1 << 6
     """A script has been running for so long that others are answered meanwhile: BUSY."""
+    DISK_ERROR = 1 << 10
+    """The dataset couldn't be saved, and writes are to be refused because of that."""
 
     PAUSED = PAUSED_WRITES | PAUSED_ALL
+
+
+def refuse_library(source: bytes) -> None:
+    """Nobody here can run it."""
+    raise ValueError("a library of functions, which this server can't run")
 
 
 class ServerState:
@@ -70,8 +88,21 @@ class ServerState:
         """Connected clients by id, in the order in which they came."""
         self.hub = Hub()
         """Subscriptions, and the way of what is published."""
+        self.tracking = Tracking(self)
+        """Which client may hold which keys in a cache of its own."""
+        self.monitors = Monitors(self.moment, self._monitored)
+        """Who sees what all others call."""
+        self.on_modified: Callable[[bytes, Client | None], None] | None = None
+        """Told of each key that a command (of that client) changed, while somebody caches any."""
         self.pending_writes: list[Client] = []
         """Clients whose output is to be sent before the loop sleeps."""
+        self.users: Users
+        self.access_log = AccessLog()
+        self.secret_bytes: Callable[[int], bytes]
+        """That many random bytes which nobody can foresee."""
+        self.refuse_access: Callable[[Client, Command, Argv, bytes], bytes | None]
+        """The error line for a call that the client's user may not make, which is logged as one in
+        that context (toplevel, multi, lua, module); None if he may."""
         self.log: Log
         self.peers: Peers
         """Connections to other servers."""
@@ -83,12 +114,13 @@ class ServerState:
         """Changes of the dataset since the last save."""
         self.on_event: Callable[[str, bytes, Database], None] | None = None
         """Told of each keyspace event while somebody wants to know."""
+        self.notifications = Notifications(self.hub)
         self.active_expire = True
         """Whether keys expire without being accessed (DEBUG SET-ACTIVE-EXPIRE)."""
         self.started = 0
         """Seconds since the epoch."""
-        self.last_save = 0
-        """Seconds since the epoch."""
+        self.saving = SaveRecord(0)
+        """How saving the dataset went."""
         self.run_id = f"{random.getrandbits(160):040x}"
         self.replication_id = f"{random.getrandbits(160):040x}"
         self.pause_timer: int | None = None
@@ -96,11 +128,19 @@ class ServerState:
         """When CLIENT PAUSE ends, milliseconds since the epoch."""
         self.slow_log = SlowLog(config.slowlog_max_len)
         self.slow_nsec = 0
-        """Commands that take as long are remembered in the slow log."""
+        """Commands that take as long are slow: the log of slow commands or the monitor of slow
+        events is to be told."""
+        self.slow_log_nsec = 0
+        self.latency_nsec = 0
+        """What these two count as slow."""
+        self.latency_monitor = LatencyMonitor()
+        self.turns = Turns()
         self.port = 0
         """The TCP port listened on; 0 when there is none."""
         self.executable = ""
         self.config_file = ""
+        self.supervisor = "no"
+        """What started the server and watches it: systemd, upstart or no."""
         self.next_client_id = 1
         self.scripts: Scripts
         self.functions: Functions
@@ -108,6 +148,8 @@ class ServerState:
         """What is answered while a script has been running for long."""
         self.run_nested: Callable[[Call, Command, Argv], bytes]
         """Runs a queued command inside EXEC."""
+        self.run_queued: Callable[[Call, Command, Argv], bytes]
+        """The same, unless the client's user has lost the right to meanwhile."""
         self.give_up: Callable[[Client, bytes], None]
         """Ends a blocked client's wait with that reply."""
         self.find_command: Callable[[Argv], Command]
@@ -116,9 +158,25 @@ class ServerState:
         """Lets parameters (names) that were set take effect."""
         self.rates: Callable[[], tuple[int, float, float]]
         """Commands, bytes read and bytes written per second, lately."""
+        self.turn_rates: Callable[[], tuple[int, int]]
+        """Turns of the event loop per second, and microseconds per turn, lately."""
         self.reset_rates: Callable[[], None]
         self.end_pause: Callable[[], None]
         """Lets the requests that were put off by a pause go on."""
+        self.save: Callable[[], bool]
+        """Writes the dataset to disk; whether that succeeded."""
+        self.save_in_background: Callable[[], bool]
+        """Begins to do so; whether that succeeded."""
+        self.stop_saving: Callable[[], None]
+        """Gives up what is being saved in the background."""
+        self.flushed: Callable[[], None]
+        """Is told that all databases were emptied."""
+        self.reload: Callable[[bool], bool]
+        """Loads the dataset from disk (True: over what is there); whether that succeeded."""
+        self.load_library: Callable[[bytes], None] = refuse_library
+        """Takes the source of a function library read from disk; ValueError if it can't."""
+        self.prepare_to_end: Callable[[bool, bool, bool], bool]
+        """Saves the dataset, as save, nosave and force say; whether the server may end then."""
         self.request_shutdown: Callable[[], None]
         """Ends the server once the current turn of the loop is over."""
 
@@ -140,9 +198,32 @@ class ServerState:
             self.pause_timer = None
         self.end_pause()
 
-    def note_slow(self, client: Client, argv: Argv, usec: int) -> None:
+    def listen_to_changes(self, listener: Callable[[bytes, Client | None], None] | None) -> None:
+        """Let all changes of keys be told, whoever or whatever makes them; None: not any more."""
+        self.on_modified = self.environment.on_modified = listener
+
+    def tracking_full(self, full: bool) -> None:
+        """Whether the invalidation table has become too large: requests let it shrink then."""
+        if full:
+            self.unusual |= Busy.TRACKING_FULL
+        else:
+            self.unusual &= ~Busy.TRACKING_FULL
+
+    def _monitored(self, monitored: bool) -> None:
+        if monitored:
+            self.unusual |= Busy.MONITORED
+        else:
+            self.unusual &= ~Busy.MONITORED
+
+    def note_slow(self, client: Client, command: Command, argv: Argv, usec: int) -> None:
         """Remember a command that took long."""
+        argv = redacted(command, argv)
         self.slow_log.add(self.moment.second, usec, argv, client.address.encode(), client.name)
+
+    def note_event(self, event: bytes, nsec: int) -> None:
+        """Remember what the server did by itself, if it took long."""
+        if nsec >= self.latency_nsec:
+            self.latency_monitor.add(event, self.moment.second, nsec // 1_000_000)
 
     def discard_transaction(self, client: Client) -> None:
         """Forget what MULTI and WATCH began."""
@@ -178,9 +259,19 @@ class ServerState:
         """Set all counters to zero."""
         self.statistics.reset()
         self.keyspace_statistics.reset()
+        self.turns.reset()
         for command in self.every_command():
             command.reset_statistics()
         self.reset_rates()
+
+    def use_notifications(self) -> None:
+        """Tell keyspace events, as notify-keyspace-events asks for them."""
+        notifications = self.notifications
+        heard = notifications.listen(self.config.notify_keyspace_events)
+        self.on_event = self.environment.on_event = notifications.tell if heard else None
+        kind = TalkativeDatabase if notifications.intimate else Database
+        for database in self.databases:
+            database.__class__ = kind
 
     def use_access_policy(self) -> None:
         """Note access times or frequencies, as maxmemory-policy asks for."""

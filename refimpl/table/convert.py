@@ -21,6 +21,7 @@ from refimpl.datatypes.numbers import (
     parse_uint,
     parse_uint_loose,
 )
+from refimpl.datatypes.vector.filter import Filter, FilterSyntaxError
 from refimpl.table import errors
 from refimpl.table.failure import CommandError
 
@@ -36,6 +37,7 @@ to_score_bound = parse_score_bound
 to_lex_bound = parse_lex_bound
 
 __all__ = [
+    "Filter",
     "LexBound",
     "LongDouble",
     "ScoreBound",
@@ -46,16 +48,23 @@ __all__ = [
     "to_cursor",
     "to_database",
     "to_deadline",
+    "to_deleted_stream_id",
     "to_double",
     "to_existing_database",
     "to_field_deadline",
+    "to_filter",
+    "to_fp32",
+    "to_group_position",
+    "to_group_start",
     "to_int",
     "to_latitude",
     "to_lex_bound",
     "to_new_stream_id",
     "to_past_deadline",
+    "to_positive_double",
     "to_score_bound",
     "to_stream_bound",
+    "to_stream_end",
     "to_stream_id",
     "to_timeout",
     "to_timeout_ms",
@@ -65,6 +74,8 @@ __all__ = [
 # What a geospatial index can hold: the square of the Web Mercator projection.
 _LONGITUDE_MAX = 180.0
 _LATITUDE_MAX = 85.05112878
+
+GREATEST_STREAM_ID = (1 << 128) - 1
 
 _MILLISECONDS = {"s": 1000, "ms": 1}
 
@@ -142,41 +153,81 @@ def to_timeout_ms(word: bytes, now: int) -> int:
     return milliseconds
 
 
-def to_stream_id(word: bytes) -> tuple[int, int] | None:
-    """`ms` or `ms-seq`; a missing sequence number is 0."""
+def to_stream_id(word: bytes) -> int | None:
+    """`ms` or `ms-seq` in one number; a missing sequence number is 0."""
+    return _stream_id(word, 0)
+
+
+def _stream_id(word: bytes, missing: int) -> int | None:
     milliseconds, dash, sequence = word.partition(b"-")
     ms = parse_uint_loose(milliseconds)
-    seq = parse_uint_loose(sequence) if dash else 0
-    return None if ms is None or seq is None else (ms, seq)
+    seq = parse_uint_loose(sequence) if dash else missing
+    return None if ms is None or seq is None else ms << 64 | seq
 
 
-def to_new_stream_id(word: bytes) -> tuple[int | None, int | None] | None:
-    """`*`, `ms-*`, `ms` or `ms-seq`; None stands for what the server is to choose."""
-    if word == b"*":
-        return None, None
+def to_deleted_stream_id(word: bytes, last: int) -> int:
+    """The greatest ID that was deleted: never greater than the last one, which was read before."""
+    number = _stream_bound_id(word, 0)
+    if number > last:
+        raise CommandError(errors.XSETID_BELOW_GIVEN_DELETED)
+    return number
+
+
+def to_new_stream_id(word: bytes) -> tuple[int, int | None] | None:
+    """`ms-*`, `ms` or `ms-seq`; None stands for what the server is to choose."""
     if word.endswith(b"-*"):
         ms = parse_uint_loose(word[:-2])
         return None if ms is None else (ms, None)
-    return to_stream_id(word)
+    number = to_stream_id(word)
+    return None if number is None else (number >> 64, number & UINT64_MAX)
 
 
-def to_stream_bound(word: bytes) -> tuple[int, int]:
+def to_stream_bound(word: bytes) -> int:
     """The first ID of an interval: an ID, `-`, `+`, or what follows an ID behind `(`."""
+    if word[:1] != b"(":
+        return _stream_bound(word, 0)
+    number = _stream_bound_id(word[1:], 0)
+    if number == GREATEST_STREAM_ID:
+        raise CommandError(errors.STREAM_START_INVALID)
+    return number + 1
+
+
+def to_stream_end(word: bytes) -> int:
+    """The last ID of an interval: an ID, `-`, `+`, or what precedes an ID behind `(`.
+
+    An ID without a sequence number is the last one of its millisecond.
+    """
+    if word[:1] != b"(":
+        return _stream_bound(word, UINT64_MAX)
+    number = _stream_bound_id(word[1:], UINT64_MAX)
+    if number == 0:
+        raise CommandError(errors.STREAM_END_INVALID)
+    return number - 1
+
+
+def _stream_bound(word: bytes, missing: int) -> int:
     if word == b"-":
-        return 0, 0
+        return 0
     if word == b"+":
-        return UINT64_MAX, UINT64_MAX
-    found = to_stream_id(word.removeprefix(b"("))
-    if found is None:
+        return GREATEST_STREAM_ID
+    return _stream_bound_id(word, missing)
+
+
+def _stream_bound_id(word: bytes, missing: int) -> int:
+    number = _stream_id(word, missing)
+    if number is None:
         raise CommandError(errors.STREAM_ID_INVALID)
-    if not word.startswith(b"("):
-        return found
-    ms, seq = found
-    if seq < UINT64_MAX:
-        return ms, seq + 1
-    if ms < UINT64_MAX:
-        return ms + 1, 0
-    raise CommandError(errors.STREAM_START_INVALID)
+    return number
+
+
+def to_group_start(word: bytes) -> int | None:
+    """Behind which ID a group begins; None for `$`, the last one."""
+    return None if word == b"$" else _stream_bound_id(word, 0)
+
+
+def to_group_position(word: bytes) -> int | None:
+    """Behind which ID a group goes on, `-` and `+` too; None for `$`, the last one."""
+    return None if word == b"$" else _stream_bound(word, 0)
 
 
 def to_latitude(word: bytes, longitude: float) -> float:
@@ -197,6 +248,25 @@ def to_box_height(word: bytes, width: float) -> float:
     if height < 0 or width < 0:
         raise CommandError(errors.GEO_BOX_NEGATIVE)
     return height
+
+
+def to_fp32(word: bytes) -> bytes | None:
+    """Numbers in single precision, four bytes each; at least one."""
+    return word if word and len(word) % 4 == 0 else None
+
+
+def to_positive_double(word: bytes) -> float | None:
+    """A double above 0."""
+    number = parse_double(word)
+    return number if number is not None and number > 0 else None
+
+
+def to_filter(word: bytes) -> Filter:
+    """A compiled expression over attributes."""
+    try:
+        return Filter(word)
+    except FilterSyntaxError as fault:
+        raise CommandError(errors.filter_syntax(fault.near)) from None
 
 
 def to_bitfield_type(word: bytes) -> tuple[bool, int] | None:

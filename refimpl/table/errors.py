@@ -6,6 +6,11 @@ from __future__ import annotations
 from refimpl.table.failure import printed
 
 __all__ = [
+    "ACL_DEFAULT_USER",
+    "ACL_NOT_SAVED",
+    "ACL_NO_FILE",
+    "ACL_PASSWORD_BITS",
+    "ACL_USER_NAME",
     "BAD_DATA_FORMAT",
     "BITFIELD_OVERFLOW_TYPE",
     "BITFIELD_RO_ONLY_GET",
@@ -17,15 +22,19 @@ __all__ = [
     "BITPOS_BIT",
     "BIT_NOT_INTEGER",
     "BIT_OFFSET_NOT_INTEGER",
+    "BUSYGROUP",
     "BUSY_FUNCTION",
     "BUSY_KEY",
     "BUSY_SCRIPT",
+    "CACHING_NO_WITHOUT_OPTOUT",
     "CACHING_WITHOUT_TRACKING",
+    "CACHING_YES_WITHOUT_OPTIN",
     "CHILD_ACTIVE",
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
     "CLIENT_NAME_INVALID",
     "CLUSTER_DISABLED",
+    "COPY_MODULE_VALUE",
     "COUNT_NOT_POSITIVE",
     "COUNT_OUT_OF_LONG_RANGE",
     "DB_NOT_INTEGER",
@@ -36,9 +45,13 @@ __all__ = [
     "DEBUG_NO_DATABASE",
     "DEBUG_NO_HASH_TABLE",
     "DEBUG_PROTOCOL",
+    "DEBUG_RELOAD_FAILED",
+    "DEBUG_RELOAD_OPTIONS",
     "DECREMENT_OVERFLOW",
     "DISCARD_WITHOUT_MULTI",
     "DUMP_PAYLOAD",
+    "ENTRIES_ADDED_NEGATIVE",
+    "ENTRIES_READ_RANGE",
     "EXEC_ABORTED",
     "EXEC_WITHOUT_MULTI",
     "EXPIRE_GT_LT",
@@ -67,6 +80,11 @@ __all__ = [
     "HASH_VALUE_NOT_FLOAT",
     "HASH_VALUE_NOT_INTEGER",
     "HELLO_UNAUTHENTICATED",
+    "HLL_CORRUPTED",
+    "HLL_INVALID",
+    "HLL_NOT_SPARSE",
+    "HLL_NO_SUCH_KEY",
+    "HLL_SIMD",
     "INCREMENT_NAN_OR_INFINITY",
     "INCREMENT_OVERFLOW",
     "INDEX_OUT_OF_RANGE",
@@ -106,13 +124,17 @@ __all__ = [
     "MIGRATE_KEY_NOT_EMPTY",
     "MIGRATE_READING",
     "MIGRATE_WRITING",
+    "MISCONF",
     "MODULE_LOAD",
     "MODULE_UNLOAD",
+    "MONITOR_NESTED",
     "MORE_KEYS_THAN_ARGUMENTS",
     "MULTI_NESTED",
     "MUST_BE_POSITIVE",
     "NAN_OR_INFINITY",
     "NOAUTH",
+    "NOPERM_CHANNEL",
+    "NOPERM_KEY",
     "NOT_AN_INT",
     "NOT_BUSY",
     "NOT_FLOAT",
@@ -132,6 +154,8 @@ __all__ = [
     "NUMFIELDS_INVALID",
     "NUMFIELDS_MISMATCH",
     "NUMFIELDS_NOT_POSITIVE",
+    "NUMIDS_MISMATCH",
+    "NUMIDS_NOT_POSITIVE",
     "NUMKEYS_NEGATIVE",
     "NUMKEYS_NOT_POSITIVE",
     "NUMKEYS_TOO_MANY",
@@ -146,6 +170,7 @@ __all__ = [
     "PROTOCOL_NOT_INTEGER",
     "REPLCONF_PARTS",
     "REPLCONF_SWITCH",
+    "REPLICA_WITHOUT_KEYSPACE",
     "RESTORE_FREQ_RANGE",
     "RESTORE_IDLETIME_NEGATIVE",
     "RESTORE_TTL_NEGATIVE",
@@ -161,42 +186,90 @@ __all__ = [
     "SCRIPT_IS_READ_ONLY",
     "SCRIPT_WRITES",
     "SECOND_DB_INVALID",
+    "SHUTDOWN_FAILED",
     "SLOWLOG_COUNT",
     "SORT_BY_DENIED",
     "SORT_GET_DENIED",
     "SORT_NOT_DOUBLE",
     "STREAM_COUNT_NOT_POSITIVE",
+    "STREAM_END_INVALID",
     "STREAM_ID_INVALID",
     "STREAM_LIMIT_NEGATIVE",
     "STREAM_START_INVALID",
+    "STREAM_TOO_LARGE",
     "STRING_TOO_LONG",
     "SYNTAX",
     "TIMEOUT_NEGATIVE",
     "TIMEOUT_NOT_FLOAT",
     "TIMEOUT_NOT_INTEGER",
     "TIMEOUT_OUT_OF_RANGE",
+    "TRACKING_BCAST_WITH_OPTIONS",
+    "TRACKING_OPTIN_WITH_OPTOUT",
+    "TRACKING_PREFIX_WITHOUT_BCAST",
+    "TRACKING_REDIRECT_TWICE",
+    "TRACKING_REDIRECT_UNKNOWN",
+    "TRACKING_SWITCHES_BCAST",
+    "TRACKING_SWITCHES_OPTIN",
     "UNBALANCED_STREAMS",
     "UNBLOCKED",
     "UNBLOCK_REASON",
     "UNEVEN_MSET",
     "UNKILLABLE",
     "UNSUPPORTED_PROTOCOL",
+    "VECTOR_EF",
+    "VECTOR_INVALID",
+    "VECTOR_LINKS",
+    "VECTOR_M",
+    "VECTOR_NO_ELEMENT",
+    "VECTOR_NO_KEY",
+    "VECTOR_NO_PROJECTION",
+    "VECTOR_OPTION",
+    "VECTOR_QUANTIZATION",
+    "VEMB_OPTION",
+    "VRANDMEMBER_COUNT",
+    "VSIM_COUNT",
+    "VSIM_EPSILON",
+    "VSIM_FILTER_EF",
+    "VSIM_SYNTAX",
     "WAITAOF_WITHOUT_AOF",
     "WATCH_INSIDE_MULTI",
     "WEIGHT_NOT_FLOAT",
     "WITHSCORES_WITH_BYLEX",
     "WRONG_PASSWORD",
     "WRONG_TYPE",
+    "XADD_EXHAUSTED",
     "XADD_ID_NOT_GREATER",
     "XADD_MAXLEN_MINID",
     "XADD_ZERO_ID",
+    "XAUTOCLAIM_MEMORY",
     "XAUTOCLAIM_MIN_IDLE",
+    "XCLAIM_IDLE",
+    "XCLAIM_MIN_IDLE",
+    "XCLAIM_RETRYCOUNT",
+    "XCLAIM_TIME",
+    "XGROUP_NO_KEY",
     "XREADGROUP_DOLLAR",
     "XREADGROUP_PLUS",
     "XREADGROUP_WITHOUT_GROUP",
+    "XREAD_GREATER",
+    "XREAD_GROUP",
+    "XREAD_NOACK",
+    "XSETID_BELOW_GIVEN_DELETED",
+    "XSETID_BELOW_KNOWN_DELETED",
+    "XSETID_BELOW_TOP",
+    "XSETID_FEWER_THAN_LENGTH",
+    "XTRIM_WITHOUT_STRATEGY",
     "ZADD_GT_LT_NX",
     "ZADD_INCR_PAIRS",
     "ZADD_NX_XX",
+    "acl_call_arity",
+    "acl_file_errors",
+    "acl_rule",
+    "acl_too_many_words",
+    "acl_unclosed_selector",
+    "acl_unknown_category",
+    "acl_unknown_command",
+    "acl_unknown_user",
     "at_least_one_key",
     "client_info_invalid",
     "client_info_unknown",
@@ -208,6 +281,7 @@ __all__ = [
     "config_set_failed",
     "debug_unknown",
     "exec_refused",
+    "filter_syntax",
     "function_arguments",
     "function_exists",
     "function_list_argument",
@@ -215,6 +289,7 @@ __all__ = [
     "geosearch_by",
     "geosearch_from",
     "hello_option",
+    "hll_subcommand",
     "internal",
     "invalid_expire",
     "library_collides",
@@ -227,7 +302,10 @@ __all__ = [
     "migrate_target",
     "no_latency_samples",
     "nogroup",
+    "nogroup_of_key",
     "nogroup_xreadgroup",
+    "noperm_command",
+    "noperm_in_exec",
     "only_subscriber_commands",
     "protected_command",
     "pubsub_arity",
@@ -238,14 +316,22 @@ __all__ = [
     "script_compile",
     "script_failed",
     "slowlog_get_arity",
+    "tracking_prefix_exists",
+    "tracking_prefix_twice",
     "unbalanced_streams_of_group",
+    "unbalanced_streams_of_read",
     "unknown_argument",
     "unknown_command",
     "unknown_config",
     "unknown_subcommand",
     "unknown_type_name",
     "unsupported_option",
+    "vector_dimension",
+    "vector_input_dimension",
     "wrong_arity",
+    "xclaim_option",
+    "xgroup_arity",
+    "xinfo_arity",
 ]
 
 SYNTAX = b"-ERR syntax error\r\n"
@@ -341,6 +427,13 @@ UNBLOCK_REASON = b"-ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR\r\n"
 KILL_AGE = b"-ERR maxage is not an integer or out of range\r\n"
 DB_NOT_INTEGER = b"-ERR invalid DB index\r\n"
 DB_OUT_OF_RANGE = b"-ERR DB index is out of range\r\n"
+NOPERM_KEY = b"-NOPERM No permissions to access a key\r\n"
+NOPERM_CHANNEL = b"-NOPERM No permissions to access a channel\r\n"
+ACL_USER_NAME = b"-ERR Usernames can't contain spaces or null characters\r\n"
+ACL_DEFAULT_USER = b"-ERR The 'default' user cannot be removed\r\n"
+ACL_PASSWORD_BITS = b"-ERR ACL GENPASS argument must be the number of bits for the output password, a positive number up to 4096\r\n"
+ACL_NO_FILE = b"-ERR This Redis instance is not configured to use an ACL file. You may want to specify users via the ACL SETUSER command and then issue a CONFIG REWRITE (assuming you have a Redis configuration file set) in order to store users in the Redis configuration.\r\n"
+ACL_NOT_SAVED = b"-ERR There was an error trying to save the ACLs. Please check the server logs for more information\r\n"
 FIRST_DB_INVALID = b"-ERR invalid first DB index\r\n"
 SECOND_DB_INVALID = b"-ERR invalid second DB index\r\n"
 NO_CONFIG_FILE = b"-ERR The server is running without a config file\r\n"
@@ -385,6 +478,10 @@ KILL_AGE_NOT_POSITIVE = b"-ERR maxage should be greater than 0\r\n"
 NO_SHUTDOWN = b"-ERR No shutdown in progress.\r\n"
 SAVE_IN_PROGRESS = b"-ERR Background save already in progress\r\n"
 SAVE_FAILED = b"-ERR\r\n"
+SHUTDOWN_FAILED = b"-ERR Errors trying to SHUTDOWN. Check logs.\r\n"
+MISCONF = b"-MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist to disk. Commands that may modify the data set are disabled, because this instance is configured to report errors during writes if RDB snapshotting fails (stop-writes-on-bgsave-error option). Please check the Redis logs for details about the RDB error.\r\n"
+DEBUG_RELOAD_OPTIONS = b"-ERR DEBUG RELOAD only supports the MERGE, NOFLUSH and NOSAVE options.\r\n"
+DEBUG_RELOAD_FAILED = b"-ERR Error trying to load the RDB dump, check server logs.\r\n"
 CHILD_ACTIVE = b"-ERR Another child process is active (AOF?): can't BGSAVE right now. Use BGSAVE SCHEDULE in order to schedule a BGSAVE whenever possible.\r\n"
 REWRITE_IN_PROGRESS = b"-ERR Background append only file rewriting already in progress\r\n"
 REWRITE_FAILED = b"-ERR Can't execute an AOF background rewriting. Please check the server logs for more information.\r\n"
@@ -416,6 +513,45 @@ XREADGROUP_WITHOUT_GROUP = b"-ERR Missing GROUP option for XREADGROUP\r\n"
 XREADGROUP_DOLLAR = b"-ERR The $ ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The $ ID would just return an empty result set.\r\n"
 XREADGROUP_PLUS = b"-ERR The + ID is meaningless in the context of XREADGROUP: you want to read the history of this consumer by specifying a proper ID, or use the > ID to get new messages. The + ID would just return an empty result set.\r\n"
 XAUTOCLAIM_MIN_IDLE = b"-ERR Invalid min-idle-time argument for XAUTOCLAIM\r\n"
+XAUTOCLAIM_MEMORY = (
+    b"-ERR Insufficient memory, failed allocating transient memory, COUNT too high.\r\n"
+)
+XADD_EXHAUSTED = b"-ERR The stream has exhausted the last possible ID, unable to add more items\r\n"
+STREAM_TOO_LARGE = b"-ERR Elements are too large to be stored\r\n"
+XTRIM_WITHOUT_STRATEGY = b"-ERR syntax error, XTRIM must be called with a trimming strategy\r\n"
+STREAM_END_INVALID = b"-ERR invalid end ID for the interval\r\n"
+XREAD_NOACK = (
+    b"-ERR The NOACK option is only supported by XREADGROUP. You called XREAD instead.\r\n"
+)
+XREAD_GROUP = (
+    b"-ERR The GROUP option is only supported by XREADGROUP. You called XREAD instead.\r\n"
+)
+XREAD_GREATER = b"-ERR The > ID can be specified only when calling XREADGROUP using the GROUP <group> <consumer> option.\r\n"
+XGROUP_NO_KEY = b"-ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use the MKSTREAM option to create an empty stream automatically.\r\n"
+BUSYGROUP = b"-BUSYGROUP Consumer Group name already exists\r\n"
+ENTRIES_READ_RANGE = b"-ERR value for ENTRIESREAD must be positive or -1\r\n"
+ENTRIES_ADDED_NEGATIVE = b"-ERR entries_added must be positive\r\n"
+XSETID_BELOW_GIVEN_DELETED = (
+    b"-ERR The ID specified in XSETID is smaller than the provided max_deleted_entry_id\r\n"
+)
+XSETID_BELOW_KNOWN_DELETED = (
+    b"-ERR The ID specified in XSETID is smaller than current max_deleted_entry_id\r\n"
+)
+XSETID_BELOW_TOP = b"-ERR The ID specified in XSETID is smaller than the target stream top item\r\n"
+XSETID_FEWER_THAN_LENGTH = (
+    b"-ERR The entries_added specified in XSETID is smaller than the target stream length\r\n"
+)
+XCLAIM_MIN_IDLE = b"-ERR Invalid min-idle-time argument for XCLAIM\r\n"
+XCLAIM_IDLE = b"-ERR Invalid IDLE option argument for XCLAIM\r\n"
+XCLAIM_TIME = b"-ERR Invalid TIME option argument for XCLAIM\r\n"
+XCLAIM_RETRYCOUNT = b"-ERR Invalid RETRYCOUNT option argument for XCLAIM\r\n"
+NUMIDS_NOT_POSITIVE = b"-ERR Number of IDs must be a positive integer\r\n"
+NUMIDS_MISMATCH = b"-ERR The `numids` parameter must match the number of arguments\r\n"
+HLL_INVALID = b"-WRONGTYPE Key is not a valid HyperLogLog string value.\r\n"
+HLL_CORRUPTED = b"-INVALIDOBJ Corrupted HLL object detected\r\n"
+HLL_NO_SUCH_KEY = b"-ERR The specified key does not exist\r\n"
+HLL_NOT_SPARSE = b"-ERR HLL encoding is not sparse\r\n"
+HLL_SIMD = b"-ERR Argument must be ON or OFF\r\n"
 GEO_RADIUS = b"-ERR need numeric radius\r\n"
 GEO_RADIUS_NEGATIVE = b"-ERR radius cannot be negative\r\n"
 GEO_WIDTH = b"-ERR need numeric width\r\n"
@@ -428,6 +564,22 @@ GEORADIUS_STORE_WITH = b"-ERR STORE option in GEORADIUS is not compatible with W
 GEOSEARCHSTORE_WITH = (
     b"-ERR GEOSEARCHSTORE is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
 )
+VECTOR_INVALID = b"-ERR invalid vector specification\r\n"
+VECTOR_OPTION = b"-ERR invalid option after element\r\n"
+VECTOR_EF = b"-ERR invalid EF\r\n"
+VECTOR_M = b"-ERR invalid M\r\n"
+VECTOR_QUANTIZATION = b"-ERR asked quantization mismatch with existing vector set\r\n"
+VECTOR_LINKS = b"-ERR asked M value mismatch with existing vector set\r\n"
+VECTOR_NO_PROJECTION = b"-ERR cannot add projection to existing set without projection\r\n"
+VECTOR_NO_KEY = b"-ERR key does not exist\r\n"
+VECTOR_NO_ELEMENT = b"-ERR element not found in set\r\n"
+VEMB_OPTION = b"-ERR invalid option\r\n"
+VRANDMEMBER_COUNT = b"-ERR COUNT value is not an integer\r\n"
+VSIM_SYNTAX = b"-ERR syntax error in VSIM command\r\n"
+VSIM_COUNT = b"-ERR invalid COUNT\r\n"
+VSIM_EPSILON = b"-ERR invalid EPSILON\r\n"
+VSIM_FILTER_EF = b"-ERR invalid FILTER-EF\r\n"
+COPY_MODULE_VALUE = b"-ERR not supported for this module key\r\n"
 NO_SCRIPT = b"-NOSCRIPT No matching script. Please use EVAL.\r\n"
 NOT_BUSY = b"-NOTBUSY No scripts in execution right now.\r\n"
 UNKILLABLE = b"-UNKILLABLE Sorry the script already executed write commands against the dataset. You can either wait the script termination or kill the server in a hard way using the SHUTDOWN NOSAVE command.\r\n"
@@ -465,6 +617,21 @@ MODULE_UNLOAD = b"-ERR Error unloading module: no such module with that name\r\n
 INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
 PACKED_THRESHOLD = b"-ERR argument must be a memory value bigger than 1 and smaller than 4gb\r\n"
 DEBUG_PROTOCOL = b"-ERR Wrong protocol type name. Please use one of the following: string|integer|double|bignum|null|array|set|map|attrib|push|verbatim|true|false\r\n"
+CACHING_YES_WITHOUT_OPTIN = (
+    b"-ERR CLIENT CACHING YES is only valid when tracking is enabled in OPTIN mode.\r\n"
+)
+CACHING_NO_WITHOUT_OPTOUT = (
+    b"-ERR CLIENT CACHING NO is only valid when tracking is enabled in OPTOUT mode.\r\n"
+)
+TRACKING_REDIRECT_UNKNOWN = b"-ERR The client ID you want redirect to does not exist\r\n"
+TRACKING_REDIRECT_TWICE = b"-ERR A client can only redirect to a single other client\r\n"
+TRACKING_PREFIX_WITHOUT_BCAST = b"-ERR PREFIX option requires BCAST mode to be enabled\r\n"
+TRACKING_SWITCHES_BCAST = b"-ERR You can't switch BCAST mode on/off before disabling tracking for this client, and then re-enabling it with a different mode.\r\n"
+TRACKING_SWITCHES_OPTIN = b"-ERR You can't switch OPTIN/OPTOUT mode before disabling tracking for this client, and then re-enabling it with a different mode.\r\n"
+TRACKING_BCAST_WITH_OPTIONS = b"-ERR OPTIN and OPTOUT are not compatible with BCAST\r\n"
+TRACKING_OPTIN_WITH_OPTOUT = b"-ERR You can't specify both OPTIN mode and OPTOUT mode\r\n"
+MONITOR_NESTED = b"-ERR MONITOR isn't allowed for DENY BLOCKING client\r\n"
+REPLICA_WITHOUT_KEYSPACE = b"-ERR Replica can't interact with the keyspace\r\n"
 
 
 def wrong_arity(command: bytes) -> bytes:
@@ -560,6 +727,63 @@ def client_type_unknown(word: bytes) -> bytes:
 def client_user_unknown(word: bytes) -> bytes:
     """ERR No such user '{word}'"""
     return printed(b"ERR No such user '", word, b"'")
+
+
+def noperm_command(user: bytes, name: bytes) -> bytes:
+    """NOPERM User {user} has no permissions to run the '{name}' command"""
+    return printed(b"NOPERM User ", user, b" has no permissions to run the '", name, b"' command")
+
+
+def noperm_in_exec(reason: bytes) -> bytes:
+    """NOPERM ACLs rules changed between the moment the transaction was accumulated and the EXEC call. This command is no longer allowed for the following reason: {reason}"""
+    return printed(
+        b"NOPERM ACLs rules changed between the moment the transaction was accumulated and the EXEC call. This command is no longer allowed for the following reason: ",
+        reason,
+    )
+
+
+def acl_rule(rule: bytes, reason: bytes) -> bytes:
+    """ERR Error in ACL SETUSER modifier '{rule}': {reason}"""
+    return printed(b"ERR Error in ACL SETUSER modifier '", rule, b"': ", reason)
+
+
+def acl_unclosed_selector(rule: bytes) -> bytes:
+    """ERR Unmatched parenthesis in acl selector starting at '{rule}'."""
+    return printed(b"ERR Unmatched parenthesis in acl selector starting at '", rule, b"'.")
+
+
+def acl_unknown_user(user: bytes) -> bytes:
+    """ERR User '{user}' not found"""
+    return printed(b"ERR User '", user, b"' not found")
+
+
+def acl_unknown_command(name: bytes) -> bytes:
+    """ERR Command '{name}' not found"""
+    return printed(b"ERR Command '", name, b"' not found")
+
+
+def acl_call_arity(name: bytes) -> bytes:
+    """ERR wrong number of arguments for '{name}' command"""
+    return printed(b"ERR wrong number of arguments for '", name, b"' command")
+
+
+def acl_unknown_category(category: bytes) -> bytes:
+    """ERR Unknown category '{category}'"""
+    return printed(b"ERR Unknown category '", category, b"'")
+
+
+def acl_file_errors(reasons: bytes) -> bytes:
+    """ERR {reasons}"""
+    return printed(b"ERR ", reasons)
+
+
+def acl_too_many_words(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try ACL HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try ACL HELP.",
+    )
 
 
 def unknown_config(name: bytes) -> bytes:
@@ -668,6 +892,48 @@ def nogroup_xreadgroup(key: bytes, group: bytes) -> bytes:
     )
 
 
+def unbalanced_streams_of_read(command: bytes) -> bytes:
+    """ERR Unbalanced '{command}' list of streams: for each stream key an ID, '+', or '$' must be specified."""
+    return printed(
+        b"ERR Unbalanced '",
+        command,
+        b"' list of streams: for each stream key an ID, '+', or '$' must be specified.",
+    )
+
+
+def nogroup_of_key(group: bytes, key: bytes) -> bytes:
+    """NOGROUP No such consumer group '{group}' for key name '{key}'"""
+    return printed(b"NOGROUP No such consumer group '", group, b"' for key name '", key, b"'")
+
+
+def xgroup_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try XGROUP HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try XGROUP HELP.",
+    )
+
+
+def xinfo_arity(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try XINFO HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try XINFO HELP.",
+    )
+
+
+def xclaim_option(word: bytes) -> bytes:
+    """ERR Unrecognized XCLAIM option '{word}'"""
+    return printed(b"ERR Unrecognized XCLAIM option '", word, b"'")
+
+
+def hll_subcommand(word: bytes) -> bytes:
+    """ERR Unknown PFDEBUG subcommand '{word}'"""
+    return printed(b"ERR Unknown PFDEBUG subcommand '", word, b"'")
+
+
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     """ERR invalid longitude,latitude pair {longitude},{latitude}"""
     return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)
@@ -681,6 +947,26 @@ def geosearch_from(typed: bytes) -> bytes:
 def geosearch_by(typed: bytes) -> bytes:
     """ERR exactly one of BYRADIUS and BYBOX can be specified for {typed}"""
     return printed(b"ERR exactly one of BYRADIUS and BYBOX can be specified for ", typed)
+
+
+def vector_dimension(given: bytes, dimension: bytes) -> bytes:
+    """ERR Vector dimension mismatch - got {given} but set has {dimension}"""
+    return printed(b"ERR Vector dimension mismatch - got ", given, b" but set has ", dimension)
+
+
+def vector_input_dimension(given: bytes, dimension: bytes) -> bytes:
+    """ERR Input dimension mismatch for projection - got {given} but projection expects {dimension}"""
+    return printed(
+        b"ERR Input dimension mismatch for projection - got ",
+        given,
+        b" but projection expects ",
+        dimension,
+    )
+
+
+def filter_syntax(near: bytes) -> bytes:
+    """ERR syntax error in FILTER expression near: {near}"""
+    return printed(b"ERR syntax error in FILTER expression near: ", near)
 
 
 def script_failed(problem: bytes) -> bytes:
@@ -753,4 +1039,26 @@ def pubsub_arity(subcommand: bytes) -> bytes:
         b"ERR unknown subcommand or wrong number of arguments for '",
         subcommand,
         b"'. Try PUBSUB HELP.",
+    )
+
+
+def tracking_prefix_exists(prefix: bytes, other: bytes) -> bytes:
+    """ERR Prefix '{prefix}' overlaps with an existing prefix '{other}'. Prefixes for a single client must not overlap."""
+    return printed(
+        b"ERR Prefix '",
+        prefix,
+        b"' overlaps with an existing prefix '",
+        other,
+        b"'. Prefixes for a single client must not overlap.",
+    )
+
+
+def tracking_prefix_twice(prefix: bytes, other: bytes) -> bytes:
+    """ERR Prefix '{prefix}' overlaps with another provided prefix '{other}'. Prefixes for a single client must not overlap."""
+    return printed(
+        b"ERR Prefix '",
+        prefix,
+        b"' overlaps with another provided prefix '",
+        other,
+        b"'. Prefixes for a single client must not overlap.",
     )

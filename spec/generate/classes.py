@@ -76,7 +76,10 @@ def _lazy_method(writer: Writer, arg: Arg) -> list[str]:
         inner.fail(f"value not in {choices}", arg.error or "syntax", f"self._{attr}")
     else:
         inner.convert(arg, f"self._{attr}", "value")
-    inner.line("return value")
+    if len(inner.lines) > 1 or arg.optional or arg.type == "enum":
+        inner.line("return value")
+    else:  # nothing is left to check
+        inner.lines[0] = inner.lines[0].replace("value =", "return", 1)
     text = [line.replace("args.", "self.") for line in inner.lines]
     needs = {"now": ", now: int", "limits": ", limits: Limits", None: ""}
     given = needs[writer.spec.types[arg.type].needs]
@@ -90,7 +93,8 @@ def module(spec: Spec, commands: list[Command]) -> str:
     text = "\n\n\n".join(parsers)
     functions = {each.convert for each in spec.types.values() if each.convert}
     converters = sorted(name for name in functions if f"{name}(" in text)
-    names = [name for name in ("LexBound", "LongDouble", "ScoreBound") if name in text]
+    types = ("Filter", "LexBound", "LongDouble", "ScoreBound")
+    names = [name for name in types if re.search(rf"\b{name}\b", text)]
     imports = ["from __future__ import annotations", ""]
     calls_back = "Callable[" in text
     typing = ["TYPE_CHECKING"] * calls_back + ["Any"] * ("Any" in text)

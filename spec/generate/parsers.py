@@ -28,6 +28,7 @@ from spec.model.grammar import (
     Repeat,
     Step,
 )
+from spec.model.predicate import Compare, Value
 
 _RAW = re.compile(r"\braw_\w+")
 
@@ -42,6 +43,7 @@ class Writer(Scope):
     offset: int = 0  # words behind the base
     base: str | None = None  # None: offset counts from the call's first word; else from `at`
     known: int = 0  # words that are sure to be there
+    assured: int = 0  # the same behind the token of an option
     held: set[str] = field(default_factory=set)
     collected: dict[str, str] = field(default_factory=dict)  # an operation's values so far
     methods: list[str] = field(default_factory=list)
@@ -74,7 +76,7 @@ class Writer(Scope):
         values = []
         for name in dict.fromkeys(error.placeholders):
             if name == "command":
-                values.append(f'b"{self.command.full_name}"')
+                values.append(f'b"{self.command.published_name}"')
             elif name == "subcommand":
                 values.append("argv[1]")
             elif name == "typed":
@@ -170,13 +172,19 @@ class Writer(Scope):
             case Options():
                 self.options(step, rest)
             case Check():
-                self.fail(self.expression(step.when), step.error)
+                self.check(step)
             case Convert():
                 self.convert_listed(step)
             case Choose():
                 self.choose(step)
             case Deferred():
                 self.defer(step)
+
+    def check(self, step: Check) -> None:
+        self.fail(self.expression(step.when), step.error)
+        match step.when:
+            case Compare(left=Value(id="argc"), operator="<", right=int(least)):
+                self.known = max(self.known, least)
 
     def defer(self, step: Deferred) -> None:
         """Keeps the call's words for the method that goes on from here."""
@@ -213,6 +221,7 @@ class Writer(Scope):
             f'{INDENT * 2}"""Goes on where the parser stopped; raises CommandError."""',
             *head,
             *(re.sub(r"\bargs\.", "self.", line) for line in inner.lines),
+            *inner.methods,
         ]
         self.base, self.offset = "argc", 0
 
@@ -281,6 +290,10 @@ class Writer(Scope):
     def repeat(self, step: Repeat) -> None:
         attr = self.declare(step.id, self.list_type(step.each))
         width = len(step.each)
+        if step.fitting:
+            self.settle()
+            self.fitting(step, attr)
+            return
         if step.as_many_as is not None:
             self.settle()
             words = f"len(args.{attribute(step.as_many_as)})" + (f" * {width}" if width > 1 else "")
@@ -298,6 +311,16 @@ class Writer(Scope):
         if step.leave:
             self.line(f"at = argc - {step.leave}")
             self.base = "at"
+
+    def fitting(self, step: Repeat, attr: str) -> None:
+        """Words from ``at`` on, up to the first that isn't of the type."""
+        (arg,) = step.each
+        convert = self.spec.types[arg.type].convert
+        item = f"{attribute(arg.id)}_item"
+        self.assign(attr, "[]")
+        self.line(f"while at < argc and ({item} := {convert}(argv[at])) is not None:")
+        self.line(f"{INDENT}args.{attr}.append({item})")
+        self.line(f"{INDENT}at += 1")
 
     def group_bounds(self, step: Repeat, width: int) -> None:
         start = self.position()
@@ -494,6 +517,7 @@ class Writer(Scope):
             self.fail(f"argc - at < {member.needs}", member.missing)
         self.exclude(block, member)
         self.base, self.offset, saved = "at", 0, self.known
+        self.assured = member.needs
         if member.into is not None or member.repeats == "collect":
             self.collect(member)
         else:
@@ -533,11 +557,12 @@ class Writer(Scope):
         attr = attribute(step.into or step.id)
         if step.optional:
             self.optional(step, step.into or step.id)
+            self.assured = 0  # it may have taken the word that was sure to be there
         elif step.convert == LISTED:
-            word = self.take(step, None, depth_checked=self.offset < member.needs)
+            word = self.take(step, None, depth_checked=self.offset < self.assured)
             self.line(f"raw_{attribute(step.id)} = {word}")
         else:
-            value = self.take(step, self.local(attr), depth_checked=self.offset < member.needs)
+            value = self.take(step, self.local(attr), depth_checked=self.offset < self.assured)
             self.assign(attr, value)
 
     def collect(self, member: Member) -> None:
@@ -626,6 +651,8 @@ class Writer(Scope):
 
     def choose(self, step: Choose) -> None:
         """Cases may leave different positions behind: each ends with `at` settled."""
+        if all(condition is not None for condition, _ in step.cases):
+            self.settle()  # none of them may hold
         for _, steps in step.cases:
             for inner in steps:
                 if isinstance(inner, Arg) and inner.convert == LISTED:
@@ -649,7 +676,9 @@ class Writer(Scope):
             for attr, each in self.fields.items():
                 if attr not in before and each.default is None:
                     each.default = "()" if each.type.startswith("list[") else "None"
-                    if each.default == "None" and "None" not in each.type:
+                    if attr.startswith("_"):  # a word that is only asked for where it was given
+                        each.default = 'b""'
+                    if each.default == "None" and not each.type.endswith("| None"):
                         each.type += " | None"
             self.depth -= 1
             self.base, self.offset = saved

@@ -51,7 +51,8 @@ class Arg:
 class Repeat:
     """All the words that are left (or up to `leave` from the end), in groups as long as `each`.
 
-    With `as_many_as` the id of an earlier list: only as many groups as that has.
+    With `as_many_as` the id of an earlier list: only as many groups as that has. `fitting` ends the
+    list at the first word that doesn't convert.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Repeat:
     minimum: int = 0
     leave: int = 0
     as_many_as: str | None = None
+    fitting: bool = False
     uneven: str = "syntax"
     short: str = "syntax"
     convert: str = AT_ONCE
@@ -240,6 +242,7 @@ def _step(item: dict[str, Any]) -> Step:
             minimum=int(item.get("min", "0")),
             leave=int(item.get("leave", "0")),
             as_many_as=item.get("as_many_as"),
+            fitting="while" in item,
             uneven=_error(item, "uneven") or "syntax",
             short=_error(item, "short") or _error(item, "uneven") or "syntax",
         )

@@ -84,7 +84,7 @@ def clauses(command: Command) -> list[str]:
     for step in command.grammar.walk():
         found += _clauses_of(command, step)
     last = command.grammar.args[-1] if command.grammar.args else None
-    if isinstance(last, Deferred):
+    while isinstance(last, Deferred):
         taking = [step for step in last.steps if not isinstance(step, Check)]
         last = taking[-1] if taking else None
     ends = isinstance(last, Repeat | Halves) or (isinstance(last, Options) and last.until == "end")
@@ -291,6 +291,9 @@ class _Walker:
         if step.as_many_as is not None:
             self.as_many(step)
             return
+        if step.fitting:
+            self.fitting(step)
+            return
         stop = len(self.argv) - step.leave
         words = self.argv[self.at : stop]
         if self.left - step.leave < step.minimum * len(step.each):
@@ -308,6 +311,21 @@ class _Walker:
         words = self.argv[self.at : self.at + needed]
         self.at += needed
         self.bind(step, words)
+
+    def fitting(self, step: Repeat) -> None:
+        """Takes words up to the first that is not of the type."""
+        (arg,) = step.each
+        convert = self.spec.types[arg.type].reading
+        assert convert is not None
+        values = []
+        while self.left:
+            try:
+                values.append(convert(self.argv[self.at], arg.params, self.now))
+            except BadWord:
+                break
+            self.at += 1
+        self.touch("args", step.id)
+        self.outcome.values[step.id] = values
 
     def counted(self, step: Counted) -> None:
         count = self.take(step.count)

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from spec.model.filter import fault
+
 INT64 = range(-(2**63), 2**63)
 UINT64 = range(2**64)
 
@@ -243,35 +245,72 @@ def lex_bound(word: bytes, _params: Params, _now: int) -> tuple[bytes, bool]:
     raise BadWord
 
 
-def stream_id(word: bytes, _params: Params, _now: int) -> tuple[int, int]:
-    """``ms`` or ``ms-seq``, each read as a cursor is."""
+def _stream_id(word: bytes, missing: int) -> int:
     ms, dash, seq = word.partition(b"-")
-    return cursor(ms, {}, 0), cursor(seq, {}, 0) if dash else 0
+    return cursor(ms, {}, 0) * 2**64 + (cursor(seq, {}, 0) if dash else missing)
 
 
-def new_stream_id(word: bytes, _params: Params, _now: int) -> tuple[int | None, int | None]:
-    """``*``, ``ms-*``, ``ms`` or ``ms-seq``."""
-    if word == b"*":
-        return None, None
-    if word.endswith(b"-*"):
-        return stream_id(word[:-2], {}, 0)[0], None
-    return stream_id(word, {}, 0)
+def stream_id(word: bytes, _params: Params, _now: int) -> int:
+    """``ms`` or ``ms-seq``, each read as a cursor is."""
+    return _stream_id(word, 0)
 
 
-def stream_bound(word: bytes, _params: Params, _now: int) -> tuple[int, int]:
-    """``-``, ``+``, an ID, or the one after an ID behind ``(``."""
-    if word in (b"-", b"+"):
-        return (0, 0) if word == b"-" else (UINT64[-1], UINT64[-1])
+def deleted_stream_id(word: bytes, params: Params, _now: int) -> int:
+    """An ID up to `last`, which is an ID's number or its text."""
     try:
-        ms, seq = stream_id(word.removeprefix(b"("), {}, 0)
+        number = _stream_id(word, 0)
     except BadWord:
         raise BadWord("stream-id-invalid") from None
-    if not word.startswith(b"("):
-        return ms, seq
-    following = (ms << 64) + seq + 1
-    if following >> 128:
+    last = params["last"]
+    if number > (int(last) if last.isdigit() else _stream_id(last.encode(), 0)):
+        raise BadWord("xsetid-below-given-deleted")
+    return number
+
+
+def new_stream_id(word: bytes, _params: Params, _now: int) -> tuple[int, int | None]:
+    """``ms-*``, ``ms`` or ``ms-seq``."""
+    if word.endswith(b"-*"):
+        return cursor(word[:-2], {}, 0), None
+    return divmod(_stream_id(word, 0), 2**64)
+
+
+def stream_bound(word: bytes, _params: Params, _now: int) -> int:
+    """``-``, ``+``, an ID, or the one after an ID behind ``(``."""
+    first = _stream_edge(word, 0) + word.startswith(b"(")
+    if first >> 128:
         raise BadWord("stream-start-invalid")
-    return following >> 64, following % 2**64
+    return first
+
+
+def stream_end(word: bytes, _params: Params, _now: int) -> int:
+    """``-``, ``+``, an ID, or the one before an ID behind ``(``."""
+    last = _stream_edge(word, UINT64[-1]) - word.startswith(b"(")
+    if last < 0:
+        raise BadWord("stream-end-invalid")
+    return last
+
+
+def _stream_edge(word: bytes, missing: int) -> int:
+    if word in (b"-", b"+"):
+        return 0 if word == b"-" else 2**128 - 1
+    try:
+        return _stream_id(word.removeprefix(b"("), missing)
+    except BadWord:
+        raise BadWord("stream-id-invalid") from None
+
+
+def group_start(word: bytes, _params: Params, _now: int) -> int | None:
+    """``$`` or an ID."""
+    if word in (b"-", b"+"):
+        raise BadWord("stream-id-invalid")
+    return group_position(word, {}, 0)
+
+
+def group_position(word: bytes, _params: Params, _now: int) -> int | None:
+    """``$``, ``-``, ``+`` or an ID."""
+    if word.startswith(b"("):
+        raise BadWord("stream-id-invalid")
+    return None if word == b"$" else _stream_edge(word, 0)
 
 
 def timeout_ms(word: bytes, _params: Params, now: int) -> int:
@@ -317,6 +356,29 @@ def box_height(word: bytes, params: Params, _now: int) -> float:
     return value
 
 
+def fp32(word: bytes, _params: Params, _now: int) -> bytes:
+    """Numbers in single precision, four bytes each; at least one."""
+    if not word or len(word) % 4:
+        raise BadWord
+    return word
+
+
+def positive_double(word: bytes, _params: Params, _now: int) -> float:
+    """A double above 0."""
+    value = double(word, {}, 0)
+    if not value > 0:
+        raise BadWord
+    return value
+
+
+def filter_expression(word: bytes, _params: Params, _now: int) -> bytes:
+    """An expression over attributes."""
+    near = fault(word)
+    if near is not None:
+        raise BadWord("filter-syntax", near=near.decode("latin-1"))
+    return word
+
+
 CONVERSIONS: dict[str, Conversion] = {
     "int": integer,
     "unsigned": unsigned,
@@ -339,10 +401,17 @@ CONVERSIONS: dict[str, Conversion] = {
     "lex-bound": lex_bound,
     "stream-id": stream_id,
     "new-stream-id": new_stream_id,
+    "deleted-stream-id": deleted_stream_id,
     "stream-bound": stream_bound,
+    "stream-end": stream_end,
+    "group-start": group_start,
+    "group-position": group_position,
     "timeout-ms": timeout_ms,
     "unbounded-timeout-ms": unbounded_timeout_ms,
     "latitude": latitude,
     "box-height": box_height,
+    "fp32": fp32,
+    "positive-double": positive_double,
+    "filter": filter_expression,
 }
 """By rule: a type's id unless a release reads otherwise. A type that isn't here keeps its words."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from refimpl.commands.connection.list import describe
 from refimpl.resp.replies import EMPTY_ARRAY, EMPTY_BULK, OK, PONG, bulk, integer
 from refimpl.resp.wire import RESP2, RESP3
+from refimpl.session.access.login import log_in, log_out
+from refimpl.session.access.users import DEFAULT
 from refimpl.session.client import Unusual
 from refimpl.session.registry import handles
 from refimpl.session.release import VERSION
@@ -48,24 +51,35 @@ def select(call: Call, args: SelectArgs) -> bytes:
     return OK
 
 
-def authenticate(call: Call, user: bytes | None, password: bytes | None) -> None:
-    """Let the client in, or raise WRONGPASS."""
-    required = call.server.config.requirepass
-    if user != b"default" or (required and password != required):
-        raise CommandError(errors.WRONG_PASSWORD)
+def authenticate(call: Call, name: bytes, password: bytes) -> None:
+    """Let the client in as that user; or note it, and raise WRONGPASS."""
+    server = call.server
     client = call.client
-    client.authenticated = True
-    client.user = user
-    client.unusual &= ~Unusual.UNAUTHENTICATED
-    client.parser.authenticated = True
+    user = server.users.find(name)
+    if user is not None and user.accepts(password):
+        log_in(client, user)
+        return
+    server.access_log.add(
+        b"auth",
+        b"multi" if call.nested else b"toplevel",
+        call.spelling,
+        name,
+        describe(client, call),
+        call.now,
+        server.config.acllog_max_len,
+    )
+    raise CommandError(errors.WRONG_PASSWORD)
 
 
 @handles("AUTH")
 def auth(call: Call, args: AuthArgs) -> bytes:
     """Authenticate the connection."""
-    if args.username is None and not call.server.config.requirepass:
-        raise CommandError(errors.NO_PASSWORD_CONFIGURED)
-    authenticate(call, args.username or b"default", args.password)
+    name = args.username
+    if name is None:
+        if call.server.users.default.no_password:
+            raise CommandError(errors.NO_PASSWORD_CONFIGURED)
+        name = DEFAULT
+    authenticate(call, name, args.password or b"")
     return OK
 
 
@@ -78,9 +92,9 @@ def speak(client: Client, version: int) -> None:
 def hello(call: Call, args: HelloArgs) -> bytes:
     """Choose the protocol, and tell what the server is."""
     client = call.client
-    if args.auth:
+    if args.username is not None and args.password is not None:
         authenticate(call, args.username, args.password)
-    if client.unusual & Unusual.UNAUTHENTICATED and call.server.config.requirepass:
+    if client.unusual & Unusual.UNAUTHENTICATED and call.server.users.default_needs_login:
         raise CommandError(errors.HELLO_UNAUTHENTICATED)
     if args.setname is not None:
         client.name = args.setname
@@ -107,17 +121,15 @@ def reset(call: Call, argv: Argv) -> bytes:
     client = call.client
     call.server.discard_transaction(client)
     call.server.hub.forget(client)
+    call.server.tracking.disable(client)
+    call.server.monitors.remove(client)
     client.unusual &= ~(Unusual.REPLY_OFF | Unusual.REPLY_SKIP | Unusual.NO_TOUCH)
     client.spared = False
     client.skip_next = False
     client.name = b""
-    client.user = b"default"
+    log_out(client, call.server)
     speak(client, 2)
     call.select(0)
-    if call.server.config.requirepass:
-        client.authenticated = False
-        client.unusual |= Unusual.UNAUTHENTICATED
-        client.parser.authenticated = False
     return _RESET
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refimpl.resp.replies import EMPTY_ARRAY, OK, bulk, integer
+from refimpl.resp.replies import OK, bulk, integer
 from refimpl.session.client import Unusual
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
         ClientNoTouchArgs,
         ClientReplyArgs,
     )
-
-_NO_REDIRECTION = integer(-1)
 
 
 @handles("CLIENT ID")
@@ -92,34 +90,6 @@ def reply_mode(call: Call, args: ClientReplyArgs) -> bytes:
     return b""
 
 
-@handles("CLIENT GETREDIR")
-def redirection(call: Call, argv: Argv) -> bytes:
-    """Where invalidation messages go: nowhere, tracking is off."""
-    return _NO_REDIRECTION
-
-
-@handles("CLIENT TRACKINGINFO")
-def tracking_info(call: Call, argv: Argv) -> bytes:
-    """The state of tracking: off."""
-    wire = call.wire
-    return wire.map(
-        [
-            bulk(b"flags"),
-            wire.bulk_set([b"off"]),
-            bulk(b"redirect"),
-            _NO_REDIRECTION,
-            bulk(b"prefixes"),
-            EMPTY_ARRAY,
-        ]
-    )
-
-
-@handles("CLIENT CACHING")
-def caching(call: Call, argv: Argv) -> bytes:
-    """Refused, as ever without tracking."""
-    raise CommandError(errors.CACHING_WITHOUT_TRACKING)
-
-
 @handles("CLIENT HELP")
 def client_help(call: Call, argv: Argv) -> bytes:
     """The subcommands."""
@@ -147,6 +117,11 @@ def client_help(call: Call, argv: Argv) -> bytes:
             ("REPLY (ON|OFF|SKIP)", "Turn replies on or off."),
             ("SETINFO <attribute> <value>", "Tell the client library's LIB-NAME or LIB-VER."),
             ("SETNAME <name>", "Name this connection."),
+            (
+                "TRACKING (ON|OFF) [REDIRECT <id>] [BCAST] [PREFIX <prefix> [...]]",
+                "         [OPTIN] [OPTOUT] [NOLOOP]",
+                "Tell which of the keys that this connection has read are changed.",
+            ),
             ("TRACKINGINFO", "The state of client-side caching for this connection."),
             ("UNBLOCK <id> [TIMEOUT|ERROR]", "End the waiting of a blocked connection."),
             ("UNPAUSE", "End a CLIENT PAUSE."),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from refimpl.commands.connection.list import known_type, type_of
 from refimpl.resp.replies import OK, integer
-from refimpl.session.client import Unusual
+from refimpl.session.access.login import close
 from refimpl.session.registry import handles
 from refimpl.table import errors
 from refimpl.table.failure import CommandError
@@ -23,7 +23,7 @@ def kill(call: Call, args: ClientKillArgs) -> bytes:
     if args.address is not None:
         return _kill_one(call, args.address)
     kind = None if args.type is None else known_type(args.type)
-    if args.user is not None and args.user != b"default":
+    if args.user is not None and call.server.users.find(args.user) is None:
         raise CommandError(errors.client_user_unknown(args.user))
     spare_self = args.skipme != "no"
     victims = [
@@ -33,7 +33,7 @@ def kill(call: Call, args: ClientKillArgs) -> bytes:
         and not (spare_self and client is call.client)
     ]
     for client in victims:
-        _close(client, call)
+        close(client, call.client)
     return integer(len(victims))
 
 
@@ -51,14 +51,6 @@ def _passes(client: Client, args: ClientKillArgs, kind: bytes | None, now: int) 
 def _kill_one(call: Call, address: bytes) -> bytes:
     for client in call.server.clients.values():
         if client.address.encode() == address:
-            _close(client, call)
+            close(client, call.client)
             return OK
     raise CommandError(errors.NO_SUCH_CLIENT)
-
-
-def _close(client: Client, call: Call) -> None:
-    """Close at once, but oneself only when the reply is sent."""
-    if client is call.client:
-        client.unusual |= Unusual.CLOSING
-    else:
-        client.transport.close()

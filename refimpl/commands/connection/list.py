@@ -47,6 +47,13 @@ def _flags(client: Client) -> bytes:
         flags += b"x"
     if unusual & Unusual.BLOCKED:
         flags += b"b"
+    tracked = client.tracking
+    if tracked is not None:
+        flags += b"t"
+        if tracked.broken:
+            flags += b"R"
+        if tracked.broadcast:
+            flags += b"B"
     if client.dirty_cas:
         flags += b"d"
     if unusual & Unusual.CLOSING:
@@ -98,7 +105,7 @@ def describe(client: Client, call: Call) -> bytes:
         (b"events", b"rw" if unsent else b"r"),
         (b"cmd", b"NULL" if command is None else command.name),
         (b"user", client.user),
-        (b"redir", -1),
+        (b"redir", -1 if client.tracking is None else client.tracking.redirect),
         (b"resp", client.wire.version),
         (b"lib-name", client.lib_name),
         (b"lib-ver", client.lib_version),

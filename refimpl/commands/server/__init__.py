@@ -1,6 +1,7 @@
 """Commands about the server: configuration, statistics, its keyspace as a whole."""
 
 from refimpl.commands.server import (
+    acl,
     commands,
     config,
     debug,
@@ -9,11 +10,14 @@ from refimpl.commands.server import (
     latency,
     memory,
     miscellany,
+    monitor,
     replication,
+    saving,
     slowlog,
 )
 
 __all__ = [
+    "acl",
     "commands",
     "config",
     "debug",
@@ -22,6 +26,8 @@ __all__ = [
     "latency",
     "memory",
     "miscellany",
+    "monitor",
     "replication",
+    "saving",
     "slowlog",
 ]

@@ -99,8 +99,8 @@ def _digest_value(call: Call, argv: Argv) -> bytes:
 
 
 def _error(call: Call, argv: Argv) -> bytes:
-    """Answer with that error."""
-    raise CommandError(error(argv[2]))
+    """Answer with that error; nobody counts it as one."""
+    return error(argv[2])
 
 
 def _populate(call: Call, argv: Argv) -> bytes:
@@ -181,6 +181,7 @@ def _help(call: Call, argv: Argv) -> bytes:
             ("PROTOCOL <type>", "Answer with a reply of that type."),
             ("QUICKLIST <key> [<0|1>]", "Print a quicklist to the log."),
             ("QUICKLIST-PACKED-THRESHOLD <size>", "When an element gets a node of its own."),
+            ("RELOAD [NOSAVE] [NOFLUSH] [MERGE]", "Save, forget and load the dataset."),
             ("SDSLEN <key>", "The bytes of a key and its string, used and allocated."),
             ("SET-ACTIVE-EXPIRE <0|1>", "Let keys expire without being accessed, or don't."),
             ("SLEEP <seconds>", "Let everybody wait."),
@@ -193,9 +194,27 @@ def _log(call: Call, argv: Argv) -> bytes:
     return OK
 
 
+def _reload(call: Call, argv: Argv) -> bytes:
+    """Save, forget and load the dataset, each unless told not to."""
+    options = {word.lower() for word in argv[2:]}
+    if not options <= {b"merge", b"noflush", b"nosave"}:
+        raise CommandError(errors.DEBUG_RELOAD_OPTIONS)
+    server = call.server
+    if b"nosave" not in options and not server.save():
+        raise CommandError(errors.SAVE_FAILED)
+    if b"noflush" not in options:
+        for database in server.databases:
+            database.clear()
+    if not server.reload(b"merge" in options):
+        raise CommandError(errors.DEBUG_RELOAD_FAILED)
+    server.log.warning("DB reloaded by DEBUG RELOAD")
+    return OK
+
+
 _MANY = 1 << 31
 
 _SUBCOMMANDS: dict[bytes, tuple[int, int, Callable[[Call, Argv], bytes]]] = {
+    b"reload": (2, _MANY, _reload),
     b"sleep": (3, 3, _sleep),
     b"object": (3, 4, _object),
     b"set-active-expire": (3, 3, _set_active_expire),

@@ -25,6 +25,7 @@ def count_keys(call: Call, argv: Argv) -> bytes:
 def flush_database(call: Call, args: FlushdbArgs) -> bytes:
     """Delete all keys of the selected database."""
     call.server.dirty += call.keys.clear()
+    call.server.tracking.flushed(call.client, at_once=_waits(call, args.mode))
     return OK
 
 
@@ -33,7 +34,14 @@ def flush_all(call: Call, args: FlushallArgs) -> bytes:
     """Delete all keys."""
     for database in call.server.databases:
         call.server.dirty += database.clear()
+    call.server.flushed()
+    call.server.tracking.flushed(call.client, at_once=_waits(call, args.mode))
     return OK
+
+
+def _waits(call: Call, mode: str | None) -> bool:
+    """Whether a real server would let the client wait for another thread that deletes the keys."""
+    return mode != "async" and not call.nested
 
 
 @handles("SWAPDB")

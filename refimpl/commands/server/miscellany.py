@@ -1,11 +1,10 @@
-"""TIME, LASTSAVE, ROLE, LOLWUT, MODULE, SHUTDOWN."""
+"""TIME, ROLE, LOLWUT, MODULE."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refimpl.resp.replies import EMPTY_ARRAY, ZERO, array, bulk, bulks, integer
-from refimpl.session.client import Unusual
+from refimpl.resp.replies import EMPTY_ARRAY, ZERO, array, bulk, bulks
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
 from refimpl.session.release import VERSION
@@ -15,7 +14,6 @@ from refimpl.table.failure import CommandError
 if TYPE_CHECKING:
     from refimpl.session.call import Call
     from refimpl.table.command import Argv
-    from refimpl.table.generated.server import ShutdownArgs
 
 
 @handles("TIME")
@@ -23,12 +21,6 @@ def time(call: Call, argv: Argv) -> bytes:
     """Seconds since the epoch, and microseconds of the second."""
     seconds, microseconds = divmod(call.moment.us, 1_000_000)
     return bulks([b"%d" % seconds, b"%d" % microseconds])
-
-
-@handles("LASTSAVE")
-def last_save(call: Call, argv: Argv) -> bytes:
-    """When the dataset was last saved; before the first time, when the server started."""
-    return integer(call.server.last_save)
 
 
 @handles("ROLE")
@@ -81,13 +73,3 @@ def module_help(call: Call, argv: Argv) -> bytes:
             ("UNLOAD <name>", "Remove a module."),
         ),
     )
-
-
-@handles("SHUTDOWN")
-def shutdown(call: Call, args: ShutdownArgs) -> bytes:
-    """Stop the server; no reply but the end of the connection."""
-    if args.abort:
-        raise CommandError(errors.NO_SHUTDOWN)
-    call.client.unusual |= Unusual.CLOSING
-    call.server.request_shutdown()
-    return b""

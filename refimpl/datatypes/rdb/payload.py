@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import struct
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from refimpl.datatypes.rdb.checksum import crc64
 from refimpl.datatypes.rdb.reader import Reader
 from refimpl.datatypes.rdb.values import deserialize, serialize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from refimpl.datatypes.limits import Limits
 
 VERSION: Final = 12
@@ -36,14 +34,14 @@ def dump(value: object) -> bytes:
 def seal_payload(data: bytes) -> bytes:
     """RDB data with their version and checksum."""
     payload = data + VERSION.to_bytes(2, "little")
-    return payload + _checksum()(payload).to_bytes(8, "little")
+    return payload + crc64(payload).to_bytes(8, "little")
 
 
 def open_payload(payload: bytes) -> bytes:
     """The data of a payload. Raises ChecksumError."""
     if len(payload) < _FOOTER or int.from_bytes(payload[-10:-8], "little") > VERSION:
         raise ChecksumError
-    if _checksum()(payload[:-8]) != int.from_bytes(payload[-8:], "little"):
+    if crc64(payload[:-8]) != int.from_bytes(payload[-8:], "little"):
         raise ChecksumError
     return payload[:-_FOOTER]
 
@@ -56,12 +54,3 @@ def load(payload: bytes, limits: Limits) -> object:
         raise
     except (ValueError, IndexError, KeyError, struct.error) as fault:
         raise FormatError from fault
-
-
-@cache
-def _checksum() -> Callable[[bytes], int]:
-    """The CRC-64 of RDB data. Its import takes longer than a start of the server should."""
-    import anycrc
-
-    calculate: Callable[[bytes], int] = anycrc.Model("CRC64-REDIS").calc
-    return calculate

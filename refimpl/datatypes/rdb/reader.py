@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import struct
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from refimpl.datatypes.rdb.lzf import decompress
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 _INT8, _INT16, _INT32, _COMPRESSED = range(4)
 _INT_SIZES: Final = {_INT8: 1, _INT16: 2, _INT32: 4}
@@ -16,7 +19,7 @@ class Reader:
 
     __slots__ = ("at", "data")
 
-    def __init__(self, data: bytes, at: int = 0) -> None:
+    def __init__(self, data: bytes | mmap, at: int = 0) -> None:
         self.data = data
         self.at = at
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.numbers import format_double, parse_double
-from refimpl.datatypes.rdb import packed, writer
+from refimpl.datatypes.rdb import packed, streams, writer
 from refimpl.datatypes.set import SetValue
 from refimpl.datatypes.sorted_set import SortedSetValue
+from refimpl.datatypes.stream import StreamValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,6 +44,10 @@ class UnknownTypeError(TypeError):
     """A value that has no form in RDB data here."""
 
 
+class EmptyContainerError(ValueError):
+    """A container without members, which no key can hold. The data go on behind it."""
+
+
 # Writing
 
 
@@ -58,6 +63,8 @@ def serialize(value: object) -> bytes:
         return _sorted_set(value)
     if isinstance(value, HashValue):
         return _hash(value)
+    if isinstance(value, StreamValue):
+        return streams.serialize(value)
     raise UnknownTypeError(type(value).__name__)
 
 
@@ -122,13 +129,18 @@ def deserialize(reader: Reader, limits: Limits) -> object:
 
     Raises ValueError, IndexError, KeyError or struct.error when the data are no such object.
     """
-    value = _READERS[reader.take(1)[0]](reader, limits)
-    if not isinstance(value, bytes) and not len(value):
-        raise ValueError("an empty container")
+    return contents(reader.take(1)[0], reader, limits)
+
+
+def contents(kind: int, reader: Reader, limits: Limits) -> object:
+    """The value of an object whose first byte has been read, as `deserialize` does it."""
+    value = _READERS[kind](reader, limits)
+    if not isinstance(value, (bytes, StreamValue)) and not len(value):
+        raise EmptyContainerError("an empty container")
     return value
 
 
-_Value = bytes | ListValue | SetValue | SortedSetValue | HashValue
+_Value = bytes | ListValue | SetValue | SortedSetValue | HashValue | StreamValue
 
 
 def _read_string(reader: Reader, limits: Limits) -> bytes:
@@ -300,4 +312,7 @@ _READERS: Final[dict[int, Callable[[Reader, Limits], _Value]]] = {
     SET_LISTPACK: _read_set_listpack,
     HASH_DEADLINES: _read_hash_deadlines,
     HASH_LISTPACK_DEADLINES: _read_hash_listpack_deadlines,
+    streams.STREAM_1: streams.read_first_form,
+    streams.STREAM_2: streams.read_second_form,
+    streams.STREAM_3: streams.read_third_form,
 }

@@ -51,12 +51,7 @@ def test_clear() -> None:
     slots = Slots(KEYS)
     slots.clear()
     assert len(slots) == 0
-    assert KEYS[0] not in slots
-
-
-def test_removing_an_absent_key() -> None:
-    with pytest.raises(KeyError):
-        Slots(KEYS).remove(b"absent")
+    assert slots.scan(0, 10) == (0, [])
 
 
 @given(
@@ -87,4 +82,24 @@ def test_keys_present_throughout_are_returned(
         found += slots.scan(cursor, 1000)[1]
     assert throughout <= set(found)
     assert len(slots) == len(present)
-    assert all(key in slots for key in present)
+    assert sorted(slots.scan(0, 1000)[1]) == sorted(present)
+
+
+@given(st.lists(st.tuples(st.sampled_from(KEYS), st.integers(0, 5))), st.randoms())
+def test_picks_are_of_what_is_there(changes: list[tuple[bytes, int]], random: Random) -> None:
+    """Whatever has gone, random picks give keys that are there, and all of them when asked."""
+    present = set(KEYS)
+    slots = Slots(KEYS)
+    for key, picks in changes:
+        if key in present:
+            present.remove(key)
+            slots.remove(key)
+        else:
+            present.add(key)
+            slots.add(key)
+        for _ in range(picks if present else 0):
+            assert slots.random(random) in present
+        sampled = slots.sample(random, picks)
+        assert len(set(sampled)) == len(sampled) == min(picks, len(present))
+        assert set(sampled) <= present
+    assert sorted(slots.sample(random, 99)) == sorted(present)

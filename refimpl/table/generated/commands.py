@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from refimpl.table.command import Command
+from refimpl.table.command import Channels, Command
 from refimpl.table.generated.bitmap import (
     parse_bitcount,
     parse_bitfield,
@@ -21,6 +21,7 @@ from refimpl.table.generated.connection import (
     parse_client_no_touch,
     parse_client_pause,
     parse_client_reply,
+    parse_client_tracking,
     parse_client_unblock,
     parse_hello,
     parse_ping,
@@ -71,6 +72,9 @@ from refimpl.table.generated.hash import (
     parse_hsetex,
     parse_httl,
 )
+from refimpl.table.generated.hyperloglog import (
+    parse_pfdebug,
+)
 from refimpl.table.generated.list import (
     parse_blmove,
     parse_blmpop,
@@ -108,6 +112,9 @@ from refimpl.table.generated.scripting import (
     parse_script_flush,
 )
 from refimpl.table.generated.server import (
+    parse_acl_cat,
+    parse_acl_genpass,
+    parse_acl_log,
     parse_bgsave,
     parse_command_list,
     parse_config_set,
@@ -164,9 +171,23 @@ from refimpl.table.generated.sorted_set import (
     parse_zunionstore,
 )
 from refimpl.table.generated.stream import (
+    parse_xack,
+    parse_xackdel,
     parse_xadd,
     parse_xautoclaim,
+    parse_xclaim,
+    parse_xdel,
+    parse_xdelex,
+    parse_xgroup_create,
+    parse_xgroup_setid,
+    parse_xinfo_stream,
+    parse_xpending,
+    parse_xrange,
+    parse_xread,
     parse_xreadgroup,
+    parse_xrevrange,
+    parse_xsetid,
+    parse_xtrim,
 )
 from refimpl.table.generated.string import (
     parse_decrby,
@@ -183,12 +204,59 @@ from refimpl.table.generated.string import (
     parse_setrange,
     parse_substr,
 )
-from refimpl.table.keys import KeySpec, extractor, has
+from refimpl.table.generated.vector_set import (
+    parse_vadd,
+    parse_vcard,
+    parse_vdim,
+    parse_vemb,
+    parse_vgetattr,
+    parse_vinfo,
+    parse_vismember,
+    parse_vlinks,
+    parse_vrandmember,
+    parse_vrem,
+    parse_vsetattr,
+    parse_vsim,
+)
+from refimpl.table.keys import KeySpec, Keyword, extractor, has
 
 
 def build_table() -> dict[bytes, Command]:
     """A fresh table: every command, by lower-case name, with its statistics at zero."""
     return {
+        b"acl": Command(
+            b"acl",
+            -2,
+            0x0,
+            group="server",
+            categories=0x8000,
+            subcommands={
+                b"cat": Command(
+                    b"acl|cat", -2, 0x340, group="server", categories=0x8000, parse=parse_acl_cat
+                ),
+                b"deluser": Command(b"acl|deluser", -3, 0x350, group="server", categories=0x2A000),
+                b"dryrun": Command(b"acl|dryrun", -4, 0x350, group="server", categories=0x2A000),
+                b"genpass": Command(
+                    b"acl|genpass",
+                    -2,
+                    0x340,
+                    group="server",
+                    categories=0x8000,
+                    parse=parse_acl_genpass,
+                ),
+                b"getuser": Command(b"acl|getuser", 3, 0x350, group="server", categories=0x2A000),
+                b"help": Command(b"acl|help", 2, 0x300, group="server", categories=0x8000),
+                b"list": Command(b"acl|list", 2, 0x350, group="server", categories=0x2A000),
+                b"load": Command(b"acl|load", 2, 0x350, group="server", categories=0x2A000),
+                b"log": Command(
+                    b"acl|log", -2, 0x350, group="server", categories=0x2A000, parse=parse_acl_log
+                ),
+                b"save": Command(b"acl|save", 2, 0x350, group="server", categories=0x2A000),
+                b"setuser": Command(b"acl|setuser", -3, 0x350, group="server", categories=0x2A000),
+                b"users": Command(b"acl|users", 2, 0x350, group="server", categories=0x2A000),
+                b"whoami": Command(b"acl|whoami", 2, 0x340, group="server", categories=0x8000),
+            },
+        ),
         b"append": Command(
             b"append",
             3,
@@ -433,7 +501,12 @@ def build_table() -> dict[bytes, Command]:
                     b"client|setname", 3, 0x340, group="connection", categories=0x48000
                 ),
                 b"tracking": Command(
-                    b"client|tracking", -3, 0x340, group="connection", categories=0x48000
+                    b"client|tracking",
+                    -3,
+                    0x340,
+                    group="connection",
+                    categories=0x48000,
+                    parse=parse_client_tracking,
                 ),
                 b"trackinginfo": Command(
                     b"client|trackinginfo", 2, 0x340, group="connection", categories=0x48000
@@ -1393,16 +1466,9 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(
                 KeySpec(
                     0x92,
-                    3,
-                    ("range", 0, 1, 0),
-                    lambda argv: (not (has(b"KEYS")(argv))) or (len(argv) < 8),
-                ),
-                KeySpec(
-                    0x92,
-                    (b"KEYS", 6),
+                    Keyword(b"KEYS", 6, {b"AUTH": 1, b"AUTH2": 2}, instead_of=3),
                     ("range", -1, 1, 0),
-                    lambda argv: (has(b"KEYS")(argv)) and (len(argv) > 7),
-                ),
+                )
             ),
         ),
         b"module": Command(
@@ -1423,6 +1489,7 @@ def build_table() -> dict[bytes, Command]:
                 ),
             },
         ),
+        b"monitor": Command(b"monitor", 1, 0x350, group="server", categories=0x2A000),
         b"move": Command(
             b"move",
             3,
@@ -1527,6 +1594,42 @@ def build_table() -> dict[bytes, Command]:
             categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
+        b"pfadd": Command(
+            b"pfadd",
+            -2,
+            0x2005,
+            group="hyperloglog",
+            categories=0x4204,
+            keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
+        ),
+        b"pfcount": Command(
+            b"pfcount",
+            -2,
+            0x2,
+            group="hyperloglog",
+            categories=0x8202,
+            keys=extractor(KeySpec(0x12, 1, ("range", -1, 1, 0))),
+        ),
+        b"pfdebug": Command(
+            b"pfdebug",
+            3,
+            0x15,
+            group="hyperloglog",
+            categories=0x2A204,
+            parse=parse_pfdebug,
+            keys=extractor(KeySpec(0x12, 2, ("range", 0, 1, 0))),
+        ),
+        b"pfmerge": Command(
+            b"pfmerge",
+            -2,
+            0x5,
+            group="hyperloglog",
+            categories=0x8204,
+            keys=extractor(
+                KeySpec(0x52, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", -1, 1, 0))
+            ),
+        ),
+        b"pfselftest": Command(b"pfselftest", 1, 0x10, group="hyperloglog", categories=0x2A200),
         b"ping": Command(
             b"ping", -1, 0x2000, group="connection", categories=0x44000, parse=parse_ping
         ),
@@ -1539,7 +1642,14 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_psetex,
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
-        b"psubscribe": Command(b"psubscribe", -2, 0x360, group="pubsub", categories=0x9000),
+        b"psubscribe": Command(
+            b"psubscribe",
+            -2,
+            0x360,
+            group="pubsub",
+            categories=0x9000,
+            channels=Channels(1, -1, True),
+        ),
         b"psync": Command(
             b"psync", -3, 0xC0050, group="server", categories=0x2A000, parse=parse_psync
         ),
@@ -1551,7 +1661,9 @@ def build_table() -> dict[bytes, Command]:
             categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"publish": Command(b"publish", 3, 0x2320, group="pubsub", categories=0x5000),
+        b"publish": Command(
+            b"publish", 3, 0x2320, group="pubsub", categories=0x5000, channels=Channels(1, 1, False)
+        ),
         b"pubsub": Command(
             b"pubsub",
             -2,
@@ -1884,7 +1996,11 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_sort,
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)),
-                KeySpec(0x24, (b"STORE", -2), ("range", 0, 1, 0), has(b"STORE")),
+                KeySpec(
+                    0x24,
+                    Keyword(b"STORE", 2, {b"BY": 1, b"GET": 1, b"LIMIT": 2}, last=True),
+                    ("range", 0, 1, 0),
+                ),
             ),
             wants_all_keys=True,
         ),
@@ -1907,7 +2023,14 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_spop,
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
-        b"spublish": Command(b"spublish", 3, 0x2320, group="pubsub", categories=0x5000),
+        b"spublish": Command(
+            b"spublish",
+            3,
+            0x2320,
+            group="pubsub",
+            categories=0x5000,
+            channels=Channels(1, 1, False),
+        ),
         b"srandmember": Command(
             b"srandmember",
             -2,
@@ -1934,7 +2057,14 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_sscan,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
-        b"ssubscribe": Command(b"ssubscribe", -2, 0x360, group="pubsub", categories=0x9000),
+        b"ssubscribe": Command(
+            b"ssubscribe",
+            -2,
+            0x360,
+            group="pubsub",
+            categories=0x9000,
+            channels=Channels(1, -1, False),
+        ),
         b"strlen": Command(
             b"strlen",
             2,
@@ -1943,7 +2073,14 @@ def build_table() -> dict[bytes, Command]:
             categories=0x4082,
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
-        b"subscribe": Command(b"subscribe", -2, 0x360, group="pubsub", categories=0x9000),
+        b"subscribe": Command(
+            b"subscribe",
+            -2,
+            0x360,
+            group="pubsub",
+            categories=0x9000,
+            channels=Channels(1, -1, False),
+        ),
         b"substr": Command(
             b"substr",
             4,
@@ -2011,6 +2148,126 @@ def build_table() -> dict[bytes, Command]:
         ),
         b"unsubscribe": Command(b"unsubscribe", -1, 0x360, group="pubsub", categories=0x9000),
         b"unwatch": Command(b"unwatch", 1, 0x202340, group="transactions", categories=0x84000),
+        b"vadd": Command(
+            b"VADD",
+            -1,
+            0xD,
+            group="vector_set",
+            categories=0x0,
+            module=b"vectorset",
+            parse=parse_vadd,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
+        ),
+        b"vcard": Command(
+            b"VCARD",
+            -1,
+            0x200A,
+            group="vector_set",
+            categories=0x0,
+            module=b"vectorset",
+            parse=parse_vcard,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
+        ),
+        b"vdim": Command(
+            b"VDIM",
+            -1,
+            0x200A,
+            group="vector_set",
+            categories=0x0,
+            module=b"vectorset",
+            parse=parse_vdim,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
+        ),
+        b"vemb": Command(
+            b"VEMB",
+            -1,
+            0x200A,
+            group="vector_set",
+            categories=0x0,
+            module=b"vectorset",
+            parse=parse_vemb,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
+        ),
+        b"vgetattr": Command(
+            b"VGETATTR",
+            -1,
+            0x200A,
+            group="vector_set",
+            categories=0x0,
+            module=b"vectorset",
+            parse=parse_vgetattr,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
+        ),
+        b"vinfo": Command(
+            b"VINFO",
+            -1,
+            0x200A,
+            group="vector_set",
+            categories=0x0,
+            module=b"vectorset",
+            parse=parse_vinfo,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
+        ),
+        b"vismember": Command(
+            b"VISMEMBER",
+            -1,
+            0xA,
+            group="vector_set",
+            categories=0x0,
+            module=b"vectorset",
+            parse=parse_vismember,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
+        ),
+        b"vlinks": Command(
+            b"VLINKS",
+            -1,
+            0x200A,
+            group="vector_set",
+            categories=0x0,
+            module=b"vectorset",
+            parse=parse_vlinks,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
+        ),
+        b"vrandmember": Command(
+            b"VRANDMEMBER",
+            -1,
+            0xA,
+            group="vector_set",
+            categories=0x0,
+            module=b"vectorset",
+            parse=parse_vrandmember,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
+        ),
+        b"vrem": Command(
+            b"VREM",
+            -1,
+            0x9,
+            group="vector_set",
+            categories=0x0,
+            module=b"vectorset",
+            parse=parse_vrem,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
+        ),
+        b"vsetattr": Command(
+            b"VSETATTR",
+            -1,
+            0x2009,
+            group="vector_set",
+            categories=0x0,
+            module=b"vectorset",
+            parse=parse_vsetattr,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
+        ),
+        b"vsim": Command(
+            b"VSIM",
+            -1,
+            0xA,
+            group="vector_set",
+            categories=0x0,
+            module=b"vectorset",
+            parse=parse_vsim,
+            keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
+        ),
         b"wait": Command(b"wait", 3, 0x80, group="generic", categories=0x58000, parse=parse_wait),
         b"waitaof": Command(
             b"waitaof", 4, 0x80, group="generic", categories=0x58000, parse=parse_waitaof
@@ -2022,6 +2279,24 @@ def build_table() -> dict[bytes, Command]:
             group="transactions",
             categories=0x84000,
             keys=extractor(KeySpec(0x1, 1, ("range", -1, 1, 0))),
+        ),
+        b"xack": Command(
+            b"xack",
+            -4,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xack,
+            keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
+        ),
+        b"xackdel": Command(
+            b"xackdel",
+            -6,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xackdel,
+            keys=extractor(KeySpec(0xA2, 1, ("range", 0, 1, 0))),
         ),
         b"xadd": Command(
             b"xadd",
@@ -2041,6 +2316,155 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_xautoclaim,
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
+        b"xclaim": Command(
+            b"xclaim",
+            -6,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xclaim,
+            keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
+        ),
+        b"xdel": Command(
+            b"xdel",
+            -3,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xdel,
+            keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
+        ),
+        b"xdelex": Command(
+            b"xdelex",
+            -5,
+            0x2001,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xdelex,
+            keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
+        ),
+        b"xgroup": Command(
+            b"xgroup",
+            -2,
+            0x0,
+            group="stream",
+            categories=0x8000,
+            subcommands={
+                b"create": Command(
+                    b"xgroup|create",
+                    -5,
+                    0x5,
+                    group="stream",
+                    categories=0x8804,
+                    parse=parse_xgroup_create,
+                    keys=extractor(KeySpec(0x42, 2, ("range", 0, 1, 0))),
+                ),
+                b"createconsumer": Command(
+                    b"xgroup|createconsumer",
+                    5,
+                    0x5,
+                    group="stream",
+                    categories=0x8804,
+                    keys=extractor(KeySpec(0x42, 2, ("range", 0, 1, 0))),
+                ),
+                b"delconsumer": Command(
+                    b"xgroup|delconsumer",
+                    5,
+                    0x1,
+                    group="stream",
+                    categories=0x8804,
+                    keys=extractor(KeySpec(0x82, 2, ("range", 0, 1, 0))),
+                ),
+                b"destroy": Command(
+                    b"xgroup|destroy",
+                    4,
+                    0x1,
+                    group="stream",
+                    categories=0x8804,
+                    keys=extractor(KeySpec(0x82, 2, ("range", 0, 1, 0))),
+                ),
+                b"help": Command(b"xgroup|help", 2, 0x300, group="stream", categories=0x8800),
+                b"setid": Command(
+                    b"xgroup|setid",
+                    -5,
+                    0x1,
+                    group="stream",
+                    categories=0x8804,
+                    parse=parse_xgroup_setid,
+                    keys=extractor(KeySpec(0x22, 2, ("range", 0, 1, 0))),
+                ),
+            },
+        ),
+        b"xinfo": Command(
+            b"xinfo",
+            -2,
+            0x0,
+            group="stream",
+            categories=0x8000,
+            subcommands={
+                b"consumers": Command(
+                    b"xinfo|consumers",
+                    4,
+                    0x2,
+                    group="stream",
+                    categories=0x8802,
+                    keys=extractor(KeySpec(0x11, 2, ("range", 0, 1, 0))),
+                ),
+                b"groups": Command(
+                    b"xinfo|groups",
+                    3,
+                    0x2,
+                    group="stream",
+                    categories=0x8802,
+                    keys=extractor(KeySpec(0x11, 2, ("range", 0, 1, 0))),
+                ),
+                b"help": Command(b"xinfo|help", 2, 0x300, group="stream", categories=0x8800),
+                b"stream": Command(
+                    b"xinfo|stream",
+                    -3,
+                    0x2,
+                    group="stream",
+                    categories=0x8802,
+                    parse=parse_xinfo_stream,
+                    keys=extractor(KeySpec(0x11, 2, ("range", 0, 1, 0))),
+                ),
+            },
+        ),
+        b"xlen": Command(
+            b"xlen",
+            2,
+            0x2002,
+            group="stream",
+            categories=0x4802,
+            keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
+        ),
+        b"xpending": Command(
+            b"xpending",
+            -3,
+            0x2,
+            group="stream",
+            categories=0x8802,
+            parse=parse_xpending,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"xrange": Command(
+            b"xrange",
+            -4,
+            0x2,
+            group="stream",
+            categories=0x8802,
+            parse=parse_xrange,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"xread": Command(
+            b"xread",
+            -4,
+            0x100082,
+            group="stream",
+            categories=0x18802,
+            parse=parse_xread,
+            keys=extractor(KeySpec(0x11, (b"STREAMS", 1), ("range", -1, 1, 2))),
+        ),
         b"xreadgroup": Command(
             b"xreadgroup",
             -7,
@@ -2049,6 +2473,33 @@ def build_table() -> dict[bytes, Command]:
             categories=0x18804,
             parse=parse_xreadgroup,
             keys=extractor(KeySpec(0x11, (b"STREAMS", 4), ("range", -1, 1, 2))),
+        ),
+        b"xrevrange": Command(
+            b"xrevrange",
+            -4,
+            0x2,
+            group="stream",
+            categories=0x8802,
+            parse=parse_xrevrange,
+            keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
+        ),
+        b"xsetid": Command(
+            b"xsetid",
+            -3,
+            0x2005,
+            group="stream",
+            categories=0x4804,
+            parse=parse_xsetid,
+            keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
+        ),
+        b"xtrim": Command(
+            b"xtrim",
+            -4,
+            0x1,
+            group="stream",
+            categories=0x8804,
+            parse=parse_xtrim,
+            keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"zadd": Command(
             b"zadd",

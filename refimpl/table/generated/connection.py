@@ -221,6 +221,56 @@ def parse_client_reply(argv: Argv, now: int) -> ClientReplyArgs:
     return args
 
 
+class ClientTrackingArgs:
+    """Arguments of CLIENT TRACKING."""
+
+    status: bytes
+    redirect: int | None = None
+    bcast: bool = False
+    optin: bool = False
+    optout: bool = False
+    noloop: bool = False
+    prefix: list[bytes] = []  # replaced, never filled
+
+
+def parse_client_tracking(argv: Argv, now: int) -> ClientTrackingArgs:
+    args = ClientTrackingArgs()
+    argc = len(argv)
+    args.status = argv[2]
+    if argc == 3:
+        return args
+    at = 3
+    while at < argc:
+        option = argv[at].upper()
+        at += 1
+        if option == b"REDIRECT" and at < argc:
+            if args.redirect is not None:
+                raise CommandError(errors.TRACKING_REDIRECT_TWICE)
+            redirect = to_int(argv[at])
+            if redirect is None:
+                raise CommandError(errors.NOT_INTEGER)
+            args.redirect = redirect
+            at += 1
+        elif option == b"BCAST":
+            args.bcast = True
+        elif option == b"OPTIN":
+            args.optin = True
+        elif option == b"OPTOUT":
+            args.optout = True
+        elif option == b"NOLOOP":
+            args.noloop = True
+        elif option == b"PREFIX" and at < argc:
+            prefix_item = argv[at]
+            if args.prefix:
+                args.prefix.append(prefix_item)
+            else:
+                args.prefix = [prefix_item]
+            at += 1
+        else:
+            raise CommandError(errors.SYNTAX)
+    return args
+
+
 class ClientUnblockArgs:
     """Arguments of CLIENT UNBLOCK."""
 

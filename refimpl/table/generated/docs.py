@@ -7,6 +7,159 @@ from typing import Any
 
 # name → the fields of COMMAND DOCS, in its order; arguments are nested dicts
 DOCS: dict[bytes, dict[str, Any]] = {
+    b"acl": {
+        "summary": b"A container for commands about users and what they may do.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"acl|cat": {
+        "summary": b"The categories of commands, or the commands of one.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1), as there are so many commands and no more",
+        "arguments": [
+            {
+                "name": b"category",
+                "type": b"string",
+                "display_text": b"category",
+                "flags": [b"optional"],
+            }
+        ],
+    },
+    b"acl|deluser": {
+        "summary": b"Delete users and close their connections.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1) for a user with few rules",
+        "arguments": [
+            {
+                "name": b"username",
+                "type": b"string",
+                "display_text": b"username",
+                "flags": [b"multiple"],
+            }
+        ],
+    },
+    b"acl|dryrun": {
+        "summary": b"Whether a user may run a command, without running it.",
+        "since": b"7.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"username", "type": b"string", "display_text": b"username"},
+            {"name": b"command", "type": b"string", "display_text": b"command"},
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"acl|genpass": {
+        "summary": b"A random password.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"bits", "type": b"integer", "display_text": b"bits", "flags": [b"optional"]}
+        ],
+    },
+    b"acl|getuser": {
+        "summary": b"The rules of a user.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of the user's rules",
+        "history": [
+            (b"6.2.0", b"Tells the patterns of channels."),
+            (
+                b"7.0.0",
+                b"Tells the selectors; patterns of keys and channels are shown as rules rather than lists.",
+            ),
+        ],
+        "arguments": [{"name": b"username", "type": b"string", "display_text": b"username"}],
+    },
+    b"acl|help": {
+        "summary": b"List the subcommands.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+    },
+    b"acl|list": {
+        "summary": b"All users with their rules, as lines of a configuration file.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of users",
+    },
+    b"acl|load": {
+        "summary": b"Replace all users by those of the file that aclfile names.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of users",
+    },
+    b"acl|log": {
+        "summary": b"What was refused lately, and to whom.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of entries returned",
+        "history": [
+            (b"7.2.0", b"Entries have an id, and tell when they were made and last changed.")
+        ],
+        "arguments": [
+            {
+                "name": b"operation",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {"name": b"count", "type": b"integer", "display_text": b"count"},
+                    {
+                        "name": b"reset",
+                        "type": b"pure-token",
+                        "display_text": b"reset",
+                        "token": b"RESET",
+                    },
+                ],
+            }
+        ],
+    },
+    b"acl|save": {
+        "summary": b"Write all users to the file that aclfile names.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of users",
+    },
+    b"acl|setuser": {
+        "summary": b"Make a user, or change one by further rules.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of rules",
+        "history": [
+            (b"6.2.0", b"Rules about channels."),
+            (b"7.0.0", b"Selectors, and keys that may only be read or only be written."),
+        ],
+        "arguments": [
+            {"name": b"username", "type": b"string", "display_text": b"username"},
+            {
+                "name": b"rule",
+                "type": b"string",
+                "display_text": b"rule",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"acl|users": {
+        "summary": b"The names of all users.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(N), N being the number of users",
+    },
+    b"acl|whoami": {
+        "summary": b"The user of the connection.",
+        "since": b"6.0.0",
+        "group": b"server",
+        "complexity": b"O(1)",
+    },
     b"append": {
         "summary": b"Add bytes at the end of a string, which begins empty if the key is not there.",
         "since": b"2.0.0",
@@ -4404,6 +4557,11 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "complexity": b"O(1)",
         "arguments": [{"name": b"name", "type": b"string", "display_text": b"name"}],
     },
+    b"monitor": {
+        "summary": b"Show this connection what all connections call, one line each.",
+        "since": b"1.0.0",
+        "group": b"server",
+    },
     b"move": {
         "summary": b"Take a key to another database, if that has none of this name.",
         "since": b"1.0.0",
@@ -4569,6 +4727,70 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "arguments": [
             {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
         ],
+    },
+    b"pfadd": {
+        "summary": b"Add elements to a HyperLogLog; it is created if there is none.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"O(1) to add every element.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"element",
+                "type": b"string",
+                "display_text": b"element",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"pfcount": {
+        "summary": b"Estimate how many different elements were added to a HyperLogLog, or to any of several.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"O(1) with a very small average constant time when called with a single key. O(N) with N being the number of keys, and much bigger constant times, when called with multiple keys.",
+        "arguments": [
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"multiple"],
+            }
+        ],
+    },
+    b"pfdebug": {
+        "summary": b"Look into a HyperLogLog, or switch off what makes it faster.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"N/A",
+        "doc_flags": [b"syscmd"],
+        "arguments": [
+            {"name": b"subcommand", "type": b"string", "display_text": b"subcommand"},
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+        ],
+    },
+    b"pfmerge": {
+        "summary": b"Let a HyperLogLog hold what it and others hold.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"O(N) to merge N HyperLogLogs, but with high constant times.",
+        "arguments": [
+            {"name": b"destkey", "type": b"key", "display_text": b"destkey", "key_spec_index": 0},
+            {
+                "name": b"sourcekey",
+                "type": b"key",
+                "display_text": b"sourcekey",
+                "key_spec_index": 1,
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"pfselftest": {
+        "summary": b"Let the server try its HyperLogLogs.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"N/A",
+        "doc_flags": [b"syscmd"],
     },
     b"ping": {
         "summary": b"Tell that the server is alive, with the given text if there is one.",
@@ -5964,6 +6186,18 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "group": b"transactions",
         "complexity": b"O(1)",
     },
+    b"VADD": {"group": b"module", "module": b"vectorset"},
+    b"VCARD": {"group": b"module", "module": b"vectorset"},
+    b"VDIM": {"group": b"module", "module": b"vectorset"},
+    b"VEMB": {"group": b"module", "module": b"vectorset"},
+    b"VGETATTR": {"group": b"module", "module": b"vectorset"},
+    b"VINFO": {"group": b"module", "module": b"vectorset"},
+    b"VISMEMBER": {"group": b"module", "module": b"vectorset"},
+    b"VLINKS": {"group": b"module", "module": b"vectorset"},
+    b"VRANDMEMBER": {"group": b"module", "module": b"vectorset"},
+    b"VREM": {"group": b"module", "module": b"vectorset"},
+    b"VSETATTR": {"group": b"module", "module": b"vectorset"},
+    b"VSIM": {"group": b"module", "module": b"vectorset"},
     b"wait": {
         "summary": b"Wait until enough replicas have what this connection wrote; answers how many have.",
         "since": b"3.0.0",
@@ -5998,6 +6232,66 @@ DOCS: dict[bytes, dict[str, Any]] = {
                 "key_spec_index": 0,
                 "flags": [b"multiple"],
             }
+        ],
+    },
+    b"xack": {
+        "summary": b"Take entries off the pending ones of a group: they have been dealt with.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1) for each message ID processed.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {"name": b"id", "type": b"string", "display_text": b"id", "flags": [b"multiple"]},
+        ],
+    },
+    b"xackdel": {
+        "summary": b"Take entries off the pending ones of a group, and delete them from the stream.",
+        "since": b"8.2.0",
+        "group": b"stream",
+        "complexity": b"O(1) for each message ID processed.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {
+                "name": b"condition",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"keepref",
+                        "type": b"pure-token",
+                        "display_text": b"keepref",
+                        "token": b"KEEPREF",
+                    },
+                    {
+                        "name": b"delref",
+                        "type": b"pure-token",
+                        "display_text": b"delref",
+                        "token": b"DELREF",
+                    },
+                    {
+                        "name": b"acked",
+                        "type": b"pure-token",
+                        "display_text": b"acked",
+                        "token": b"ACKED",
+                    },
+                ],
+            },
+            {
+                "name": b"ids",
+                "type": b"block",
+                "token": b"IDS",
+                "arguments": [
+                    {"name": b"numids", "type": b"integer", "display_text": b"numids"},
+                    {
+                        "name": b"id",
+                        "type": b"string",
+                        "display_text": b"id",
+                        "flags": [b"multiple"],
+                    },
+                ],
+            },
         ],
     },
     b"xadd": {
@@ -6156,6 +6450,406 @@ DOCS: dict[bytes, dict[str, Any]] = {
             },
         ],
     },
+    b"xclaim": {
+        "summary": b"Make a consumer the owner of pending entries of a group.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(log N) with N being the number of messages in the PEL of the consumer group.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {"name": b"consumer", "type": b"string", "display_text": b"consumer"},
+            {"name": b"min-idle-time", "type": b"string", "display_text": b"min-idle-time"},
+            {"name": b"id", "type": b"string", "display_text": b"id", "flags": [b"multiple"]},
+            {
+                "name": b"ms",
+                "type": b"integer",
+                "display_text": b"ms",
+                "token": b"IDLE",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"unix-time-milliseconds",
+                "type": b"unix-time",
+                "display_text": b"unix-time-milliseconds",
+                "token": b"TIME",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"count",
+                "type": b"integer",
+                "display_text": b"count",
+                "token": b"RETRYCOUNT",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"force",
+                "type": b"pure-token",
+                "display_text": b"force",
+                "token": b"FORCE",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"justid",
+                "type": b"pure-token",
+                "display_text": b"justid",
+                "token": b"JUSTID",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"lastid",
+                "type": b"string",
+                "display_text": b"lastid",
+                "token": b"LASTID",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"xdel": {
+        "summary": b"Delete entries of a stream.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1) for each single item to delete in the stream, regardless of the stream size.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"id", "type": b"string", "display_text": b"id", "flags": [b"multiple"]},
+        ],
+    },
+    b"xdelex": {
+        "summary": b"Delete entries of a stream, and say what is to become of references to them in groups.",
+        "since": b"8.2.0",
+        "group": b"stream",
+        "complexity": b"O(1) for each single item to delete in the stream, regardless of the stream size.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"condition",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"keepref",
+                        "type": b"pure-token",
+                        "display_text": b"keepref",
+                        "token": b"KEEPREF",
+                    },
+                    {
+                        "name": b"delref",
+                        "type": b"pure-token",
+                        "display_text": b"delref",
+                        "token": b"DELREF",
+                    },
+                    {
+                        "name": b"acked",
+                        "type": b"pure-token",
+                        "display_text": b"acked",
+                        "token": b"ACKED",
+                    },
+                ],
+            },
+            {
+                "name": b"ids",
+                "type": b"block",
+                "token": b"IDS",
+                "arguments": [
+                    {"name": b"numids", "type": b"integer", "display_text": b"numids"},
+                    {
+                        "name": b"id",
+                        "type": b"string",
+                        "display_text": b"id",
+                        "flags": [b"multiple"],
+                    },
+                ],
+            },
+        ],
+    },
+    b"xgroup": {
+        "summary": b"Consumer groups of a stream.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"xgroup|create": {
+        "summary": b"Make a consumer group.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "history": [(b"7.0.0", b"ENTRIESREAD.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {
+                "name": b"id-selector",
+                "type": b"oneof",
+                "arguments": [
+                    {"name": b"id", "type": b"string", "display_text": b"id"},
+                    {
+                        "name": b"new-id",
+                        "type": b"pure-token",
+                        "display_text": b"new-id",
+                        "token": b"$",
+                    },
+                ],
+            },
+            {
+                "name": b"mkstream",
+                "type": b"pure-token",
+                "display_text": b"mkstream",
+                "token": b"MKSTREAM",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"entriesread",
+                "type": b"integer",
+                "display_text": b"entries-read",
+                "token": b"ENTRIESREAD",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"xgroup|createconsumer": {
+        "summary": b"Make a consumer of a group.",
+        "since": b"6.2.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {"name": b"consumer", "type": b"string", "display_text": b"consumer"},
+        ],
+    },
+    b"xgroup|delconsumer": {
+        "summary": b"Remove a consumer of a group, and what is pending with it.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {"name": b"consumer", "type": b"string", "display_text": b"consumer"},
+        ],
+    },
+    b"xgroup|destroy": {
+        "summary": b"Remove a group with its consumers and all that is pending.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(N) where N is the number of entries in the group's pending entries list (PEL).",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+        ],
+    },
+    b"xgroup|help": {
+        "summary": b"List the subcommands.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+    },
+    b"xgroup|setid": {
+        "summary": b"Set behind which ID a group goes on.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "history": [(b"7.0.0", b"ENTRIESREAD.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {
+                "name": b"id-selector",
+                "type": b"oneof",
+                "arguments": [
+                    {"name": b"id", "type": b"string", "display_text": b"id"},
+                    {
+                        "name": b"new-id",
+                        "type": b"pure-token",
+                        "display_text": b"new-id",
+                        "token": b"$",
+                    },
+                ],
+            },
+            {
+                "name": b"entriesread",
+                "type": b"integer",
+                "display_text": b"entries-read",
+                "token": b"ENTRIESREAD",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"xinfo": {
+        "summary": b"What a server knows about a stream and its groups.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"xinfo|consumers": {
+        "summary": b"The consumers of a group.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "history": [(b"7.2.0", b"inactive; idle counts from the last attempt.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+        ],
+    },
+    b"xinfo|groups": {
+        "summary": b"The groups of a stream.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "history": [(b"7.0.0", b"entries-read and lag.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
+        ],
+    },
+    b"xinfo|help": {
+        "summary": b"List the subcommands.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+    },
+    b"xinfo|stream": {
+        "summary": b"The state of a stream; in full with entries and groups.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "history": [
+            (b"6.0.0", b"FULL."),
+            (
+                b"7.0.0",
+                b"max-deleted-entry-id, entries-added, recorded-first-entry-id; entries-read and lag of groups.",
+            ),
+            (b"7.2.0", b"active-time; seen-time is that of the last attempt."),
+        ],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"full-block",
+                "type": b"block",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"full",
+                        "type": b"pure-token",
+                        "display_text": b"full",
+                        "token": b"FULL",
+                    },
+                    {
+                        "name": b"count",
+                        "type": b"integer",
+                        "display_text": b"count",
+                        "token": b"COUNT",
+                        "flags": [b"optional"],
+                    },
+                ],
+            },
+        ],
+    },
+    b"xlen": {
+        "summary": b"How many entries a stream has.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
+        ],
+    },
+    b"xpending": {
+        "summary": b"What of a group is pending: a summary, or entry by entry who has it, for how long, and how often it was delivered.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(N) with N being the number of elements returned, so asking for a small fixed number of entries per call is O(1). O(M), where M is the total number of entries scanned when used with the IDLE filter. When the command returns just the summary and the list of consumers is small, it runs in O(1) time; otherwise, an additional O(N) time for iterating every consumer.",
+        "history": [(b"6.2.0", b"IDLE, and bounds that are left out.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"group", "type": b"string", "display_text": b"group"},
+            {
+                "name": b"filters",
+                "type": b"block",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"min-idle-time",
+                        "type": b"integer",
+                        "display_text": b"min-idle-time",
+                        "token": b"IDLE",
+                        "since": b"6.2.0",
+                        "flags": [b"optional"],
+                    },
+                    {"name": b"start", "type": b"string", "display_text": b"start"},
+                    {"name": b"end", "type": b"string", "display_text": b"end"},
+                    {"name": b"count", "type": b"integer", "display_text": b"count"},
+                    {
+                        "name": b"consumer",
+                        "type": b"string",
+                        "display_text": b"consumer",
+                        "flags": [b"optional"],
+                    },
+                ],
+            },
+        ],
+    },
+    b"xrange": {
+        "summary": b"Entries whose IDs lie between two, from the oldest on.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(N) with N being the number of elements being returned. If N is constant (e.g. always asking for the first 10 elements with COUNT), you can consider it O(1).",
+        "history": [(b"6.2.0", b"`(` in front of an ID leaves it out.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"start", "type": b"string", "display_text": b"start"},
+            {"name": b"end", "type": b"string", "display_text": b"end"},
+            {
+                "name": b"count",
+                "type": b"integer",
+                "display_text": b"count",
+                "token": b"COUNT",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"xread": {
+        "summary": b"Read entries of streams that are greater than IDs; may wait for them.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "arguments": [
+            {
+                "name": b"count",
+                "type": b"integer",
+                "display_text": b"count",
+                "token": b"COUNT",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"milliseconds",
+                "type": b"integer",
+                "display_text": b"milliseconds",
+                "token": b"BLOCK",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"streams",
+                "type": b"block",
+                "token": b"STREAMS",
+                "arguments": [
+                    {
+                        "name": b"key",
+                        "type": b"key",
+                        "display_text": b"key",
+                        "key_spec_index": 0,
+                        "flags": [b"multiple"],
+                    },
+                    {
+                        "name": b"id",
+                        "type": b"string",
+                        "display_text": b"id",
+                        "flags": [b"multiple"],
+                    },
+                ],
+            },
+        ],
+    },
     b"xreadgroup": {
         "summary": b"Read entries of streams as a consumer of a group; may wait for new ones.",
         "since": b"5.0.0",
@@ -6209,6 +6903,140 @@ DOCS: dict[bytes, dict[str, Any]] = {
                         "type": b"string",
                         "display_text": b"id",
                         "flags": [b"multiple"],
+                    },
+                ],
+            },
+        ],
+    },
+    b"xrevrange": {
+        "summary": b"Entries whose IDs lie between two, from the newest on.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(N) with N being the number of elements returned. If N is constant (e.g. always asking for the first 10 elements with COUNT), you can consider it O(1).",
+        "history": [(b"6.2.0", b"`(` in front of an ID leaves it out.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"end", "type": b"string", "display_text": b"end"},
+            {"name": b"start", "type": b"string", "display_text": b"start"},
+            {
+                "name": b"count",
+                "type": b"integer",
+                "display_text": b"count",
+                "token": b"COUNT",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"xsetid": {
+        "summary": b"Set the last ID of a stream; also how many entries were added, and the greatest ID deleted.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(1)",
+        "history": [(b"7.0.0", b"ENTRIESADDED and MAXDELETEDID.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {"name": b"last-id", "type": b"string", "display_text": b"last-id"},
+            {
+                "name": b"entries-added",
+                "type": b"integer",
+                "display_text": b"entries-added",
+                "token": b"ENTRIESADDED",
+                "since": b"7.0.0",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"max-deleted-id",
+                "type": b"string",
+                "display_text": b"max-deleted-id",
+                "token": b"MAXDELETEDID",
+                "since": b"7.0.0",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"xtrim": {
+        "summary": b"Delete the oldest entries of a stream down to a length or an ID.",
+        "since": b"5.0.0",
+        "group": b"stream",
+        "complexity": b"O(N), with N being the number of evicted entries. Constant times are very small however, since entries are organized in macro nodes containing multiple entries that can be released with a single deallocation.",
+        "history": [(b"6.2.0", b"MINID and LIMIT."), (b"8.2.0", b"KEEPREF, DELREF and ACKED.")],
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"trim",
+                "type": b"block",
+                "arguments": [
+                    {
+                        "name": b"strategy",
+                        "type": b"oneof",
+                        "arguments": [
+                            {
+                                "name": b"maxlen",
+                                "type": b"pure-token",
+                                "display_text": b"maxlen",
+                                "token": b"MAXLEN",
+                            },
+                            {
+                                "name": b"minid",
+                                "type": b"pure-token",
+                                "display_text": b"minid",
+                                "token": b"MINID",
+                                "since": b"6.2.0",
+                            },
+                        ],
+                    },
+                    {
+                        "name": b"operator",
+                        "type": b"oneof",
+                        "flags": [b"optional"],
+                        "arguments": [
+                            {
+                                "name": b"equal",
+                                "type": b"pure-token",
+                                "display_text": b"equal",
+                                "token": b"=",
+                            },
+                            {
+                                "name": b"approximately",
+                                "type": b"pure-token",
+                                "display_text": b"approximately",
+                                "token": b"~",
+                            },
+                        ],
+                    },
+                    {"name": b"threshold", "type": b"string", "display_text": b"threshold"},
+                    {
+                        "name": b"count",
+                        "type": b"integer",
+                        "display_text": b"count",
+                        "token": b"LIMIT",
+                        "since": b"6.2.0",
+                        "flags": [b"optional"],
+                    },
+                    {
+                        "name": b"condition",
+                        "type": b"oneof",
+                        "flags": [b"optional"],
+                        "arguments": [
+                            {
+                                "name": b"keepref",
+                                "type": b"pure-token",
+                                "display_text": b"keepref",
+                                "token": b"KEEPREF",
+                            },
+                            {
+                                "name": b"delref",
+                                "type": b"pure-token",
+                                "display_text": b"delref",
+                                "token": b"DELREF",
+                            },
+                            {
+                                "name": b"acked",
+                                "type": b"pure-token",
+                                "display_text": b"acked",
+                                "token": b"ACKED",
+                            },
+                        ],
                     },
                 ],
             },

@@ -8,6 +8,35 @@ from typing import Any
 # name → (first key, last key, step), ACL categories, tips, key specifications
 Published = tuple[tuple[int, int, int], list[bytes], list[bytes], list[dict[str, Any]]]
 INFO: dict[bytes, Published] = {
+    b"acl": ((0, 0, 0), [b"@slow"], [], []),
+    b"acl|cat": ((0, 0, 0), [b"@slow"], [], []),
+    b"acl|deluser": (
+        (0, 0, 0),
+        [b"@admin", b"@slow", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"acl|dryrun": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|genpass": ((0, 0, 0), [b"@slow"], [], []),
+    b"acl|getuser": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|help": ((0, 0, 0), [b"@slow"], [], []),
+    b"acl|list": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|load": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|log": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|save": (
+        (0, 0, 0),
+        [b"@admin", b"@slow", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"acl|setuser": (
+        (0, 0, 0),
+        [b"@admin", b"@slow", b"@dangerous"],
+        [b"request_policy:all_nodes", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"acl|users": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"acl|whoami": ((0, 0, 0), [b"@slow"], [], []),
     b"append": (
         (1, 1, 1),
         [b"@write", b"@string", b"@fast"],
@@ -1541,6 +1570,7 @@ INFO: dict[bytes, Published] = {
     b"module|load": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"module|loadex": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"module|unload": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"monitor": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
     b"move": (
         (1, 1, 1),
         [b"@keyspace", b"@write", b"@fast"],
@@ -1659,6 +1689,65 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"pfadd": (
+        (1, 1, 1),
+        [b"@write", b"@hyperloglog", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"pfcount": (
+        (1, -1, 1),
+        [b"@read", b"@hyperloglog", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"It may write the estimate into the key.",
+                "flags": [b"RW", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", -1, 1, 0),
+            }
+        ],
+    ),
+    b"pfdebug": (
+        (2, 2, 1),
+        [b"@write", b"@hyperloglog", b"@admin", b"@slow", b"@dangerous"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"pfmerge": (
+        (1, -1, 1),
+        [b"@write", b"@hyperloglog", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", -1, 1, 0),
+            },
+        ],
+    ),
+    b"pfselftest": ((0, 0, 0), [b"@hyperloglog", b"@admin", b"@slow", b"@dangerous"], [], []),
     b"ping": (
         (0, 0, 0),
         [b"@fast", b"@connection"],
@@ -2315,6 +2404,162 @@ INFO: dict[bytes, Published] = {
     ),
     b"unsubscribe": ((0, 0, 0), [b"@pubsub", b"@slow"], [], []),
     b"unwatch": ((0, 0, 0), [b"@fast", b"@transaction"], [], []),
+    b"VADD": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VCARD": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VDIM": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VEMB": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VGETATTR": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VINFO": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VISMEMBER": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VLINKS": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VRANDMEMBER": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VREM": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VSETATTR": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"VSIM": (
+        (1, 1, 1),
+        [],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
     b"wait": (
         (0, 0, 0),
         [b"@slow", b"@blocking", b"@connection"],
@@ -2332,6 +2577,32 @@ INFO: dict[bytes, Published] = {
         [b"@fast", b"@transaction"],
         [],
         [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", -1, 1, 0)}],
+    ),
+    b"xack": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xackdel": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
     ),
     b"xadd": (
         (1, 1, 1),
@@ -2359,6 +2630,198 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"xclaim": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@fast"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xdel": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xdelex": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xgroup": ((0, 0, 0), [b"@slow"], [], []),
+    b"xgroup|create": (
+        (2, 2, 1),
+        [b"@write", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xgroup|createconsumer": (
+        (2, 2, 1),
+        [b"@write", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xgroup|delconsumer": (
+        (2, 2, 1),
+        [b"@write", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xgroup|destroy": (
+        (2, 2, 1),
+        [b"@write", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xgroup|help": ((0, 0, 0), [b"@stream", b"@slow"], [], []),
+    b"xgroup|setid": (
+        (2, 2, 1),
+        [b"@write", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xinfo": ((0, 0, 0), [b"@slow"], [], []),
+    b"xinfo|consumers": (
+        (2, 2, 1),
+        [b"@read", b"@stream", b"@slow"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xinfo|groups": (
+        (2, 2, 1),
+        [b"@read", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xinfo|help": ((0, 0, 0), [b"@stream", b"@slow"], [], []),
+    b"xinfo|stream": (
+        (2, 2, 1),
+        [b"@read", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xlen": (
+        (1, 1, 1),
+        [b"@read", b"@stream", b"@fast"],
+        [],
+        [{"notes": b"", "flags": [b"RO"], "begin": ("index", 1), "find": ("range", 0, 1, 0)}],
+    ),
+    b"xpending": (
+        (1, 1, 1),
+        [b"@read", b"@stream", b"@slow"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xrange": (
+        (1, 1, 1),
+        [b"@read", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xread": (
+        (0, 0, 0),
+        [b"@read", b"@stream", b"@slow", b"@blocking"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("keyword", b"STREAMS", 1),
+                "find": ("range", -1, 1, 2),
+            }
+        ],
+    ),
     b"xreadgroup": (
         (0, 0, 0),
         [b"@write", b"@stream", b"@slow", b"@blocking"],
@@ -2369,6 +2832,45 @@ INFO: dict[bytes, Published] = {
                 "flags": [b"RO", b"access"],
                 "begin": ("keyword", b"STREAMS", 4),
                 "find": ("range", -1, 1, 2),
+            }
+        ],
+    ),
+    b"xrevrange": (
+        (1, 1, 1),
+        [b"@read", b"@stream", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xsetid": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"update"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"xtrim": (
+        (1, 1, 1),
+        [b"@write", b"@stream", b"@slow"],
+        [b"nondeterministic_output"],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"delete"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
             }
         ],
     ),

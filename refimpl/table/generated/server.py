@@ -9,6 +9,81 @@ from refimpl.table.convert import to_int
 from refimpl.table.failure import CommandError
 
 
+class AclCatArgs:
+    """Arguments of ACL CAT."""
+
+    category: bytes | None = None
+
+
+def parse_acl_cat(argv: Argv, now: int) -> AclCatArgs:
+    args = AclCatArgs()
+    argc = len(argv)
+    at = 2
+    if at < argc:
+        args.category = argv[at]
+        at += 1
+    if argc > at:
+        raise CommandError(errors.acl_too_many_words(argv[1]))
+    return args
+
+
+class AclGenpassArgs:
+    """Arguments of ACL GENPASS."""
+
+    bits: int = 256
+
+
+def parse_acl_genpass(argv: Argv, now: int) -> AclGenpassArgs:
+    args = AclGenpassArgs()
+    argc = len(argv)
+    if argc <= 3:
+        at = 2
+        if at < argc:
+            bits = to_int(argv[at])
+            if bits is None:
+                raise CommandError(errors.NOT_INTEGER)
+            if not 1 <= bits <= 4096:
+                raise CommandError(errors.ACL_PASSWORD_BITS)
+            args.bits = bits
+            at += 1
+    else:
+        at = 2
+    if argc > at:
+        raise CommandError(errors.acl_too_many_words(argv[1]))
+    return args
+
+
+class AclLogArgs:
+    """Arguments of ACL LOG."""
+
+    reset: str | None = None
+    count: int = 10
+
+
+def parse_acl_log(argv: Argv, now: int) -> AclLogArgs:
+    args = AclLogArgs()
+    argc = len(argv)
+    if argc <= 3:
+        at = 2
+        if at < argc and argv[at].lower() in (b"reset",):
+            reset = argv[at].lower().decode("latin-1")
+            if reset not in ("reset",):
+                raise CommandError(errors.SYNTAX)
+            args.reset = reset
+            at += 1
+        if at < argc:
+            count = to_int(argv[at])
+            if count is None:
+                raise CommandError(errors.NOT_INTEGER)
+            args.count = count
+            at += 1
+    else:
+        at = 2
+    if argc > at:
+        raise CommandError(errors.acl_too_many_words(argv[1]))
+    return args
+
+
 class BgsaveArgs:
     """Arguments of BGSAVE."""
 
