@@ -265,7 +265,7 @@ local parse
 
 local function parse_object(text, from, depth, options)
   local object = {}
-  local kind, key, at, after = read_token(text, from, options)
+  local kind, key, at, after, _ = read_token(text, from, options)
   if kind == "T_OBJ_END" then return object, after end
   while true do
     if kind ~= "T_STRING" then unwanted("object key string", kind, at) end
@@ -283,7 +283,7 @@ end
 
 local function parse_array(text, from, depth, options)
   local array, count = {}, 0
-  local kind, value, at, after = read_token(text, from, options)
+  local kind, value, at, after, _ = read_token(text, from, options)
   if kind == "T_ARR_END" then return array, after end
   after = from
   while true do
