@@ -6,9 +6,11 @@ local pcall, next, rawget, floor = pcall, next, rawget, math.floor
 local format, find, sub, byte, char = string.format, string.find, string.sub, string.byte, string.char
 local gsub, lower, concat, match = string.gsub, string.lower, table.concat, string.match
 local blame, expected, behind = kernel.blame, kernel.expected, kernel.behind
-local newproxy = newproxy
+local newproxy, getmetatable = newproxy, getmetatable
 
-local null = newproxy()
+-- A userdata that is shown as the null pointer that it is in C.
+local null = newproxy(true)
+getmetatable(null).__tostring = function() return "userdata: (nil)" end
 local HUGE = 2147483647
 
 -- Errors inside are raised as a table that only this file knows, and told at the caller's line.
