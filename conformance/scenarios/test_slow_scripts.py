@@ -79,7 +79,7 @@ def test_function_is_killed(arena: Arena) -> None:
         arena.call("FUNCTION", "DELETE", "slow")
 
 
-@pytest.mark.clause(since="7.0.0", requires=("config-set",))
+@pytest.mark.clause(since="8.2.0", requires=("config-set",))
 def test_script_that_wrote_is_not_killed(arena: Arena) -> None:
     """What has changed the dataset runs to its end."""
     start(
