@@ -42,7 +42,7 @@ COUNTS = (None, 1, 2, 3, 5, 10, 64, 1000)
 SIZES = (0, 1, 5, 16, 17, 40, 40, 90, 120)
 DISTURBANCES = (
     *("nothing", "add", "remove", "replace", "return"),
-    *("change", "pick", "grow", "shrink"),
+    *("change", "pick", "grow", "shrink", "surge"),
 )
 
 
@@ -262,8 +262,9 @@ def disturb(collection: Collection, what: str) -> None:
         going.extend(names)
 
     def gone(count: int) -> list[str]:
-        names = going[:count]
-        del going[:count]
+        # Every second one, from the newest on: those around them stay.
+        names = going[::-2][:count] if count < len(going) else list(going)
+        going[:] = [name for name in going if name not in names]
         collection.remove(names)
         return names
 
@@ -276,6 +277,11 @@ def disturb(collection: Collection, what: str) -> None:
             gone(7)
         case "shrink":
             gone(len(going))
+        case "surge":
+            before = len(going)
+            new(150)
+            collection.remove(going[before:])
+            del going[before:]
         case "replace":
             gone(5)
             new(5)

@@ -37,7 +37,7 @@ MUTANTS = (
     mutant(
         "walk-forgets-who-returns",
         "what goes and comes back isn't found any more",
-        edit(f"{SLOTS}.add", "            self._gone.remove(key)\n", "            pass\n"),
+        edit(f"{SLOTS}.add", "        self._gone.remove(key)\n", "        pass\n"),
         hints=("walks",),
     ),
     mutant(
