@@ -190,6 +190,8 @@ class Pipeline:
                 _put_off(client, [argv])
                 return False
             self._reply(client, self._refuse(client, command, refusal))
+            if self.server.unusual & Busy.MONITORED and command.name == b"exec":
+                self._show(client.call, command, argv)  # the transaction that was shown is over
             return True
         if self.server.unusual & Busy.TRACKING_FULL:
             self.server.tracking.enforce_limit()
