@@ -285,7 +285,7 @@ class Pipeline:
         """After the reply: messages to the client that came of its own request."""
         if client.held_pushes:
             client.release_pushes()
-        if client.tracking is not None:
+        if self.server.tracking.pending:
             self.server.tracking.settle(client)
 
     def run_queued(self, call: Call, command: Command, argv: Argv) -> bytes:
