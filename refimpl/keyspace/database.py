@@ -86,6 +86,7 @@ class Database:
         "expires",
         "field_expiries",
         "index",
+        "mourned",
         "touching",
         "values",
         "waiting",
@@ -110,6 +111,9 @@ class Database:
         self._slots: Slots | None = None
         self.waiting: dict[bytes, object] = {}
         """Keys that clients are blocked on; what hangs there belongs to the session."""
+        self.mourned: dict[bytes, int] = {}
+        """Keys that clients are blocked on who want to know when one is gone or replaced: how many
+        they are."""
         self._signalled: set[bytes] = set()
         self.watchers: dict[bytes, dict[Watcher, bool]] = {}
         """Who watches a key, and whether it had expired already when WATCH was called."""
@@ -227,6 +231,8 @@ class Database:
             if self._slots is not None:
                 self._slots.add(key)
             self.signal(key)
+        elif key in self.mourned:
+            self.signal(key)
         self.values[key] = value
         if type(value) is HashValue and value.expires:
             self.field_expiries[key] = None
@@ -258,6 +264,8 @@ class Database:
         self.accessed.pop(key, None)
         if self._slots is not None:
             self._slots.remove(key)
+        if key in self.mourned:
+            self.signal(key)
         return True
 
     def clear(self) -> int:
@@ -266,6 +274,8 @@ class Database:
         for key in self.watchers:
             if key in self.values:
                 self.touch_watchers(key)
+        for key in self.mourned:
+            self.signal(key)
         for content in (self.values, self.expires, self.accessed, self.field_expiries):
             content.clear()
         self._slots = None
@@ -283,7 +293,7 @@ class Database:
             setattr(other, name, mine)
         for database in (self, other):
             for key in database.waiting:
-                if key in database.values:
+                if key in database.values or key in database.mourned:
                     database.signal(key)
 
     # Expiry
@@ -323,6 +333,8 @@ class Database:
         if self._slots is not None:
             self._slots.remove(key)
         self._statistics.expired += 1
+        if key in self.mourned:
+            self.signal(key)
         if self.watchers:
             self.touch_watchers(key)
         if self._environment.on_modified is not None:
