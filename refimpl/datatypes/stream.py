@@ -322,7 +322,7 @@ class StreamValue:
     def add_group(self, name: bytes, group: Group) -> None:
         """Add a group under a name that none has yet."""
         self.groups[name] = group
-        if self._least_read is not None and group.last_id < self._least_read:
+        if self._least_read is not None and group.last_id <= self._least_read:
             self._least_read = None
 
     def remove_group(self, name: bytes) -> bool:
