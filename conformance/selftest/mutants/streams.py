@@ -273,8 +273,8 @@ MUTANTS = (
         "XDEL of the last entry deletes the stream",
         edit(
             f"{REMOVAL}:delete",
-            "    return integer(deleted)",
-            "        if not value.length:\n            call.keys.remove(args.key)\n    return integer(deleted)",
+            "return integer(deleted)",
+            "if not value.length:\n        call.keys.remove(args.key)\n    return integer(deleted)",
         ),
         hints=("XDEL", "XLEN"),
     ),
