@@ -348,7 +348,7 @@ class Server:
         state = self.state
         config: Config = self.config
         limits = state.limits
-        for name in limits.__slots__:
+        for name in limits.PARAMETERS:
             setattr(limits, name, getattr(config, name))
         threshold = config.slowlog_log_slower_than
         state.slow_log_nsec = threshold * 1000 if threshold >= 0 else _NEVER

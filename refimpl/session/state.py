@@ -112,6 +112,10 @@ class ServerState:
         """Changes of the dataset since the last save."""
         self.on_event: Callable[[str, bytes, Database], None] | None = None
         """Told of each keyspace event while somebody wants to know."""
+        self.scripts_may_all = False
+        """Whether scripts may call what is not for scripts (DEBUG SET-DISABLE-DENY-SCRIPTS)."""
+        self.cron_paused = False
+        """Whether what is done regularly is not done (DEBUG PAUSE-CRON)."""
         self.active_expire = True
         """Whether keys expire without being accessed (DEBUG SET-ACTIVE-EXPIRE)."""
         self.started = 0

@@ -30,6 +30,7 @@ __all__ = [
     "CACHING_WITHOUT_TRACKING",
     "CACHING_YES_WITHOUT_OPTIN",
     "CHILD_ACTIVE",
+    "CLIENT_EVICTION_DISABLED",
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
     "CLIENT_NAME_INVALID",
@@ -44,6 +45,7 @@ __all__ = [
     "DEBUG_NOT_STRING",
     "DEBUG_NO_DATABASE",
     "DEBUG_NO_HASH_TABLE",
+    "DEBUG_ONLY_CLUSTER",
     "DEBUG_PROTOCOL",
     "DEBUG_RELOAD_FAILED",
     "DEBUG_RELOAD_OPTIONS",
@@ -130,6 +132,7 @@ __all__ = [
     "NOVALUES_WITHOUT_HSCAN",
     "NO_CONFIG_FILE",
     "NO_FAILOVER",
+    "NO_INTERNAL_SECRET",
     "NO_KEY_ARGUMENTS",
     "NO_PASSWORD_CONFIGURED",
     "NO_SCRIPT",
@@ -574,6 +577,9 @@ MODULE_LOAD = b"-ERR Error loading the extension. Please check the server logs.\
 MODULE_UNLOAD = b"-ERR Error unloading module: no such module with that name\r\n"
 INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
 PACKED_THRESHOLD = b"-ERR argument must be a memory value bigger than 1 and smaller than 4gb\r\n"
+CLIENT_EVICTION_DISABLED = b"-ERR maxmemory-clients is disabled.\r\n"
+NO_INTERNAL_SECRET = b"-ERR Internal secret is missing\r\n"
+DEBUG_ONLY_CLUSTER = b"-ERR Debug option only available for cluster mode enabled setup!\r\n"
 DEBUG_PROTOCOL = b"-ERR Wrong protocol type name. Please use one of the following: string|integer|double|bignum|null|array|set|map|attrib|push|verbatim|true|false\r\n"
 CACHING_YES_WITHOUT_OPTIN = (
     b"-ERR CLIENT CACHING YES is only valid when tracking is enabled in OPTIN mode.\r\n"
