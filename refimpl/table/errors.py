@@ -46,6 +46,7 @@ __all__ = [
     "DEBUG_NO_DATABASE",
     "DEBUG_NO_HASH_TABLE",
     "DEBUG_ONLY_CLUSTER",
+    "DEBUG_ONLY_RESP3",
     "DEBUG_PROTOCOL",
     "DEBUG_RELOAD_FAILED",
     "DEBUG_RELOAD_OPTIONS",
@@ -579,6 +580,7 @@ INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
 PACKED_THRESHOLD = b"-ERR argument must be a memory value bigger than 1 and smaller than 4gb\r\n"
 CLIENT_EVICTION_DISABLED = b"-ERR maxmemory-clients is disabled.\r\n"
 NO_INTERNAL_SECRET = b"-ERR Internal secret is missing\r\n"
+DEBUG_ONLY_RESP3 = b"-ERR RESP2 is not supported by this command\r\n"
 DEBUG_ONLY_CLUSTER = b"-ERR Debug option only available for cluster mode enabled setup!\r\n"
 DEBUG_PROTOCOL = b"-ERR Wrong protocol type name. Please use one of the following: string|integer|double|bignum|null|array|set|map|attrib|push|verbatim|true|false\r\n"
 CACHING_YES_WITHOUT_OPTIN = (

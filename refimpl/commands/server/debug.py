@@ -228,7 +228,7 @@ def _protocol(call: Call, argv: Argv) -> bytes:
             return attribute + bulk(b"Some real reply following the attribute")
         case b"push":
             if wire.version == 2:
-                return error(b"ERR RESP2 is not supported by this command")
+                raise CommandError(errors.DEBUG_ONLY_RESP3)
             message = wire.push([bulk(b"server-cpu-usage"), integer(42)])
             return bulk(b"Some real reply following the push reply") + message
         case b"verbatim":
