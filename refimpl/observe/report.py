@@ -11,7 +11,7 @@ from refimpl.observe.latencies import percentile
 from refimpl.observe.memory import human, measure, total_bytes
 from refimpl.observe.sizes import distributions
 from refimpl.session.client import Unusual
-from refimpl.session.release import VERSION
+from refimpl.session.release import OWN_VERSION, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +82,7 @@ def _server(server: ServerState) -> Fields:
     if server.config.unixsocket:
         path = server.config.unixsocket.decode("utf-8", "surrogateescape")
         fields[f"listener{listeners}"] = f"name=unix,bind={path}"
+    fields["refimpl_version"] = OWN_VERSION
     return fields
 
 

@@ -26,7 +26,7 @@ from refimpl.session.access.users import Users
 from refimpl.session.config import InapplicableError, InvalidValueError, refuse
 from refimpl.session.config_file import ConfigFileError
 from refimpl.session.peers import Peers
-from refimpl.session.release import VERSION
+from refimpl.session.release import OWN_VERSION, VERSION
 from refimpl.session.state import Busy, ServerState
 from refimpl.table import errors
 from refimpl.table.config_table import Settings
@@ -401,5 +401,5 @@ def banner(log: Log) -> None:
     log.notice(
         f"Redis version={VERSION}, bits=64, commit=00000000, modified=0, pid={pid}, just started"
     )
-    log.notice("This is refimpl, a reference server in Python")
+    log.notice(f"This is refimpl {OWN_VERSION}, a reference server in Python")
     log.notice("Configuration loaded")
