@@ -14,6 +14,7 @@ from refimpl.execute.pipeline import Pipeline
 from refimpl.observe.rates import Rates
 from refimpl.persistence.snapshots import Snapshots
 from refimpl.reactor.children import InlineChildren
+from refimpl.scripting.libraries import Libraries
 from refimpl.scripting.runner import Runner
 from refimpl.scripting.scripts import Scripts
 from refimpl.server.cron import Cron
@@ -115,6 +116,7 @@ class Server:
         state.run_queued = self.pipeline.run_queued
         runner = Runner(state, self.pipeline.run_nested, monotonic_ns)
         state.scripts = Scripts(runner)
+        state.functions = Libraries(runner)
         state.busy_error = runner.busy_error
         state.give_up = self.pipeline.give_up
         state.end_pause = self.pipeline.end_pause
@@ -364,6 +366,7 @@ class Server:
         else:
             state.unusual &= ~Busy.MEMORY_LIMIT
         state.use_access_policy()
+        state.use_notifications()
         if "requirepass" in names:
             state.users.set_default_password(config.requirepass)
         self.snapshots.watch_disk()

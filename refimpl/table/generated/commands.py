@@ -102,6 +102,12 @@ from refimpl.table.generated.scripting import (
     parse_eval_ro,
     parse_evalsha,
     parse_evalsha_ro,
+    parse_fcall,
+    parse_fcall_ro,
+    parse_function_flush,
+    parse_function_list,
+    parse_function_load,
+    parse_function_restore,
     parse_script_debug,
     parse_script_flush,
 )
@@ -213,7 +219,7 @@ from refimpl.table.generated.vector_set import (
     parse_vsetattr,
     parse_vsim,
 )
-from refimpl.table.keys import KeySpec, extractor, has
+from refimpl.table.keys import KeySpec, Keyword, extractor, has
 
 
 def build_table() -> dict[bytes, Command]:
@@ -771,11 +777,83 @@ def build_table() -> dict[bytes, Command]:
         b"failover": Command(
             b"failover", -1, 0x250, group="server", categories=0x2A000, parse=parse_failover
         ),
+        b"fcall": Command(
+            b"fcall",
+            -3,
+            0x110640,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_fcall,
+            keys=extractor(KeySpec(0x32, 2, ("keynum", 0, 1, 1))),
+        ),
+        b"fcall_ro": Command(
+            b"fcall_ro",
+            -3,
+            0x110642,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_fcall_ro,
+            keys=extractor(KeySpec(0x11, 2, ("keynum", 0, 1, 1))),
+        ),
         b"flushall": Command(
             b"flushall", -1, 0x1, group="server", categories=0x28005, parse=parse_flushall
         ),
         b"flushdb": Command(
             b"flushdb", -1, 0x1, group="server", categories=0x28005, parse=parse_flushdb
+        ),
+        b"function": Command(
+            b"function",
+            -2,
+            0x0,
+            group="scripting",
+            categories=0x8000,
+            subcommands={
+                b"delete": Command(
+                    b"function|delete", 3, 0x41, group="scripting", categories=0x108004
+                ),
+                b"dump": Command(b"function|dump", 2, 0x40, group="scripting", categories=0x108000),
+                b"flush": Command(
+                    b"function|flush",
+                    -2,
+                    0x41,
+                    group="scripting",
+                    categories=0x108004,
+                    parse=parse_function_flush,
+                ),
+                b"help": Command(
+                    b"function|help", 2, 0x300, group="scripting", categories=0x108000
+                ),
+                b"kill": Command(
+                    b"function|kill", 2, 0x200040, group="scripting", categories=0x108000
+                ),
+                b"list": Command(
+                    b"function|list",
+                    -2,
+                    0x40,
+                    group="scripting",
+                    categories=0x108000,
+                    parse=parse_function_list,
+                ),
+                b"load": Command(
+                    b"function|load",
+                    -3,
+                    0x45,
+                    group="scripting",
+                    categories=0x108004,
+                    parse=parse_function_load,
+                ),
+                b"restore": Command(
+                    b"function|restore",
+                    -3,
+                    0x45,
+                    group="scripting",
+                    categories=0x108004,
+                    parse=parse_function_restore,
+                ),
+                b"stats": Command(
+                    b"function|stats", 2, 0x200040, group="scripting", categories=0x108000
+                ),
+            },
         ),
         b"geoadd": Command(
             b"geoadd",
@@ -1391,16 +1469,9 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(
                 KeySpec(
                     0x92,
-                    3,
-                    ("range", 0, 1, 0),
-                    lambda argv: (not (has(b"KEYS")(argv))) or (len(argv) < 8),
-                ),
-                KeySpec(
-                    0x92,
-                    (b"KEYS", 6),
+                    Keyword(b"KEYS", 6, {b"AUTH": 1, b"AUTH2": 2}, instead_of=3),
                     ("range", -1, 1, 0),
-                    lambda argv: (has(b"KEYS")(argv)) and (len(argv) > 7),
-                ),
+                )
             ),
         ),
         b"module": Command(
@@ -1928,7 +1999,11 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_sort,
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)),
-                KeySpec(0x24, (b"STORE", -2), ("range", 0, 1, 0), has(b"STORE")),
+                KeySpec(
+                    0x24,
+                    Keyword(b"STORE", 2, {b"BY": 1, b"GET": 1, b"LIMIT": 2}, last=True),
+                    ("range", 0, 1, 0),
+                ),
             ),
             wants_all_keys=True,
         ),
