@@ -20,6 +20,7 @@ GATES = (
     b"CROSSSLOT ",
     b"MOVED ",
     b"ASK ",
+    b"ERR Replica can't inter",
     b"TRYAGAIN ",
 )
 

@@ -104,9 +104,13 @@ def memory(server: ServerState, client: Client, command: Command, argv: Argv) ->
     """Above maxmemory keys are evicted; commands that need memory are refused if that fails."""
     if not server.unusual & Busy.MEMORY_LIMIT:
         return None
+    clock = server.loop.clock
+    started = clock.monotonic_us() if server.config.latency_monitor_threshold else None
     server.out_of_memory = not make_room(
         server.databases, server.environment, server.config, server.random
     )
+    if started is not None:
+        server.note_event(b"eviction-cycle", (clock.monotonic_us() - started) * 1000)
     if not server.out_of_memory:
         return None
     denies = command.flags & Flag.DENYOOM
@@ -161,6 +165,15 @@ def busy(server: ServerState, client: Client, command: Command, argv: Argv) -> b
     return None if command.flags & Flag.ALLOW_BUSY else server.busy_error()
 
 
+def monitor(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
+    """Who sees all requests is treated as a replica is: keys are not its business."""
+    if client.unusual & Unusual.MONITOR and command.flags & (
+        Flag.READONLY | Flag.WRITE | Flag.MAY_REPLICATE
+    ):
+        return errors.REPLICA_WITHOUT_KEYSPACE
+    return None
+
+
 def paused(server: ServerState, client: Client, command: Command, argv: Argv) -> bytes | None:
     """CLIENT PAUSE lets requests wait: all of them, or those that may write."""
     if not server.unusual & Busy.PAUSED:
@@ -183,6 +196,7 @@ GATES: tuple[tuple[str, Gate], ...] = (
     ("disk", disk),
     ("subscriber", subscriber),
     ("busy", busy),
+    ("monitor", monitor),
     ("paused", paused),
 )
 """By the ids of spec/behaviour/gates.yaml, whose first (the look-up) and last (queueing in a

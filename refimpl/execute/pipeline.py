@@ -66,6 +66,8 @@ class Pipeline:
         self.report = report
         # Only commands that may take the short way are in here, under every spelling in use.
         self._plain: dict[bytes, Command] = {}
+        self.current: Client | None = None
+        """Whose request is being executed the long way."""
         self._postponed: deque[Client] = deque()
         self._unblocked: deque[Client] = deque()
         # When the log may warn of browsers again, seconds since the epoch.
@@ -233,7 +235,10 @@ class Pipeline:
         untouching = client.unusual & Unusual.NO_TOUCH and command.name != b"touch"
         if untouching:
             client.call.keys.touching = {}
+        if server.unusual & Busy.MONITORED and command.flags & Flag.SKIP_MONITOR:
+            server.monitors.show(client.call, command, argv)  # before what the script calls
         client.unusual |= Unusual.RUNNING
+        self.current = client
         try:
             if command.parse is not None:
                 args = self._parse(client, command, argv)
@@ -245,6 +250,8 @@ class Pipeline:
                 server.statistics.count_error(reply)
         except MustBlock as reason:
             self._block(client, reason, command, argv, args)
+            if server.unusual & Busy.MONITORED:
+                self._show(client.call, command, argv)
             return False
         except Exception as failure:
             reply = self._broken(command, failure)
@@ -252,15 +259,25 @@ class Pipeline:
             if client.tracking is not None:
                 server.tracking.remember(client, command, argv)
             client.unusual &= ~Unusual.RUNNING
+            self.current = None
             if untouching:
                 for database in server.databases:
                     database.touching = database.accessed
         self._count(client, command, argv, self.monotonic_ns() - tick)
         self._reply(client, reply)
+        if server.unusual & Busy.MONITORED:
+            if client.held_pushes:
+                client.release_pushes()
+            self._show(client.call, command, argv)
         self._push_held(client)
         if server.environment.ready:
             self.serve_ready()
         return not client.unusual & Unusual.HALTED
+
+    def _show(self, call: Call, command: Command, argv: Argv) -> None:
+        """To those who MONITOR: what has been executed, unless it is an administrator's."""
+        if not command.flags & (Flag.ADMIN | Flag.SKIP_MONITOR):
+            self.server.monitors.show(call, command, argv)
 
     def _push_held(self, client: Client) -> None:
         """After the reply: messages to the client that came of its own request."""
@@ -283,6 +300,9 @@ class Pipeline:
         server = self.server
         client = call.client
         tick = self.monotonic_ns()
+        monitored = server.unusual & Busy.MONITORED
+        if monitored and command.flags & Flag.SKIP_MONITOR:
+            server.monitors.show(call, command, argv)
         call.spelling = argv[0]
         call.nested = True
         try:
@@ -299,8 +319,12 @@ class Pipeline:
             reply = self._broken(command, failure)
         finally:
             call.nested = False
-        if call.client.tracking is not None:
-            server.tracking.remember(call.client, command, argv)
+        if monitored:
+            self._show(call, command, argv)
+        # What a script reads is read by the client that has called it.
+        caller = self.current
+        if caller is not None and caller.tracking is not None:
+            server.tracking.remember(caller, command, argv)
         self._count(call.client, command, argv, self.monotonic_ns() - tick)
         return reply
 
@@ -338,8 +362,12 @@ class Pipeline:
             self._note_slow(client, command, argv, spent)
 
     def _note_slow(self, client: Client, command: Command, argv: Argv, spent: int) -> None:
-        if not command.flags & Flag.SKIP_SLOWLOG:
-            self.server.note_slow(client, argv, spent // 1000)
+        server = self.server
+        if spent >= server.latency_nsec:
+            event = b"fast-command" if command.flags & Flag.FAST else b"command"
+            server.note_event(event, spent)
+        if spent >= server.slow_log_nsec and not command.flags & Flag.SKIP_SLOWLOG:
+            server.note_slow(client, command, argv, spent // 1000)
 
     # Waiting
 
@@ -407,6 +435,7 @@ class Pipeline:
         stop_waiting(client, server)
         tick = server.moment.tick = self.monotonic_ns()
         client.unusual |= Unusual.RUNNING
+        self.current = client
         try:
             reply = command.handler(client.call, blocking.args)
         except CommandError as failure:
@@ -425,6 +454,7 @@ class Pipeline:
             if client.tracking is not None:
                 server.tracking.remember(client, command, blocking.argv)
             client.unusual &= ~Unusual.RUNNING
+            self.current = None
         if timer is not None:
             server.loop.remove_timer(timer)
         self._count(client, command, blocking.argv, self.monotonic_ns() - tick)

@@ -244,6 +244,7 @@ class Link:
         if client.subscriptions is not None:
             server.hub.forget(client)
         server.tracking.disable(client)
+        server.monitors.remove(client)
         client.unusual |= Unusual.CLOSING
         client.pending = None
         client.output.clear()

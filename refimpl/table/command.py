@@ -38,6 +38,7 @@ class Flag:
     FAST = 1 << 13
     NO_AUTH = 1 << 14
     MAY_REPLICATE = 1 << 15
+    """Is told to replicas although it writes no key (PUBLISH); COMMAND INFO doesn't show it."""
     NO_MANDATORY_KEYS = 1 << 16
     PROTECTED = 1 << 17
     """For those only whom the configuration allows it (DEBUG); COMMAND INFO doesn't show it."""
@@ -96,9 +97,10 @@ def no_handler(*_: object) -> bytes:
 class Command:
     """A command or subcommand.
 
-    ``name`` is lower case, a subcommand's is ``container|name``. ``arity`` counts the name (and the
-    subcommand's name); negative means "at least". ``parse`` makes the handler's argument from the
-    request; None hands it the request itself. ``keys`` finds the keys, None when it takes none.
+    ``name`` is lower case, a subcommand's is ``container|name``; upper case in the commands of a
+    module, whose name is ``module``. ``arity`` counts the name (and the subcommand's name);
+    negative means "at least". ``parse`` makes the handler's argument from the request; None hands
+    it the request itself. ``keys`` finds the keys, None when it takes none.
     ``categories`` are bits in the order of CATEGORIES. ``wants_all_keys``: what it reads can't be
     told from the request, and some of it is only for users who may read every key.
     """
@@ -115,6 +117,7 @@ class Command:
         "keys",
         "latencies",
         "least_args",
+        "module",
         "most_args",
         "name",
         "nsec",
@@ -132,6 +135,7 @@ class Command:
         flags: int = 0,
         *,
         group: str = "generic",
+        module: bytes | None = None,
         categories: int = 0,
         parse: Parser | None = None,
         keys: KeyExtractor | None = None,
@@ -144,6 +148,7 @@ class Command:
         self.arity = arity
         self.flags = flags
         self.group = group
+        self.module = module
         self.categories = categories
         self.parse = parse
         self.keys = keys
@@ -195,7 +200,6 @@ FLAG_NAMES = _named_bits(
         "asking",
         "fast",
         "no_auth",
-        "may_replicate",
         "no_mandatory_keys",
         "no_async_loading",
         "no_multi",

@@ -122,6 +122,7 @@ def reset(call: Call, argv: Argv) -> bytes:
     call.server.discard_transaction(client)
     call.server.hub.forget(client)
     call.server.tracking.disable(client)
+    call.server.monitors.remove(client)
     client.unusual &= ~(Unusual.REPLY_OFF | Unusual.REPLY_SKIP | Unusual.NO_TOUCH)
     client.spared = False
     client.skip_next = False

@@ -2,6 +2,7 @@
 
 from refimpl.commands.server import (
     acl,
+    art,
     commands,
     config,
     debug,
@@ -10,6 +11,7 @@ from refimpl.commands.server import (
     latency,
     memory,
     miscellany,
+    monitor,
     replication,
     saving,
     slowlog,
@@ -17,6 +19,7 @@ from refimpl.commands.server import (
 
 __all__ = [
     "acl",
+    "art",
     "commands",
     "config",
     "debug",
@@ -25,6 +28,7 @@ __all__ = [
     "latency",
     "memory",
     "miscellany",
+    "monitor",
     "replication",
     "saving",
     "slowlog",

@@ -39,3 +39,5 @@ def test_flags_of_the_table() -> None:
         if each.flags & Flag.PROTECTED and each.subcommands is None
     }
     assert protected == set(SPEC["protected"])
+    replicated = {name for name, each in named.items() if each.flags & Flag.MAY_REPLICATE}
+    assert replicated == set(SPEC["may-replicate"]) & named.keys()
