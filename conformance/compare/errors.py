@@ -45,7 +45,7 @@ class ErrorBook:
         """
         values = dict(given or {})
         if command is not None:
-            values.setdefault("command", command.full_name)
+            values.setdefault("command", command.published_name)
         if error_id == "unknown-command" and argv:
             values.setdefault("name", argv[0][:SHOWN_NAME].decode("latin1"))
             values.setdefault("args", _shown_arguments(argv))
@@ -76,7 +76,7 @@ class ErrorBook:
     def shown(self, error_id: str, command: Command | None = None) -> str:
         """The text for a failure report, as far as it is known."""
         text = self.template(error_id)
-        return text.replace("{command}", command.full_name) if command is not None else text
+        return text.replace("{command}", command.published_name) if command is not None else text
 
 
 def _pattern(text: str, values: Mapping[str, str]) -> re.Pattern[bytes]:

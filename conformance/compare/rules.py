@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import groupby
+from operator import itemgetter
 
 from conformance.compare.mismatch import Mismatch
 from conformance.wire.render import render
 from conformance.wire.values import Array, Bulk, Double, Integer, Map, Push, Set, Value
 
 EXACT, UNORDERED, UNORDERED_PAIRS = "exact", "unordered", "unordered-pairs"
+RANKED_PAIRS, RANKED_TRIPLES = "ranked-pairs", "ranked-triples"
 APPROXIMATE, NONDETERMINISTIC = "approximate", "nondeterministic"
 
 
@@ -31,6 +34,9 @@ def compare(
             same = _bag(expected) == _bag(received)
         case "unordered-pairs":
             same = _pair_bag(expected) == _pair_bag(received)
+        case "ranked-pairs" | "ranked-triples":
+            width = 2 if rule == RANKED_PAIRS else 3
+            same = _same_ranking(_ranking(expected, width), _ranking(received, width))
         case "approximate":
             same = close(expected, received, tolerance)
         case "nondeterministic":
@@ -53,6 +59,42 @@ def _pair_bag(value: Value) -> object:
     if isinstance(value, Array) and len(value.items) % 2 == 0:
         return Array, Counter(zip(value.items[::2], value.items[1::2], strict=True))
     return _bag(value)
+
+
+_Entry = tuple[Value, tuple[Value, ...]]
+_Ranking = list[tuple[Value, list[_Entry]]]
+
+
+def _ranking(value: Value, width: int) -> _Ranking | None:
+    """Runs of entries that have the same score, in order; None if that is no ranking.
+
+    An entry is a pair of a map, whose value is the score or begins with it, or so many elements
+    of a flat array, of which the second is the score.
+    """
+    entries: list[_Entry] = []
+    match value:
+        case Map(pairs):
+            for key, item in pairs:
+                score = item.items[0] if isinstance(item, Array) else item
+                entries.append((score, (key, item)))
+        case Array(items) if len(items) % width == 0:
+            for at in range(0, len(items), width):
+                entries.append((items[at + 1], items[at : at + width]))
+        case _:
+            return None
+    return [(score, list(run)) for score, run in groupby(entries, key=itemgetter(0))]
+
+
+def _same_ranking(left: _Ranking | None, right: _Ranking | None) -> bool:
+    """Whether scores are the same, and entries are but for their order among equal scores.
+
+    Which entries have the last score is free, because some with that score may be left out.
+    """
+    if left is None or right is None:
+        return False
+    if [(score, len(run)) for score, run in left] != [(score, len(run)) for score, run in right]:
+        return False
+    return all(Counter(a) == Counter(b) for (_, a), (_, b) in zip(left[:-1], right, strict=False))
 
 
 def close(expected: Value, received: Value, tolerance: float) -> bool:

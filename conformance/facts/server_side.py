@@ -77,6 +77,7 @@ def _add_docs(name: str, value: Any, found: dict[str, dict[str, Any]]) -> None:
     found[name] = {
         "since": docs.get("since"),
         "group": docs.get("group"),
+        "module": docs.get("module"),
         "arguments": [_argument(each) for each in docs.get("arguments", [])],
         "doc flags": sorted(docs.get("doc_flags", [])),
         "history versions": [version for version, _ in docs.get("history", [])],

@@ -16,7 +16,7 @@ def info_facts(command: Command) -> dict[str, Any]:
         "acl categories": sorted(f"@{name}" for name in command.acl),
         "tips": sorted(command.raw.get("tips", [])),
         "key specifications": [key_spec(each) for each in command.keys],
-        "subcommands": sorted(sub.full_name for sub in command.subcommands.values()),
+        "subcommands": sorted(sub.published_name for sub in command.subcommands.values()),
     }
 
 
@@ -40,6 +40,10 @@ def docs_facts(command: Command) -> dict[str, Any]:
     """What COMMAND DOCS should say; summary, complexity and the history's texts are prose."""
     raw = command.raw
     since = raw["since"]
+    if command.module is not None:
+        nothing = dict.fromkeys(("since", "deprecated_since", "replaced_by"))
+        lists: dict[str, Any] = {"arguments": [], "doc flags": [], "history versions": []}
+        return {"group": "module", "module": command.module, **nothing, **lists}
     facts: dict[str, Any] = {
         "since": since if isinstance(since, str) else since["redis"],
         "group": raw["group"].replace("_", "-"),
@@ -47,6 +51,7 @@ def docs_facts(command: Command) -> dict[str, Any]:
         "doc flags": sorted(raw.get("doc_flags", [])),
         "history versions": [version for version, _ in raw.get("history", [])],
     }
+    facts["module"] = None
     for name in ("deprecated_since", "replaced_by"):
         facts[name] = raw.get(name)
     return facts

@@ -54,14 +54,14 @@ def test_metadata(case: Case, arena: Arena) -> None:
     known = arena.identity.commands
     subcommands = [one for one in command.subcommands.values() if one.full_name in known]
     for one in (command, *subcommands):
-        if one.full_name not in theirs:
+        if one.published_name not in theirs:
             raise Difference(
                 sent=f"COMMAND {what.upper()} {command.full_name}",
-                expected=f"the facts of {one.full_name}",
+                expected=f"the facts of {one.published_name}",
                 received="nothing",
             )
         ours = _docs(one, arena) if what == "docs" else _info(one, arena)
-        published = theirs[one.full_name]
+        published = theirs[one.published_name]
         if what == "info":
             published["lasting flags"] = _lasting(published["flags"])
         for fact, value in ours.items():

@@ -39,6 +39,7 @@ SMALL_LIMITS = (
     ("zset-max-listpack-entries", "6"),
     ("zset-max-listpack-value", "20"),
     ("list-max-listpack-size", "5"),
+    ("hll-sparse-max-bytes", "120"),
     ("stream-node-max-entries", "4"),
     ("stream-node-max-bytes", "80"),
 )
@@ -51,6 +52,7 @@ USUAL_LIMITS = (
     ("zset-max-listpack-entries", "128"),
     ("zset-max-listpack-value", "64"),
     ("list-max-listpack-size", "-2"),
+    ("hll-sparse-max-bytes", "3000"),
     ("stream-node-max-entries", "100"),
     ("stream-node-max-bytes", "4096"),
 )
@@ -65,6 +67,7 @@ _MAKERS = {
     "set": ("SADD", 1),
     "hash": ("HSET", 2),
     "sorted_set": ("ZADD", 2),
+    "hyperloglog": ("PFADD", 1),
     "stream": ("XADD", 2),
 }
 
@@ -142,7 +145,7 @@ class Generator:
         self._resync = Resync(spec)
         self._sort_out()
         self._makers = [_maker(kind, name, width) for kind, (name, width) in _MAKERS.items()]
-        self._makers.append(_mortal)
+        self._makers += (_foreign, _mortal)
 
     def mute(self, command: str) -> None:
         """Leave a command out from now on: what it does differently was told often enough."""
@@ -371,7 +374,8 @@ def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
             return [*argv, words.MEMBER(rnd)]
         count = 130 + int(rnd() * 60) if rnd() < 0.04 else 1 + int(rnd() * 9)
         for _ in range(count):
-            member = b"%d" % int(rnd() * 1000) if count > 100 else words.MEMBER(rnd)
+            many = count > 100 or kind == "hyperloglog"
+            member = b"%d" % int(rnd() * 1000) if many else words.MEMBER(rnd)
             if kind == "sorted_set":
                 argv.append(b"%d" % int(rnd() * 8))
             argv.append(member)
@@ -380,6 +384,14 @@ def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
         return argv
 
     return make
+
+
+_hyperloglog_key = words.key_of("hyperloglog")
+
+
+def _foreign(rnd: Source) -> list[bytes]:
+    """A call that makes a HyperLogLog which no server would have made."""
+    return [b"SET", _hyperloglog_key(rnd), words.hyperloglog(rnd)]
 
 
 _new_id, _group_name, _consumer_name = map(

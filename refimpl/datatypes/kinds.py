@@ -10,6 +10,7 @@ from refimpl.datatypes.set import SetValue
 from refimpl.datatypes.sorted_set import SortedSetValue
 from refimpl.datatypes.stream import StreamValue
 from refimpl.datatypes.string import EmbeddedString
+from refimpl.datatypes.vector.vector_set import VectorSetValue
 
 TYPE_NAMES: dict[type, str] = {
     bytes: "string",
@@ -20,6 +21,7 @@ TYPE_NAMES: dict[type, str] = {
     SortedSetValue: "zset",
     HashValue: "hash",
     StreamValue: "stream",
+    VectorSetValue: "vectorset",
 }
 """What TYPE calls a value of that class."""
 

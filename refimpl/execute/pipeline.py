@@ -364,8 +364,12 @@ class Pipeline:
             self._note_slow(client, command, argv, spent)
 
     def _note_slow(self, client: Client, command: Command, argv: Argv, spent: int) -> None:
-        if not command.flags & Flag.SKIP_SLOWLOG:
-            self.server.note_slow(client, command, argv, spent // 1000)
+        server = self.server
+        if spent >= server.latency_nsec:
+            event = b"fast-command" if command.flags & Flag.FAST else b"command"
+            server.note_event(event, spent)
+        if spent >= server.slow_log_nsec and not command.flags & Flag.SKIP_SLOWLOG:
+            server.note_slow(client, command, argv, spent // 1000)
 
     # Waiting
 

@@ -97,9 +97,10 @@ def no_handler(*_: object) -> bytes:
 class Command:
     """A command or subcommand.
 
-    ``name`` is lower case, a subcommand's is ``container|name``. ``arity`` counts the name (and the
-    subcommand's name); negative means "at least". ``parse`` makes the handler's argument from the
-    request; None hands it the request itself. ``keys`` finds the keys, None when it takes none.
+    ``name`` is lower case, a subcommand's is ``container|name``; upper case in the commands of a
+    module, whose name is ``module``. ``arity`` counts the name (and the subcommand's name);
+    negative means "at least". ``parse`` makes the handler's argument from the request; None hands
+    it the request itself. ``keys`` finds the keys, None when it takes none.
     ``categories`` are bits in the order of CATEGORIES. ``wants_all_keys``: what it reads can't be
     told from the request, and some of it is only for users who may read every key.
     """
@@ -116,6 +117,7 @@ class Command:
         "keys",
         "latencies",
         "least_args",
+        "module",
         "most_args",
         "name",
         "nsec",
@@ -133,6 +135,7 @@ class Command:
         flags: int = 0,
         *,
         group: str = "generic",
+        module: bytes | None = None,
         categories: int = 0,
         parse: Parser | None = None,
         keys: KeyExtractor | None = None,
@@ -145,6 +148,7 @@ class Command:
         self.arity = arity
         self.flags = flags
         self.group = group
+        self.module = module
         self.categories = categories
         self.parse = parse
         self.keys = keys

@@ -21,6 +21,7 @@ from refimpl.datatypes.numbers import (
     parse_uint,
     parse_uint_loose,
 )
+from refimpl.datatypes.vector.filter import Filter, FilterSyntaxError
 from refimpl.table import errors
 from refimpl.table.failure import CommandError
 
@@ -36,6 +37,7 @@ to_score_bound = parse_score_bound
 to_lex_bound = parse_lex_bound
 
 __all__ = [
+    "Filter",
     "LexBound",
     "LongDouble",
     "ScoreBound",
@@ -50,6 +52,8 @@ __all__ = [
     "to_double",
     "to_existing_database",
     "to_field_deadline",
+    "to_filter",
+    "to_fp32",
     "to_group_position",
     "to_group_start",
     "to_int",
@@ -57,6 +61,7 @@ __all__ = [
     "to_lex_bound",
     "to_new_stream_id",
     "to_past_deadline",
+    "to_positive_double",
     "to_score_bound",
     "to_stream_bound",
     "to_stream_end",
@@ -243,6 +248,25 @@ def to_box_height(word: bytes, width: float) -> float:
     if height < 0 or width < 0:
         raise CommandError(errors.GEO_BOX_NEGATIVE)
     return height
+
+
+def to_fp32(word: bytes) -> bytes | None:
+    """Numbers in single precision, four bytes each; at least one."""
+    return word if word and len(word) % 4 == 0 else None
+
+
+def to_positive_double(word: bytes) -> float | None:
+    """A double above 0."""
+    number = parse_double(word)
+    return number if number is not None and number > 0 else None
+
+
+def to_filter(word: bytes) -> Filter:
+    """A compiled expression over attributes."""
+    try:
+        return Filter(word)
+    except FilterSyntaxError as fault:
+        raise CommandError(errors.filter_syntax(fault.near)) from None
 
 
 def to_bitfield_type(word: bytes) -> tuple[bool, int] | None:

@@ -30,10 +30,12 @@ __all__ = [
     "CACHING_WITHOUT_TRACKING",
     "CACHING_YES_WITHOUT_OPTIN",
     "CHILD_ACTIVE",
+    "CLIENT_EVICTION_DISABLED",
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
     "CLIENT_NAME_INVALID",
     "CLUSTER_DISABLED",
+    "COPY_MODULE_VALUE",
     "COUNT_NOT_POSITIVE",
     "COUNT_OUT_OF_LONG_RANGE",
     "DB_NOT_INTEGER",
@@ -43,6 +45,8 @@ __all__ = [
     "DEBUG_NOT_STRING",
     "DEBUG_NO_DATABASE",
     "DEBUG_NO_HASH_TABLE",
+    "DEBUG_ONLY_CLUSTER",
+    "DEBUG_ONLY_RESP3",
     "DEBUG_PROTOCOL",
     "DEBUG_RELOAD_FAILED",
     "DEBUG_RELOAD_OPTIONS",
@@ -61,6 +65,11 @@ __all__ = [
     "FIELDS_MISPLACED",
     "FIELD_EXPIRE_NEGATIVE",
     "FIRST_DB_INVALID",
+    "FUNCTION_FLUSH_MODE",
+    "FUNCTION_LIST_NAME",
+    "FUNCTION_NUMKEYS",
+    "FUNCTION_RESTORE_POLICY",
+    "FUNCTION_UNKNOWN",
     "GEORADIUS_STORE_WITH",
     "GEOSEARCHSTORE_WITH",
     "GEO_ANY_WITHOUT_COUNT",
@@ -74,6 +83,11 @@ __all__ = [
     "HASH_VALUE_NOT_FLOAT",
     "HASH_VALUE_NOT_INTEGER",
     "HELLO_UNAUTHENTICATED",
+    "HLL_CORRUPTED",
+    "HLL_INVALID",
+    "HLL_NOT_SPARSE",
+    "HLL_NO_SUCH_KEY",
+    "HLL_SIMD",
     "INCREMENT_NAN_OR_INFINITY",
     "INCREMENT_OVERFLOW",
     "INDEX_OUT_OF_RANGE",
@@ -90,6 +104,16 @@ __all__ = [
     "LEX_BOUND_INVALID",
     "LFU_NOT_SELECTED",
     "LFU_SELECTED",
+    "LIBRARY_EMPTY",
+    "LIBRARY_LACKS_METADATA",
+    "LIBRARY_LACKS_NAME",
+    "LIBRARY_METADATA_INVALID",
+    "LIBRARY_NAME_INVALID",
+    "LIBRARY_NAME_TWICE",
+    "LIBRARY_PAYLOAD_BROKEN",
+    "LIBRARY_PAYLOAD_EARLY",
+    "LIBRARY_PAYLOAD_OTHER",
+    "LIBRARY_UNKNOWN",
     "LIMIT_NEGATIVE",
     "LIMIT_WITHOUT_BY",
     "LIMIT_WITHOUT_STRATEGY",
@@ -124,6 +148,7 @@ __all__ = [
     "NOVALUES_WITHOUT_HSCAN",
     "NO_CONFIG_FILE",
     "NO_FAILOVER",
+    "NO_INTERNAL_SECRET",
     "NO_KEY_ARGUMENTS",
     "NO_PASSWORD_CONFIGURED",
     "NO_SCRIPT",
@@ -196,6 +221,21 @@ __all__ = [
     "UNEVEN_MSET",
     "UNKILLABLE",
     "UNSUPPORTED_PROTOCOL",
+    "VECTOR_EF",
+    "VECTOR_INVALID",
+    "VECTOR_LINKS",
+    "VECTOR_M",
+    "VECTOR_NO_ELEMENT",
+    "VECTOR_NO_KEY",
+    "VECTOR_NO_PROJECTION",
+    "VECTOR_OPTION",
+    "VECTOR_QUANTIZATION",
+    "VEMB_OPTION",
+    "VRANDMEMBER_COUNT",
+    "VSIM_COUNT",
+    "VSIM_EPSILON",
+    "VSIM_FILTER_EF",
+    "VSIM_SYNTAX",
     "WAITAOF_WITHOUT_AOF",
     "WATCH_INSIDE_MULTI",
     "WEIGHT_NOT_FLOAT",
@@ -246,12 +286,24 @@ __all__ = [
     "config_set_failed",
     "debug_unknown",
     "exec_refused",
+    "filter_syntax",
+    "function_arguments",
+    "function_exists",
+    "function_list_argument",
     "geo_pair",
     "geosearch_by",
     "geosearch_from",
     "hello_option",
+    "hll_subcommand",
     "internal",
     "invalid_expire",
+    "library_collides",
+    "library_compile",
+    "library_engine",
+    "library_exists",
+    "library_fails",
+    "library_metadata_unknown",
+    "library_option",
     "migrate_target",
     "no_latency_samples",
     "nogroup",
@@ -279,6 +331,8 @@ __all__ = [
     "unknown_subcommand",
     "unknown_type_name",
     "unsupported_option",
+    "vector_dimension",
+    "vector_input_dimension",
     "wrong_arity",
     "xclaim_option",
     "xgroup_arity",
@@ -498,6 +552,11 @@ XCLAIM_TIME = b"-ERR Invalid TIME option argument for XCLAIM\r\n"
 XCLAIM_RETRYCOUNT = b"-ERR Invalid RETRYCOUNT option argument for XCLAIM\r\n"
 NUMIDS_NOT_POSITIVE = b"-ERR Number of IDs must be a positive integer\r\n"
 NUMIDS_MISMATCH = b"-ERR The `numids` parameter must match the number of arguments\r\n"
+HLL_INVALID = b"-WRONGTYPE Key is not a valid HyperLogLog string value.\r\n"
+HLL_CORRUPTED = b"-INVALIDOBJ Corrupted HLL object detected\r\n"
+HLL_NO_SUCH_KEY = b"-ERR The specified key does not exist\r\n"
+HLL_NOT_SPARSE = b"-ERR HLL encoding is not sparse\r\n"
+HLL_SIMD = b"-ERR Argument must be ON or OFF\r\n"
 GEO_RADIUS = b"-ERR need numeric radius\r\n"
 GEO_RADIUS_NEGATIVE = b"-ERR radius cannot be negative\r\n"
 GEO_WIDTH = b"-ERR need numeric width\r\n"
@@ -510,6 +569,22 @@ GEORADIUS_STORE_WITH = b"-ERR STORE option in GEORADIUS is not compatible with W
 GEOSEARCHSTORE_WITH = (
     b"-ERR GEOSEARCHSTORE is not compatible with WITHDIST, WITHHASH and WITHCOORD options\r\n"
 )
+VECTOR_INVALID = b"-ERR invalid vector specification\r\n"
+VECTOR_OPTION = b"-ERR invalid option after element\r\n"
+VECTOR_EF = b"-ERR invalid EF\r\n"
+VECTOR_M = b"-ERR invalid M\r\n"
+VECTOR_QUANTIZATION = b"-ERR asked quantization mismatch with existing vector set\r\n"
+VECTOR_LINKS = b"-ERR asked M value mismatch with existing vector set\r\n"
+VECTOR_NO_PROJECTION = b"-ERR cannot add projection to existing set without projection\r\n"
+VECTOR_NO_KEY = b"-ERR key does not exist\r\n"
+VECTOR_NO_ELEMENT = b"-ERR element not found in set\r\n"
+VEMB_OPTION = b"-ERR invalid option\r\n"
+VRANDMEMBER_COUNT = b"-ERR COUNT value is not an integer\r\n"
+VSIM_SYNTAX = b"-ERR syntax error in VSIM command\r\n"
+VSIM_COUNT = b"-ERR invalid COUNT\r\n"
+VSIM_EPSILON = b"-ERR invalid EPSILON\r\n"
+VSIM_FILTER_EF = b"-ERR invalid FILTER-EF\r\n"
+COPY_MODULE_VALUE = b"-ERR not supported for this module key\r\n"
 NO_SCRIPT = b"-NOSCRIPT No matching script. Please use EVAL.\r\n"
 NOT_BUSY = b"-NOTBUSY No scripts in execution right now.\r\n"
 UNKILLABLE = b"-UNKILLABLE Sorry the script already executed write commands against the dataset. You can either wait the script termination or kill the server in a hard way using the SHUTDOWN NOSAVE command.\r\n"
@@ -520,6 +595,23 @@ BUSY_FUNCTION = (
     b"-BUSY Redis is busy running a script. You can only call FUNCTION KILL or SHUTDOWN NOSAVE.\r\n"
 )
 SCRIPT_IS_READ_ONLY = b"-ERR Write commands are not allowed from read-only scripts.\r\n"
+FUNCTION_UNKNOWN = b"-ERR Function not found\r\n"
+FUNCTION_NUMKEYS = b"-ERR Bad number of keys provided\r\n"
+LIBRARY_UNKNOWN = b"-ERR Library not found\r\n"
+LIBRARY_EMPTY = b"-ERR No functions registered\r\n"
+LIBRARY_LACKS_METADATA = b"-ERR Missing library metadata\r\n"
+LIBRARY_METADATA_INVALID = b"-ERR Invalid library metadata\r\n"
+LIBRARY_NAME_TWICE = b"-ERR Invalid metadata value, name argument was given multiple times\r\n"
+LIBRARY_LACKS_NAME = b"-ERR Library name was not given\r\n"
+LIBRARY_NAME_INVALID = b"-ERR Library names can only contain letters, numbers, or underscores(_) and must be at least one character long\r\n"
+LIBRARY_PAYLOAD_EARLY = b"-ERR Pre-GA function format not supported\r\n"
+LIBRARY_PAYLOAD_OTHER = b"-ERR given type is not a function\r\n"
+LIBRARY_PAYLOAD_BROKEN = b"-ERR Failed loading library payload\r\n"
+FUNCTION_RESTORE_POLICY = (
+    b"-ERR Wrong restore policy given, value should be either FLUSH, APPEND or REPLACE.\r\n"
+)
+FUNCTION_FLUSH_MODE = b"-ERR FUNCTION FLUSH only supports SYNC|ASYNC option\r\n"
+FUNCTION_LIST_NAME = b"-ERR library name argument was not given\r\n"
 SCRIPT_WRITES = b"-ERR Can not execute a script with write flag using *_ro command.\r\n"
 SCRIPT_FLUSH_MODE = b"-ERR SCRIPT FLUSH only support SYNC|ASYNC option\r\n"
 SCRIPT_DEBUG_MODE = b"-ERR Use SCRIPT DEBUG YES/SYNC/NO\r\n"
@@ -529,6 +621,10 @@ MODULE_LOAD = b"-ERR Error loading the extension. Please check the server logs.\
 MODULE_UNLOAD = b"-ERR Error unloading module: no such module with that name\r\n"
 INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
 PACKED_THRESHOLD = b"-ERR argument must be a memory value bigger than 1 and smaller than 4gb\r\n"
+CLIENT_EVICTION_DISABLED = b"-ERR maxmemory-clients is disabled.\r\n"
+NO_INTERNAL_SECRET = b"-ERR Internal secret is missing\r\n"
+DEBUG_ONLY_RESP3 = b"-ERR RESP2 is not supported by this command\r\n"
+DEBUG_ONLY_CLUSTER = b"-ERR Debug option only available for cluster mode enabled setup!\r\n"
 DEBUG_PROTOCOL = b"-ERR Wrong protocol type name. Please use one of the following: string|integer|double|bignum|null|array|set|map|attrib|push|verbatim|true|false\r\n"
 CACHING_YES_WITHOUT_OPTIN = (
     b"-ERR CLIENT CACHING YES is only valid when tracking is enabled in OPTIN mode.\r\n"
@@ -843,6 +939,11 @@ def xclaim_option(word: bytes) -> bytes:
     return printed(b"ERR Unrecognized XCLAIM option '", word, b"'")
 
 
+def hll_subcommand(word: bytes) -> bytes:
+    """ERR Unknown PFDEBUG subcommand '{word}'"""
+    return printed(b"ERR Unknown PFDEBUG subcommand '", word, b"'")
+
+
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     """ERR invalid longitude,latitude pair {longitude},{latitude}"""
     return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)
@@ -858,6 +959,26 @@ def geosearch_by(typed: bytes) -> bytes:
     return printed(b"ERR exactly one of BYRADIUS and BYBOX can be specified for ", typed)
 
 
+def vector_dimension(given: bytes, dimension: bytes) -> bytes:
+    """ERR Vector dimension mismatch - got {given} but set has {dimension}"""
+    return printed(b"ERR Vector dimension mismatch - got ", given, b" but set has ", dimension)
+
+
+def vector_input_dimension(given: bytes, dimension: bytes) -> bytes:
+    """ERR Input dimension mismatch for projection - got {given} but projection expects {dimension}"""
+    return printed(
+        b"ERR Input dimension mismatch for projection - got ",
+        given,
+        b" but projection expects ",
+        dimension,
+    )
+
+
+def filter_syntax(near: bytes) -> bytes:
+    """ERR syntax error in FILTER expression near: {near}"""
+    return printed(b"ERR syntax error in FILTER expression near: ", near)
+
+
 def script_failed(problem: bytes) -> bytes:
     """{problem}"""
     return printed(problem)
@@ -866,6 +987,60 @@ def script_failed(problem: bytes) -> bytes:
 def script_compile(problem: bytes) -> bytes:
     """ERR Error compiling script (new function): {problem}"""
     return printed(b"ERR Error compiling script (new function): ", problem)
+
+
+def library_exists(library: bytes) -> bytes:
+    """ERR Library '{library}' already exists"""
+    return printed(b"ERR Library '", library, b"' already exists")
+
+
+def library_collides(library: bytes) -> bytes:
+    """ERR Library {library} already exists"""
+    return printed(b"ERR Library ", library, b" already exists")
+
+
+def function_exists(function: bytes) -> bytes:
+    """ERR Function {function} already exists"""
+    return printed(b"ERR Function ", function, b" already exists")
+
+
+def library_metadata_unknown(option: bytes) -> bytes:
+    """ERR Invalid metadata value given: {option}"""
+    return printed(b"ERR Invalid metadata value given: ", option)
+
+
+def library_engine(engine: bytes) -> bytes:
+    """ERR Engine '{engine}' not found"""
+    return printed(b"ERR Engine '", engine, b"' not found")
+
+
+def library_compile(problem: bytes) -> bytes:
+    """ERR Error compiling function: {problem}"""
+    return printed(b"ERR Error compiling function: ", problem)
+
+
+def library_fails(problem: bytes) -> bytes:
+    """ERR Error registering functions: {problem}"""
+    return printed(b"ERR Error registering functions: ", problem)
+
+
+def library_option(word: bytes) -> bytes:
+    """ERR Unknown option given: {word}"""
+    return printed(b"ERR Unknown option given: ", word)
+
+
+def function_arguments(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try FUNCTION HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try FUNCTION HELP.",
+    )
+
+
+def function_list_argument(word: bytes) -> bytes:
+    """ERR Unknown argument {word}"""
+    return printed(b"ERR Unknown argument ", word)
 
 
 def pubsub_arity(subcommand: bytes) -> bytes:

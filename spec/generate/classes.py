@@ -93,7 +93,8 @@ def module(spec: Spec, commands: list[Command]) -> str:
     text = "\n\n\n".join(parsers)
     functions = {each.convert for each in spec.types.values() if each.convert}
     converters = sorted(name for name in functions if f"{name}(" in text)
-    names = [name for name in ("LexBound", "LongDouble", "ScoreBound") if name in text]
+    types = ("Filter", "LexBound", "LongDouble", "ScoreBound")
+    names = [name for name in types if re.search(rf"\b{name}\b", text)]
     imports = ["from __future__ import annotations", ""]
     calls_back = "Callable[" in text
     typing = ["TYPE_CHECKING"] * calls_back + ["Any"] * ("Any" in text)

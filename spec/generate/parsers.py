@@ -28,6 +28,7 @@ from spec.model.grammar import (
     Repeat,
     Step,
 )
+from spec.model.predicate import Compare, Value
 
 _RAW = re.compile(r"\braw_\w+")
 
@@ -75,7 +76,7 @@ class Writer(Scope):
         values = []
         for name in dict.fromkeys(error.placeholders):
             if name == "command":
-                values.append(f'b"{self.command.full_name}"')
+                values.append(f'b"{self.command.published_name}"')
             elif name == "subcommand":
                 values.append("argv[1]")
             elif name == "typed":
@@ -99,14 +100,17 @@ class Writer(Scope):
         if arg.look_up:
             self.line(f"look_up({expression})")
         if arg.type == "enum" and arg.convert != ON_USE:
-            self.line(f"{target or 'word'} = {expression}.lower().decode('latin-1')")
-            name = target or "word"
-            choices = tuple_of([repr(choice.lower()) for choice in arg.enum])
-            self.fail(f"{name} not in {choices}", arg.error or "syntax", expression)
-            return name
+            return self.choice(arg, expression, target or "word")
         if self.spec.types[arg.type].convert is None or arg.convert != AT_ONCE:
             return expression
         return self.convert(arg, expression, target or "value")
+
+    def choice(self, arg: Arg, word: str, name: str) -> str:
+        """Writes the check of one of several words into the variable `name`."""
+        self.line(f"{name} = {word}.lower().decode('latin-1')")
+        choices = tuple_of([repr(choice.lower()) for choice in arg.enum])
+        self.fail(f"{name} not in {choices}", arg.error or "syntax", word)
+        return name
 
     def convert(self, arg: Arg, word: str, name: str, type_id: str | None = None) -> str:
         """Writes the conversion of a word into the variable `name`."""
@@ -168,13 +172,19 @@ class Writer(Scope):
             case Options():
                 self.options(step, rest)
             case Check():
-                self.fail(self.expression(step.when), step.error)
+                self.check(step)
             case Convert():
                 self.convert_listed(step)
             case Choose():
                 self.choose(step)
             case Deferred():
                 self.defer(step)
+
+    def check(self, step: Check) -> None:
+        self.fail(self.expression(step.when), step.error)
+        match step.when:
+            case Compare(left=Value(id="argc"), operator="<", right=int(least)):
+                self.known = max(self.known, least)
 
     def defer(self, step: Deferred) -> None:
         """Keeps the call's words for the method that goes on from here."""
@@ -211,6 +221,7 @@ class Writer(Scope):
             f'{INDENT * 2}"""Goes on where the parser stopped; raises CommandError."""',
             *head,
             *(re.sub(r"\bargs\.", "self.", line) for line in inner.lines),
+            *inner.methods,
         ]
         self.base, self.offset = "argc", 0
 
@@ -329,7 +340,7 @@ class Writer(Scope):
 
     def groups_from(self, each: list[Arg], words: str, name: str) -> str:
         """The expression of the groups in a slice of words, converted at once where they are."""
-        raw = all(self.spec.types[arg.type].convert is None for arg in each)
+        raw = all(self.spec.types[arg.type].convert is None and arg.type != "enum" for arg in each)
         if raw and len(each) == 1:
             return words
         if raw:
@@ -355,7 +366,9 @@ class Writer(Scope):
         values = []
         for index, arg in enumerate(each):
             word = "item" if width == 1 else f"items[index + {index}]" if index else "items[index]"
-            if self.spec.types[arg.type].convert is None:
+            if arg.type == "enum":
+                values.append(self.choice(arg, word, attribute(arg.id) + "_item"))
+            elif self.spec.types[arg.type].convert is None:
                 values.append(word)
             else:
                 values.append(self.convert(arg, word, attribute(arg.id) + "_item"))
@@ -521,7 +534,7 @@ class Writer(Scope):
 
     def exclude(self, block: Options, member: Member) -> None:
         if member.repeats not in ("last", "collect"):
-            self.fail(self.is_given(member.id), member.repeats)
+            self.fail(self.is_given(member.id), member.repeats, "argv[at - 1]")
         conflicts: dict[str, list[str]] = {}
         for rival, conflict in block.rivals(member):
             if conflict is not None:
@@ -663,6 +676,8 @@ class Writer(Scope):
             for attr, each in self.fields.items():
                 if attr not in before and each.default is None:
                     each.default = "()" if each.type.startswith("list[") else "None"
+                    if attr.startswith("_"):  # a word that is only asked for where it was given
+                        each.default = 'b""'
                     if each.default == "None" and not each.type.endswith("| None"):
                         each.type += " | None"
             self.depth -= 1

@@ -84,7 +84,7 @@ def clauses(command: Command) -> list[str]:
     for step in command.grammar.walk():
         found += _clauses_of(command, step)
     last = command.grammar.args[-1] if command.grammar.args else None
-    if isinstance(last, Deferred):
+    while isinstance(last, Deferred):
         taking = [step for step in last.steps if not isinstance(step, Check)]
         last = taking[-1] if taking else None
     ends = isinstance(last, Repeat | Halves) or (isinstance(last, Options) and last.until == "end")
@@ -380,7 +380,8 @@ class _Walker:
         self.touch("args", member.id)
         values = self.outcome.values
         if member.repeats not in ("last", "collect") and self.given(member.id):
-            self.fail(member.repeats, "args", member.id, "repeated")
+            word = self.argv[self.at - 1]
+            self.fail(member.repeats, "args", member.id, "repeated", word=word)
         for group in block.groups:
             rivals = [name for name in group.members if name != member.id and self.given(name)]
             if member.id in group.members and rivals:

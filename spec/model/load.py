@@ -84,7 +84,7 @@ class Spec:
     def error_text(self, error_id: str, command: Command | None = None) -> str:
         """The text of an error, ``{command}`` filled in."""
         text = self.errors[error_id].text
-        return text.replace("{command}", command.full_name) if command is not None else text
+        return text.replace("{command}", command.published_name) if command is not None else text
 
 
 def lines(root: Path = ROOT) -> dict[str, Line]:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from spec.model.filter import fault
+
 INT64 = range(-(2**63), 2**63)
 UINT64 = range(2**64)
 
@@ -354,6 +356,29 @@ def box_height(word: bytes, params: Params, _now: int) -> float:
     return value
 
 
+def fp32(word: bytes, _params: Params, _now: int) -> bytes:
+    """Numbers in single precision, four bytes each; at least one."""
+    if not word or len(word) % 4:
+        raise BadWord
+    return word
+
+
+def positive_double(word: bytes, _params: Params, _now: int) -> float:
+    """A double above 0."""
+    value = double(word, {}, 0)
+    if not value > 0:
+        raise BadWord
+    return value
+
+
+def filter_expression(word: bytes, _params: Params, _now: int) -> bytes:
+    """An expression over attributes."""
+    near = fault(word)
+    if near is not None:
+        raise BadWord("filter-syntax", near=near.decode("latin-1"))
+    return word
+
+
 CONVERSIONS: dict[str, Conversion] = {
     "int": integer,
     "unsigned": unsigned,
@@ -385,5 +410,8 @@ CONVERSIONS: dict[str, Conversion] = {
     "unbounded-timeout-ms": unbounded_timeout_ms,
     "latitude": latitude,
     "box-height": box_height,
+    "fp32": fp32,
+    "positive-double": positive_double,
+    "filter": filter_expression,
 }
 """By rule: a type's id unless a release reads otherwise. A type that isn't here keeps its words."""

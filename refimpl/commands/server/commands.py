@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from refimpl.datatypes.glob import glob_match
-from refimpl.resp.replies import EMPTY_ARRAY, array, bulk, bulks, integer, simple
+from refimpl.resp.replies import array, bulk, bulks, integer, simple
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
 from refimpl.table import errors
@@ -176,7 +176,7 @@ def names(call: Call, args: CommandListArgs) -> bytes:
     if value is None:
         return bulks([command.name for command in server.every_command()])
     if args.filter == "module":
-        return EMPTY_ARRAY
+        return bulks([each.name for each in server.every_command() if each.module == value])
     if args.filter == "pattern":
         return bulks(
             [
@@ -239,7 +239,7 @@ def command_help(call: Call, argv: Argv) -> bytes:
         (
             ("(no subcommand)", "Describe all commands."),
             ("COUNT", "How many commands there are."),
-            ("LIST [FILTERBY (MODULE|ACLCAT|PATTERN) <value>]", "The names of commands."),
+            ("LIST", "The names of commands; FILTERBY MODULE, ACLCAT or PATTERN chooses some."),
             ("INFO [<command-name> ...]", "Describe some commands, or all."),
             ("DOCS [<command-name> ...]", "Documentation of some commands, or of all."),
             ("GETKEYS <full-command>", "The keys of a request."),

@@ -1,0 +1,1 @@
+"""Vector sets: single-precision arithmetic, the vectors, the set, and filters over attributes."""
