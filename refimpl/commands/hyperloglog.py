@@ -158,5 +158,5 @@ def _editable(call: Call, key: bytes, value: String) -> bytearray:
     if isinstance(value, bytearray):
         return value
     edited = bytearray(value)
-    call.keys.put(key, edited, keep_ttl=True)
+    call.keys.revise(key, edited)
     return edited

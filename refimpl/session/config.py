@@ -98,6 +98,8 @@ class Config(Settings):
             return b"%d%%" % -value
         if isinstance(value, int):
             return b"%d" % value
+        if known.kind == "notify-keyspace-events":
+            return _shown_letters(value)
         return value.encode() if isinstance(value, str) else bytes(value)
 
     def output_limits(self) -> dict[bytes, tuple[int, int, int]]:
@@ -283,11 +285,15 @@ def _event_letters(word: bytes) -> bytes:
     letters = set(word)
     if not letters <= set(_ALL_EVENT_LETTERS):
         raise refuse("event-class")
-    if ord("A") in letters or letters >= set(EVENT_CLASSES):
-        classes = b"A"
-    else:
-        classes = bytes(letter for letter in EVENT_CLASSES + _RARE_CLASSES if letter in letters)
-    return classes + bytes(letter for letter in b"KEm" if letter in letters)
+    if ord("A") in letters:
+        letters |= set(EVENT_CLASSES)
+    return bytes(letter for letter in EVENT_CLASSES + _RARE_CLASSES + b"KEm" if letter in letters)
+
+
+def _shown_letters(letters: bytes) -> bytes:
+    if not set(letters) >= set(EVENT_CLASSES):
+        return letters
+    return b"A" + bytes(letter for letter in b"KEm" if letter in letters)
 
 
 def _split(words: list[bytes]) -> list[bytes]:

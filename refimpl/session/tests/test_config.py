@@ -70,10 +70,20 @@ def test_refused(name: str, word: bytes, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "shown"), [(b"KEA", b"AKE"), (b"g$lshzxetdnKEm", b"AKEm"), (b"dg", b"gd")]
+    ("word", "shown", "meant"),
+    [
+        (b"KEA", b"AKE", b"g$lshzxetdKE"),
+        (b"g$lshzxetdnKEm", b"AKEm", b"g$lshzxetdnKEm"),
+        (b"KAo", b"AK", b"g$lshzxetdoK"),
+        (b"dg", b"gd", b"gd"),
+    ],
 )
-def test_event_letters(word: bytes, shown: bytes) -> None:
-    assert Config().convert("notify-keyspace-events", [word])[1] == shown
+def test_event_letters(word: bytes, shown: bytes, meant: bytes) -> None:
+    config = Config()
+    known, value = config.convert("notify-keyspace-events", [word])
+    assert value == meant
+    config.notify_keyspace_events = value
+    assert config.show(known) == shown
 
 
 def test_every_default_reads_back() -> None:
