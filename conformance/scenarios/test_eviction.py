@@ -162,6 +162,12 @@ def test_in_a_transaction(arena: Arena) -> None:
     arena.call("MULTI")
     assert error_line(arena.call("SET", "k", "v")) == OOM
     assert (error_line(arena.call("EXEC")) or b"").startswith(b"EXECABORT")
+
+
+@pytest.mark.clause(requires=("config-set", "owned"), since={"redis": "8.0.0", "valkey": "99.0.0"})
+def test_reading_in_a_transaction(arena: Arena) -> None:
+    """What needs no memory is queued and executed as if there were enough."""
+    arena.configure({"maxmemory-policy": "noeviction", "maxmemory": "1"})
     arena.call("MULTI")
     arena.call("GET", "k")
     arena.expect({"array": ["null-bulk"]}, "EXEC")
