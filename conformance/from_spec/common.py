@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conformance.arena import Arena
     from spec.model.command import Command
     from spec.model.load import Spec
@@ -101,6 +104,25 @@ def home_type(command: Command) -> str | None:
 def commands_of(spec: Spec) -> list[Command]:
     """Every command and subcommand that can be called itself."""
     return [command for command in spec.every_command() if not command.subcommands]
+
+
+_FUNCTION = (
+    b"#!lua name=made_up\nredis.register_function"
+    b"{function_name='v', callback=function() return 1 end, flags={'no-writes'}}"
+)
+
+
+@contextmanager
+def furnished(arena: Arena, command: Command) -> Iterator[None]:
+    """Let there be what a made-up call needs beside keys: the function that FCALL calls."""
+    if command.name not in ("FCALL", "FCALL_RO"):
+        yield
+        return
+    arena.control.call(b"FUNCTION", b"LOAD", b"REPLACE", _FUNCTION)
+    try:
+        yield
+    finally:
+        arena.control.call(b"FUNCTION", b"DELETE", b"made_up")
 
 
 def put(arena: Arena, kind: str, key: bytes) -> None:

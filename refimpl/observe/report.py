@@ -11,7 +11,7 @@ from refimpl.observe.latencies import percentile
 from refimpl.observe.memory import human, measure, total_bytes
 from refimpl.observe.sizes import distributions
 from refimpl.session.client import Unusual
-from refimpl.session.release import VERSION
+from refimpl.session.release import OWN_VERSION, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +82,7 @@ def _server(server: ServerState) -> Fields:
     if server.config.unixsocket:
         path = server.config.unixsocket.decode("utf-8", "surrogateescape")
         fields[f"listener{listeners}"] = f"name=unix,bind={path}"
+    fields["refimpl_version"] = OWN_VERSION
     return fields
 
 
@@ -113,6 +114,9 @@ def _memory(server: ServerState) -> Fields:
     figures = measure(server)
     total = total_bytes()
     maximum = server.config.maxmemory
+    eval_vm, eval_scripts = server.scripts.memory()
+    function_vm, function_texts = server.functions.memory()
+    libraries, functions = server.functions.count()
     return {
         "used_memory": figures.used,
         "used_memory_human": human(figures.used),
@@ -132,19 +136,19 @@ def _memory(server: ServerState) -> Fields:
         "allocator_muzzy": 0,
         "total_system_memory": total,
         "total_system_memory_human": human(total),
-        "used_memory_lua": 0,
-        "used_memory_vm_eval": 0,
-        "used_memory_lua_human": human(0),
-        "used_memory_scripts_eval": 0,
-        "number_of_cached_scripts": 0,
-        "number_of_functions": 0,
-        "number_of_libraries": 0,
-        "used_memory_vm_functions": 0,
-        "used_memory_vm_total": 0,
-        "used_memory_vm_total_human": human(0),
-        "used_memory_functions": 0,
-        "used_memory_scripts": 0,
-        "used_memory_scripts_human": human(0),
+        "used_memory_lua": eval_vm,
+        "used_memory_vm_eval": eval_vm,
+        "used_memory_lua_human": human(eval_vm),
+        "used_memory_scripts_eval": eval_scripts,
+        "number_of_cached_scripts": server.scripts.count(),
+        "number_of_functions": functions,
+        "number_of_libraries": libraries,
+        "used_memory_vm_functions": function_vm,
+        "used_memory_vm_total": eval_vm + function_vm,
+        "used_memory_vm_total_human": human(eval_vm + function_vm),
+        "used_memory_functions": function_texts,
+        "used_memory_scripts": eval_scripts + function_texts,
+        "used_memory_scripts_human": human(eval_scripts + function_texts),
         "maxmemory": maximum,
         "maxmemory_human": human(maximum),
         "maxmemory_policy": server.config.maxmemory_policy,
@@ -247,7 +251,7 @@ def _stats(server: ServerState) -> Fields:
         "expire_cycle_cpu_milliseconds": keyspace.expire_cycle_usec // 1000,
         "evicted_keys": keyspace.evicted,
         "evicted_clients": 0,
-        "evicted_scripts": 0,
+        "evicted_scripts": server.scripts.evicted,
         "total_eviction_exceeded_time": exceeded_in_all,
         "current_eviction_exceeded_time": exceeded_now,
         "keyspace_hits": keyspace.hits,

@@ -47,6 +47,8 @@ class Cron:
         clock = server.loop.clock
         server.moment.synchronize(clock.monotonic_us() * 1000, clock.wall_us())
         hz = server.config.hz
+        if server.cron_paused:
+            return max(1000 // hz, 1)
         started = clock.monotonic_us()
         if server.active_expire:
             self._cycle.run(hz, server.config.active_expire_effort)

@@ -14,6 +14,7 @@ from refimpl.execute.pipeline import Pipeline
 from refimpl.observe.rates import Rates
 from refimpl.persistence.snapshots import Snapshots
 from refimpl.reactor.children import InlineChildren
+from refimpl.scripting.libraries import Libraries
 from refimpl.scripting.runner import Runner
 from refimpl.scripting.scripts import Scripts
 from refimpl.server.cron import Cron
@@ -26,7 +27,7 @@ from refimpl.session.access.users import Users
 from refimpl.session.config import InapplicableError, InvalidValueError, refuse
 from refimpl.session.config_file import ConfigFileError
 from refimpl.session.peers import Peers
-from refimpl.session.release import VERSION
+from refimpl.session.release import OWN_VERSION, VERSION
 from refimpl.session.state import Busy, ServerState
 from refimpl.table import errors
 from refimpl.table.config_table import Settings
@@ -115,6 +116,7 @@ class Server:
         state.run_queued = self.pipeline.run_queued
         runner = Runner(state, self.pipeline.run_nested, monotonic_ns)
         state.scripts = Scripts(runner)
+        state.functions = Libraries(runner)
         state.busy_error = runner.busy_error
         state.give_up = self.pipeline.give_up
         state.end_pause = self.pipeline.end_pause
@@ -348,7 +350,7 @@ class Server:
         state = self.state
         config: Config = self.config
         limits = state.limits
-        for name in limits.__slots__:
+        for name in limits.PARAMETERS:
             setattr(limits, name, getattr(config, name))
         threshold = config.slowlog_log_slower_than
         state.slow_log_nsec = threshold * 1000 if threshold >= 0 else _NEVER
@@ -405,5 +407,5 @@ def banner(log: Log) -> None:
     log.notice(
         f"Redis version={VERSION}, bits=64, commit=00000000, modified=0, pid={pid}, just started"
     )
-    log.notice("This is refimpl, a reference server in Python")
+    log.notice(f"This is refimpl {OWN_VERSION}, a reference server in Python")
     log.notice("Configuration loaded")

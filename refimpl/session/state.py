@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from refimpl.session.config import Config
     from refimpl.session.log import Log
     from refimpl.session.peers import Peers
-    from refimpl.session.scripting import Scripts
+    from refimpl.session.scripting import Functions, Scripts
     from refimpl.table.command import Argv, Command
 
 
@@ -115,6 +115,10 @@ class ServerState:
         """Changes of the dataset since the last save."""
         self.on_event: Callable[[str, bytes, Database], None] | None = None
         """Told of each keyspace event while somebody wants to know."""
+        self.scripts_may_all = False
+        """Whether scripts may call what is not for scripts (DEBUG SET-DISABLE-DENY-SCRIPTS)."""
+        self.cron_paused = False
+        """Whether what is done regularly is not done (DEBUG PAUSE-CRON)."""
         self.notifications = Notifications(self.hub)
         self._eviction_timer: int | None = None
         self.active_expire = True
@@ -145,6 +149,7 @@ class ServerState:
         """What started the server and watches it: systemd, upstart or no."""
         self.next_client_id = 1
         self.scripts: Scripts
+        self.functions: Functions
         self.busy_error: Callable[[], bytes]
         """What is answered while a script has been running for long."""
         self.run_nested: Callable[[Call, Command, Argv], bytes]

@@ -30,6 +30,7 @@ __all__ = [
     "CACHING_WITHOUT_TRACKING",
     "CACHING_YES_WITHOUT_OPTIN",
     "CHILD_ACTIVE",
+    "CLIENT_EVICTION_DISABLED",
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
     "CLIENT_NAME_INVALID",
@@ -44,6 +45,8 @@ __all__ = [
     "DEBUG_NOT_STRING",
     "DEBUG_NO_DATABASE",
     "DEBUG_NO_HASH_TABLE",
+    "DEBUG_ONLY_CLUSTER",
+    "DEBUG_ONLY_RESP3",
     "DEBUG_PROTOCOL",
     "DEBUG_RELOAD_FAILED",
     "DEBUG_RELOAD_OPTIONS",
@@ -62,6 +65,11 @@ __all__ = [
     "FIELDS_MISPLACED",
     "FIELD_EXPIRE_NEGATIVE",
     "FIRST_DB_INVALID",
+    "FUNCTION_FLUSH_MODE",
+    "FUNCTION_LIST_NAME",
+    "FUNCTION_NUMKEYS",
+    "FUNCTION_RESTORE_POLICY",
+    "FUNCTION_UNKNOWN",
     "GEORADIUS_STORE_WITH",
     "GEOSEARCHSTORE_WITH",
     "GEO_ANY_WITHOUT_COUNT",
@@ -96,6 +104,16 @@ __all__ = [
     "LEX_BOUND_INVALID",
     "LFU_NOT_SELECTED",
     "LFU_SELECTED",
+    "LIBRARY_EMPTY",
+    "LIBRARY_LACKS_METADATA",
+    "LIBRARY_LACKS_NAME",
+    "LIBRARY_METADATA_INVALID",
+    "LIBRARY_NAME_INVALID",
+    "LIBRARY_NAME_TWICE",
+    "LIBRARY_PAYLOAD_BROKEN",
+    "LIBRARY_PAYLOAD_EARLY",
+    "LIBRARY_PAYLOAD_OTHER",
+    "LIBRARY_UNKNOWN",
     "LIMIT_NEGATIVE",
     "LIMIT_WITHOUT_BY",
     "LIMIT_WITHOUT_STRATEGY",
@@ -130,6 +148,7 @@ __all__ = [
     "NOVALUES_WITHOUT_HSCAN",
     "NO_CONFIG_FILE",
     "NO_FAILOVER",
+    "NO_INTERNAL_SECRET",
     "NO_KEY_ARGUMENTS",
     "NO_PASSWORD_CONFIGURED",
     "NO_SCRIPT",
@@ -267,6 +286,9 @@ __all__ = [
     "debug_unknown",
     "exec_refused",
     "filter_syntax",
+    "function_arguments",
+    "function_exists",
+    "function_list_argument",
     "geo_pair",
     "geosearch_by",
     "geosearch_from",
@@ -274,6 +296,13 @@ __all__ = [
     "hll_subcommand",
     "internal",
     "invalid_expire",
+    "library_collides",
+    "library_compile",
+    "library_engine",
+    "library_exists",
+    "library_fails",
+    "library_metadata_unknown",
+    "library_option",
     "migrate_target",
     "no_latency_samples",
     "nogroup",
@@ -565,6 +594,23 @@ BUSY_FUNCTION = (
     b"-BUSY Redis is busy running a script. You can only call FUNCTION KILL or SHUTDOWN NOSAVE.\r\n"
 )
 SCRIPT_IS_READ_ONLY = b"-ERR Write commands are not allowed from read-only scripts.\r\n"
+FUNCTION_UNKNOWN = b"-ERR Function not found\r\n"
+FUNCTION_NUMKEYS = b"-ERR Bad number of keys provided\r\n"
+LIBRARY_UNKNOWN = b"-ERR Library not found\r\n"
+LIBRARY_EMPTY = b"-ERR No functions registered\r\n"
+LIBRARY_LACKS_METADATA = b"-ERR Missing library metadata\r\n"
+LIBRARY_METADATA_INVALID = b"-ERR Invalid library metadata\r\n"
+LIBRARY_NAME_TWICE = b"-ERR Invalid metadata value, name argument was given multiple times\r\n"
+LIBRARY_LACKS_NAME = b"-ERR Library name was not given\r\n"
+LIBRARY_NAME_INVALID = b"-ERR Library names can only contain letters, numbers, or underscores(_) and must be at least one character long\r\n"
+LIBRARY_PAYLOAD_EARLY = b"-ERR Pre-GA function format not supported\r\n"
+LIBRARY_PAYLOAD_OTHER = b"-ERR given type is not a function\r\n"
+LIBRARY_PAYLOAD_BROKEN = b"-ERR Failed loading library payload\r\n"
+FUNCTION_RESTORE_POLICY = (
+    b"-ERR Wrong restore policy given, value should be either FLUSH, APPEND or REPLACE.\r\n"
+)
+FUNCTION_FLUSH_MODE = b"-ERR FUNCTION FLUSH only supports SYNC|ASYNC option\r\n"
+FUNCTION_LIST_NAME = b"-ERR library name argument was not given\r\n"
 SCRIPT_WRITES = b"-ERR Can not execute a script with write flag using *_ro command.\r\n"
 SCRIPT_FLUSH_MODE = b"-ERR SCRIPT FLUSH only support SYNC|ASYNC option\r\n"
 SCRIPT_DEBUG_MODE = b"-ERR Use SCRIPT DEBUG YES/SYNC/NO\r\n"
@@ -574,6 +620,10 @@ MODULE_LOAD = b"-ERR Error loading the extension. Please check the server logs.\
 MODULE_UNLOAD = b"-ERR Error unloading module: no such module with that name\r\n"
 INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
 PACKED_THRESHOLD = b"-ERR argument must be a memory value bigger than 1 and smaller than 4gb\r\n"
+CLIENT_EVICTION_DISABLED = b"-ERR maxmemory-clients is disabled.\r\n"
+NO_INTERNAL_SECRET = b"-ERR Internal secret is missing\r\n"
+DEBUG_ONLY_RESP3 = b"-ERR RESP2 is not supported by this command\r\n"
+DEBUG_ONLY_CLUSTER = b"-ERR Debug option only available for cluster mode enabled setup!\r\n"
 DEBUG_PROTOCOL = b"-ERR Wrong protocol type name. Please use one of the following: string|integer|double|bignum|null|array|set|map|attrib|push|verbatim|true|false\r\n"
 CACHING_YES_WITHOUT_OPTIN = (
     b"-ERR CLIENT CACHING YES is only valid when tracking is enabled in OPTIN mode.\r\n"
@@ -935,6 +985,60 @@ def script_failed(problem: bytes) -> bytes:
 def script_compile(problem: bytes) -> bytes:
     """ERR Error compiling script (new function): {problem}"""
     return printed(b"ERR Error compiling script (new function): ", problem)
+
+
+def library_exists(library: bytes) -> bytes:
+    """ERR Library '{library}' already exists"""
+    return printed(b"ERR Library '", library, b"' already exists")
+
+
+def library_collides(library: bytes) -> bytes:
+    """ERR Library {library} already exists"""
+    return printed(b"ERR Library ", library, b" already exists")
+
+
+def function_exists(function: bytes) -> bytes:
+    """ERR Function {function} already exists"""
+    return printed(b"ERR Function ", function, b" already exists")
+
+
+def library_metadata_unknown(option: bytes) -> bytes:
+    """ERR Invalid metadata value given: {option}"""
+    return printed(b"ERR Invalid metadata value given: ", option)
+
+
+def library_engine(engine: bytes) -> bytes:
+    """ERR Engine '{engine}' not found"""
+    return printed(b"ERR Engine '", engine, b"' not found")
+
+
+def library_compile(problem: bytes) -> bytes:
+    """ERR Error compiling function: {problem}"""
+    return printed(b"ERR Error compiling function: ", problem)
+
+
+def library_fails(problem: bytes) -> bytes:
+    """ERR Error registering functions: {problem}"""
+    return printed(b"ERR Error registering functions: ", problem)
+
+
+def library_option(word: bytes) -> bytes:
+    """ERR Unknown option given: {word}"""
+    return printed(b"ERR Unknown option given: ", word)
+
+
+def function_arguments(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try FUNCTION HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try FUNCTION HELP.",
+    )
+
+
+def function_list_argument(word: bytes) -> bytes:
+    """ERR Unknown argument {word}"""
+    return printed(b"ERR Unknown argument ", word)
 
 
 def pubsub_arity(subcommand: bytes) -> bytes:

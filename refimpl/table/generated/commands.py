@@ -102,6 +102,12 @@ from refimpl.table.generated.scripting import (
     parse_eval_ro,
     parse_evalsha,
     parse_evalsha_ro,
+    parse_fcall,
+    parse_fcall_ro,
+    parse_function_flush,
+    parse_function_list,
+    parse_function_load,
+    parse_function_restore,
     parse_script_debug,
     parse_script_flush,
 )
@@ -115,6 +121,7 @@ from refimpl.table.generated.server import (
     parse_failover,
     parse_flushall,
     parse_flushdb,
+    parse_lolwut,
     parse_memory_usage,
     parse_psync,
     parse_replconf,
@@ -770,11 +777,83 @@ def build_table() -> dict[bytes, Command]:
         b"failover": Command(
             b"failover", -1, 0x250, group="server", categories=0x2A000, parse=parse_failover
         ),
+        b"fcall": Command(
+            b"fcall",
+            -3,
+            0x110640,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_fcall,
+            keys=extractor(KeySpec(0x32, 2, ("keynum", 0, 1, 1))),
+        ),
+        b"fcall_ro": Command(
+            b"fcall_ro",
+            -3,
+            0x110642,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_fcall_ro,
+            keys=extractor(KeySpec(0x11, 2, ("keynum", 0, 1, 1))),
+        ),
         b"flushall": Command(
             b"flushall", -1, 0x1, group="server", categories=0x28005, parse=parse_flushall
         ),
         b"flushdb": Command(
             b"flushdb", -1, 0x1, group="server", categories=0x28005, parse=parse_flushdb
+        ),
+        b"function": Command(
+            b"function",
+            -2,
+            0x0,
+            group="scripting",
+            categories=0x8000,
+            subcommands={
+                b"delete": Command(
+                    b"function|delete", 3, 0x41, group="scripting", categories=0x108004
+                ),
+                b"dump": Command(b"function|dump", 2, 0x40, group="scripting", categories=0x108000),
+                b"flush": Command(
+                    b"function|flush",
+                    -2,
+                    0x41,
+                    group="scripting",
+                    categories=0x108004,
+                    parse=parse_function_flush,
+                ),
+                b"help": Command(
+                    b"function|help", 2, 0x300, group="scripting", categories=0x108000
+                ),
+                b"kill": Command(
+                    b"function|kill", 2, 0x200040, group="scripting", categories=0x108000
+                ),
+                b"list": Command(
+                    b"function|list",
+                    -2,
+                    0x40,
+                    group="scripting",
+                    categories=0x108000,
+                    parse=parse_function_list,
+                ),
+                b"load": Command(
+                    b"function|load",
+                    -3,
+                    0x45,
+                    group="scripting",
+                    categories=0x108004,
+                    parse=parse_function_load,
+                ),
+                b"restore": Command(
+                    b"function|restore",
+                    -3,
+                    0x45,
+                    group="scripting",
+                    categories=0x108004,
+                    parse=parse_function_restore,
+                ),
+                b"stats": Command(
+                    b"function|stats", 2, 0x200040, group="scripting", categories=0x108000
+                ),
+            },
         ),
         b"geoadd": Command(
             b"geoadd",
@@ -1274,7 +1353,9 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_lmpop,
             keys=extractor(KeySpec(0x92, 1, ("keynum", 0, 1, 1))),
         ),
-        b"lolwut": Command(b"lolwut", -1, 0x2002, group="server", categories=0x4002),
+        b"lolwut": Command(
+            b"lolwut", -1, 0x2002, group="server", categories=0x4002, parse=parse_lolwut
+        ),
         b"lpop": Command(
             b"lpop",
             -2,

@@ -2054,6 +2054,52 @@ DOCS: dict[bytes, dict[str, Any]] = {
             },
         ],
     },
+    b"fcall": {
+        "summary": b"Call a function of a library.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"Depends on the function that is executed.",
+        "arguments": [
+            {"name": b"function", "type": b"string", "display_text": b"function"},
+            {"name": b"numkeys", "type": b"integer", "display_text": b"numkeys"},
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"optional", b"multiple"],
+            },
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"fcall_ro": {
+        "summary": b"Call a function of a library that must not write.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"Depends on the function that is executed.",
+        "arguments": [
+            {"name": b"function", "type": b"string", "display_text": b"function"},
+            {"name": b"numkeys", "type": b"integer", "display_text": b"numkeys"},
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"optional", b"multiple"],
+            },
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
     b"flushall": {
         "summary": b"Delete all keys of all databases.",
         "since": b"1.0.0",
@@ -2113,6 +2159,144 @@ DOCS: dict[bytes, dict[str, Any]] = {
                 ],
             }
         ],
+    },
+    b"function": {
+        "summary": b"Manage libraries of functions.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"function|delete": {
+        "summary": b"Forget a library.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"library-name", "type": b"string", "display_text": b"library-name"}
+        ],
+    },
+    b"function|dump": {
+        "summary": b"All libraries as one payload.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(N) where N is the number of functions",
+    },
+    b"function|flush": {
+        "summary": b"Forget all libraries.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(N) where N is the number of functions deleted",
+        "arguments": [
+            {
+                "name": b"flush-type",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"async",
+                        "type": b"pure-token",
+                        "display_text": b"async",
+                        "token": b"ASYNC",
+                    },
+                    {
+                        "name": b"sync",
+                        "type": b"pure-token",
+                        "display_text": b"sync",
+                        "token": b"SYNC",
+                    },
+                ],
+            }
+        ],
+    },
+    b"function|help": {
+        "summary": b"The subcommands.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+    },
+    b"function|kill": {
+        "summary": b"End the function that is running.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+    },
+    b"function|list": {
+        "summary": b"The libraries, their functions and their text.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(N) where N is the number of functions",
+        "arguments": [
+            {
+                "name": b"library-name-pattern",
+                "type": b"string",
+                "display_text": b"library-name-pattern",
+                "token": b"LIBRARYNAME",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withcode",
+                "type": b"pure-token",
+                "display_text": b"withcode",
+                "token": b"WITHCODE",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"function|load": {
+        "summary": b"Add a library of functions.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(1) (considering compilation time is redundant)",
+        "arguments": [
+            {
+                "name": b"replace",
+                "type": b"pure-token",
+                "display_text": b"replace",
+                "token": b"REPLACE",
+                "flags": [b"optional"],
+            },
+            {"name": b"function-code", "type": b"string", "display_text": b"function-code"},
+        ],
+    },
+    b"function|restore": {
+        "summary": b"Add the libraries of a payload.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(N) where N is the number of functions on the payload",
+        "arguments": [
+            {"name": b"serialized-value", "type": b"string", "display_text": b"serialized-value"},
+            {
+                "name": b"policy",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"flush",
+                        "type": b"pure-token",
+                        "display_text": b"flush",
+                        "token": b"FLUSH",
+                    },
+                    {
+                        "name": b"append",
+                        "type": b"pure-token",
+                        "display_text": b"append",
+                        "token": b"APPEND",
+                    },
+                    {
+                        "name": b"replace",
+                        "type": b"pure-token",
+                        "display_text": b"replace",
+                        "token": b"REPLACE",
+                    },
+                ],
+            },
+        ],
+    },
+    b"function|stats": {
+        "summary": b"What function is running, and how many there are.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
     },
     b"geoadd": {
         "summary": b"Add members with a position to a geospatial index, or move them.",

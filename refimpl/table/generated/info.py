@@ -553,6 +553,32 @@ INFO: dict[bytes, Published] = {
         ],
     ),
     b"failover": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"fcall": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [],
+        [
+            {
+                "notes": b"what the function does with its keys is not known beforehand",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"fcall_ro": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [],
+        [
+            {
+                "notes": b"what the function does with its keys is not known beforehand",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
     b"flushall": (
         (0, 0, 0),
         [b"@keyspace", b"@write", b"@slow", b"@dangerous"],
@@ -563,6 +589,51 @@ INFO: dict[bytes, Published] = {
         (0, 0, 0),
         [b"@keyspace", b"@write", b"@slow", b"@dangerous"],
         [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"function": ((0, 0, 0), [b"@slow"], [], []),
+    b"function|delete": (
+        (0, 0, 0),
+        [b"@write", b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"function|dump": ((0, 0, 0), [b"@slow", b"@scripting"], [], []),
+    b"function|flush": (
+        (0, 0, 0),
+        [b"@write", b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"function|help": ((0, 0, 0), [b"@slow", b"@scripting"], [], []),
+    b"function|kill": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:one_succeeded"],
+        [],
+    ),
+    b"function|list": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"nondeterministic_output_order"],
+        [],
+    ),
+    b"function|load": (
+        (0, 0, 0),
+        [b"@write", b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"function|restore": (
+        (0, 0, 0),
+        [b"@write", b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"function|stats": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"nondeterministic_output", b"request_policy:all_shards", b"response_policy:special"],
         [],
     ),
     b"geoadd": (
