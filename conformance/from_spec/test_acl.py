@@ -94,7 +94,7 @@ def _denied(arena: Arena, what: str) -> Value:
 
 def _to_run(command: Command) -> str | None:
     """What is refused to those who may not run the command; some are for everybody."""
-    return None if "no_auth" in command.flags else f"run the '{command.full_name}' command"
+    return None if "no_auth" in command.flags else f"run the '{command.published_name}' command"
 
 
 # -- one command ----------------------------------------------------------------------------------
@@ -276,7 +276,7 @@ def test_gate(case: Case, arena: Arena) -> None:
         if not _reaches_the_gate(command):
             continue
         arena.user(USER, "allkeys", "allchannels", "+@all", f"-{name}")
-        refusal = {"id": "noperm-command", "user": USER, "name": name}
+        refusal = {"id": "noperm-command", "user": USER, "name": command.published_name}
         arena.expect_error("exec-refused" if name == "exec" else refusal, *argv, client=USER)
         arena.user(USER, "allchannels", "+@all")
         if _keys(arena, command, argv):

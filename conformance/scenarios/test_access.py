@@ -533,6 +533,46 @@ def test_refusals_are_counted(arena: Arena) -> None:
     assert fields(arena, "commandstats")["cmdstat_get"].endswith("rejected_calls=2,failed_calls=0")
 
 
+# -- secrets --------------------------------------------------------------------------------------
+
+
+@pytest.mark.clause(requires=("owned", "config-set"), since=SINCE)
+def test_secrets_are_not_logged(arena: Arena) -> None:
+    """In the log of slow commands something else stands for passwords and users' rules."""
+    arena.configure({"slowlog-log-slower-than": "0"})
+    arena.user("one", ">secret")
+    arena.call("SLOWLOG", "RESET")
+    calls = (
+        ("ACL", "SETUSER", "one", ">other", "+get"),
+        ("ACL", "GETUSER", "one"),
+        ("AUTH", "one", "other"),
+        ("RESET",),
+        ("HELLO", str(arena.protocol), "AUTH", "one", "secret", "SETNAME", "n"),
+        ("RESET",),
+        ("CONFIG", "SET", "masterauth", "secret", "maxclients", "5000"),
+        ("ACL", "DELUSER", "nobody"),
+    )
+    for argv in calls:
+        arena.call(*argv)
+    arena.configure({"masterauth": "", "maxclients": "10000", "slowlog-log-slower-than": "-1"})
+    log = arena.control.call("SLOWLOG", "GET", "100")
+    assert isinstance(log, Array)
+    logged = []
+    for entry in log.items:
+        assert isinstance(entry, Array)
+        logged.append(tuple(words(entry.items[3])))
+    hidden = "(redacted)"
+    for argv in (
+        ("ACL", "SETUSER", hidden, hidden, hidden),
+        ("ACL", "GETUSER", hidden),
+        ("AUTH", hidden, hidden),
+        ("HELLO", str(arena.protocol), "AUTH", hidden, hidden, "SETNAME", "n"),
+        ("CONFIG", "SET", "masterauth", hidden, "maxclients", "5000"),
+        ("ACL", "DELUSER", hidden),
+    ):
+        assert argv in logged, argv
+
+
 # -- files ----------------------------------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ from refimpl.observe.latencies import percentile
 from refimpl.observe.memory import human, measure, total_bytes
 from refimpl.observe.sizes import distributions
 from refimpl.session.client import Unusual
-from refimpl.session.release import VERSION
+from refimpl.session.release import OWN_VERSION, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +82,7 @@ def _server(server: ServerState) -> Fields:
     if server.config.unixsocket:
         path = server.config.unixsocket.decode("utf-8", "surrogateescape")
         fields[f"listener{listeners}"] = f"name=unix,bind={path}"
+    fields["refimpl_version"] = OWN_VERSION
     return fields
 
 
@@ -225,6 +226,7 @@ def _stats(server: ServerState) -> Fields:
     statistics = server.statistics
     keyspace = server.keyspace_statistics
     commands, read, written = server.rates()
+    exceeded_now, exceeded_in_all = keyspace.exceeded_ms(server.loop.clock.monotonic_us())
     turns, turn_usec = server.turn_rates()
     return {
         "total_connections_received": statistics.connections,
@@ -248,10 +250,10 @@ def _stats(server: ServerState) -> Fields:
         "expired_time_cap_reached_count": keyspace.expire_time_cap_reached,
         "expire_cycle_cpu_milliseconds": keyspace.expire_cycle_usec // 1000,
         "evicted_keys": keyspace.evicted,
-        "evicted_clients": 0,
+        "evicted_clients": statistics.evicted_clients,
         "evicted_scripts": server.scripts.evicted,
-        "total_eviction_exceeded_time": 0,
-        "current_eviction_exceeded_time": 0,
+        "total_eviction_exceeded_time": exceeded_in_all,
+        "current_eviction_exceeded_time": exceeded_now,
         "keyspace_hits": keyspace.hits,
         "keyspace_misses": keyspace.misses,
         "pubsub_channels": len(server.hub.channels.audience),

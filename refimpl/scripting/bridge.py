@@ -168,7 +168,7 @@ class Bridge:
         flags = command.flags
         if not command.least_args <= len(argv) <= command.most_args:
             return self._refuse(command, _WRONG_ARITY)
-        if flags & Flag.NOSCRIPT:
+        if flags & Flag.NOSCRIPT and not self.server.scripts_may_all:
             return self._refuse(command, _NOT_ALLOWED)
         if self.client.unusual & Unusual.RESTRICTED:
             denied = self.server.refuse_access(running.client, command, argv, b"lua")

@@ -27,7 +27,7 @@ from refimpl.session.access.users import Users
 from refimpl.session.config import InapplicableError, InvalidValueError, refuse
 from refimpl.session.config_file import ConfigFileError
 from refimpl.session.peers import Peers
-from refimpl.session.release import VERSION
+from refimpl.session.release import OWN_VERSION, VERSION
 from refimpl.session.state import Busy, ServerState
 from refimpl.table import errors
 from refimpl.table.config_table import Settings
@@ -350,7 +350,7 @@ class Server:
         state = self.state
         config: Config = self.config
         limits = state.limits
-        for name in limits.__slots__:
+        for name in limits.PARAMETERS:
             setattr(limits, name, getattr(config, name))
         threshold = config.slowlog_log_slower_than
         state.slow_log_nsec = threshold * 1000 if threshold >= 0 else _NEVER
@@ -363,8 +363,11 @@ class Server:
         self.networking.request_limits.proto_max_bulk_len = config.proto_max_bulk_len
         if config.maxmemory:
             state.unusual |= Busy.MEMORY_LIMIT
+            if "maxmemory" in names:
+                state.evict_soon()
         else:
             state.unusual &= ~Busy.MEMORY_LIMIT
+            state.keyspace_statistics.end_exceeding(self.loop.clock.monotonic_us)
         state.use_access_policy()
         state.use_notifications()
         if "requirepass" in names:
@@ -404,5 +407,5 @@ def banner(log: Log) -> None:
     log.notice(
         f"Redis version={VERSION}, bits=64, commit=00000000, modified=0, pid={pid}, just started"
     )
-    log.notice("This is refimpl, a reference server in Python")
+    log.notice(f"This is refimpl {OWN_VERSION}, a reference server in Python")
     log.notice("Configuration loaded")

@@ -37,11 +37,11 @@ def seal_payload(data: bytes) -> bytes:
     return payload + crc64(payload).to_bytes(8, "little")
 
 
-def open_payload(payload: bytes) -> bytes:
-    """The data of a payload. Raises ChecksumError."""
+def open_payload(payload: bytes, verify: bool = True) -> bytes:
+    """The data of a payload. Raises ChecksumError; of a wrong checksum only if it is to verify."""
     if len(payload) < _FOOTER or int.from_bytes(payload[-10:-8], "little") > VERSION:
         raise ChecksumError
-    if crc64(payload[:-8]) != int.from_bytes(payload[-8:], "little"):
+    if verify and crc64(payload[:-8]) != int.from_bytes(payload[-8:], "little"):
         raise ChecksumError
     return payload[:-_FOOTER]
 
@@ -49,7 +49,9 @@ def open_payload(payload: bytes) -> bytes:
 def load(payload: bytes, limits: Limits) -> object:
     """The value of a payload. Raises ChecksumError or FormatError."""
     try:
-        return deserialize(Reader(open_payload(payload)), limits)
+        open_payload(payload, limits.verifies_checksums)
+        # Real servers don't notice when an object runs on into the footer; nor when it ends early.
+        return deserialize(Reader(payload), limits)
     except ChecksumError:
         raise
     except (ValueError, IndexError, KeyError, struct.error) as fault:

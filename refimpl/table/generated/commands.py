@@ -121,6 +121,7 @@ from refimpl.table.generated.server import (
     parse_failover,
     parse_flushall,
     parse_flushdb,
+    parse_lolwut,
     parse_memory_usage,
     parse_psync,
     parse_replconf,
@@ -1352,7 +1353,9 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_lmpop,
             keys=extractor(KeySpec(0x92, 1, ("keynum", 0, 1, 1))),
         ),
-        b"lolwut": Command(b"lolwut", -1, 0x2002, group="server", categories=0x4002),
+        b"lolwut": Command(
+            b"lolwut", -1, 0x2002, group="server", categories=0x4002, parse=parse_lolwut
+        ),
         b"lpop": Command(
             b"lpop",
             -2,
