@@ -323,6 +323,22 @@ def test_first_words(arena: Arena) -> None:
     assert client.call("ECHO", "Other") == Bulk(b"Other")
 
 
+@pytest.mark.clause(requires=("owned",), since="7.0.0")
+def test_containers(arena: Arena) -> None:
+    """A rule about a container is about its subcommands; one of them can be made an exception."""
+    for rules, allowed in (
+        (("+config",), ("get", "set")),
+        (("+config", "-config|set"), ("get",)),
+        (("+@all", "-config"), ()),
+        (("+@all", "-config", "+config|set"), ("set",)),
+        (("+config|get", "-config"), ()),
+    ):
+        arena.user("one", *rules)
+        for word, argv in (("get", ("get", "x")), ("set", ("set", "x", "y"))):
+            reply = arena.call("ACL", "DRYRUN", "one", "config", *argv)
+            assert (reply == OK) is (word in allowed), (rules, word)
+
+
 @pytest.mark.clause(requires=("owned",), since="7.0.0", error=True)
 def test_what_sort_may_look_up(arena: Arena) -> None:
     """BY a pattern and GET are for those who may read every key; told when they are parsed."""
