@@ -92,9 +92,16 @@ def words_of(command: Command) -> Iterator[Arg]:
 
 
 def _conversions(spec: Spec, command: Command) -> Iterator[str]:
-    """The errors of words that must be of a type or within a range."""
+    """The errors of words that must be of a type or within a range.
+
+    A word that doesn't convert is no error where it only ends a list.
+    """
+    repeats = (step for step in command.grammar.walk() if isinstance(step, Repeat))
+    fitting = [word for step in repeats if step.fitting for word in step.each]
     for word in words_of(command):
         type_ = spec.types[word.type]
+        if any(word is each for each in fitting):
+            continue
         if type_.reading is not None or (type_.id == "enum" and word.optional != "if-matches"):
             yield command.clause("args", word.id, "error")
         if word.range is not None:

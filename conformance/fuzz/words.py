@@ -11,6 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 Source = Callable[[], float]
 Draw = Callable[[Source], bytes]
 
+CLIENTS = "abcdefgh"
+"""What the clients are called in transcripts and vectors."""
+
 KINDS = ("string", "list", "set", "hash", "sorted_set", "stream", "hyperloglog")
 KEYS: dict[str, tuple[bytes, ...]] = {
     "string": (b"str1", b"str2", b"str3"),

@@ -190,6 +190,8 @@ class Pipeline:
                 _put_off(client, [argv])
                 return False
             self._reply(client, self._refuse(client, command, refusal))
+            if self.server.unusual & Busy.MONITORED and command.name == b"exec":
+                self._show(client.call, command, argv)  # the transaction that was shown is over
             return True
         if self.server.unusual & Busy.TRACKING_FULL:
             self.server.tracking.enforce_limit()
@@ -283,7 +285,7 @@ class Pipeline:
         """After the reply: messages to the client that came of its own request."""
         if client.held_pushes:
             client.release_pushes()
-        if client.tracking is not None:
+        if self.server.tracking.pending:
             self.server.tracking.settle(client)
 
     def run_queued(self, call: Call, command: Command, argv: Argv) -> bytes:

@@ -39,6 +39,7 @@ class Environment:
 
     __slots__ = (
         "base_memory",
+        "evicting",
         "moment",
         "on_event",
         "on_modified",
@@ -63,6 +64,8 @@ class Environment:
         """Told of the events that no command causes, and of what only databases know."""
         self.on_modified: Callable[[bytes, None], None] | None = None
         """Told, with None, of each key that was changed by time or lack of memory."""
+        self.evicting = False
+        """Whether keys are being evicted, and more must go."""
         self.base_memory = 0
         """Bytes the server takes without any key."""
 
@@ -80,6 +83,7 @@ class Database:
         "expires",
         "field_expiries",
         "index",
+        "mourned",
         "touching",
         "values",
         "waiting",
@@ -104,6 +108,9 @@ class Database:
         self._slots: Slots | None = None
         self.waiting: dict[bytes, object] = {}
         """Keys that clients are blocked on; what hangs there belongs to the session."""
+        self.mourned: dict[bytes, int] = {}
+        """Keys that clients are blocked on who want to know when one is gone or replaced: how many
+        they are."""
         self._signalled: set[bytes] = set()
         self.watchers: dict[bytes, dict[Watcher, bool]] = {}
         """Who watches a key, and whether it had expired already when WATCH was called."""
@@ -221,10 +228,12 @@ class Database:
         """
         if self.expires and key in self.expires:
             self._expire_if_due(key)
-        if (self._slots is not None or self.waiting) and key not in self.values:
-            if self._slots is not None:
+        if self._slots is not None or self.waiting:
+            absent = key not in self.values
+            if absent and self._slots is not None:
                 self._slots.add(key)
-            self.signal(key)
+            if absent or key in self.mourned:
+                self.signal(key)
         self.values[key] = value
         if type(value) is HashValue and value.expires:
             self.field_expiries[key] = None
@@ -268,6 +277,8 @@ class Database:
         self.accessed.pop(key, None)
         if self._slots is not None:
             self._slots.remove(key)
+        if key in self.mourned:
+            self.signal(key)
         return True
 
     def clear(self) -> int:
@@ -276,6 +287,8 @@ class Database:
         for key in self.watchers:
             if key in self.values:
                 self.touch_watchers(key)
+        for key in self.mourned:
+            self.signal(key)
         for content in (self.values, self.expires, self.accessed, self.field_expiries):
             content.clear()
         self._slots = None
@@ -293,7 +306,7 @@ class Database:
             setattr(other, name, mine)
         for database in (self, other):
             for key in database.waiting:
-                if key in database.values:
+                if key in database.values or key in database.mourned:
                     database.signal(key)
 
     # Expiry
@@ -333,6 +346,8 @@ class Database:
         if self._slots is not None:
             self._slots.remove(key)
         self._statistics.expired += 1
+        if key in self.mourned:
+            self.signal(key)
         if self.watchers:
             self.touch_watchers(key)
         if self._environment.on_modified is not None:

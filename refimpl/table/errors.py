@@ -195,6 +195,7 @@ __all__ = [
     "SORT_BY_DENIED",
     "SORT_GET_DENIED",
     "SORT_NOT_DOUBLE",
+    "SSUBSCRIBE_NESTED",
     "STREAM_COUNT_NOT_POSITIVE",
     "STREAM_END_INVALID",
     "STREAM_ID_INVALID",
@@ -640,6 +641,7 @@ TRACKING_BCAST_WITH_OPTIONS = b"-ERR OPTIN and OPTOUT are not compatible with BC
 TRACKING_OPTIN_WITH_OPTOUT = b"-ERR You can't specify both OPTIN mode and OPTOUT mode\r\n"
 MONITOR_NESTED = b"-ERR MONITOR isn't allowed for DENY BLOCKING client\r\n"
 REPLICA_WITHOUT_KEYSPACE = b"-ERR Replica can't interact with the keyspace\r\n"
+SSUBSCRIBE_NESTED = b"-ERR SSUBSCRIBE isn't allowed for a DENY BLOCKING client\r\n"
 
 
 def wrong_arity(command: bytes) -> bytes:

@@ -60,11 +60,11 @@ def set_parameters(call: Call, args: ConfigSetArgs) -> bytes:
             raise CommandError(errors.unknown_config(word))
         name = known.name.encode()
         if known.at_start:
-            raise _refused(name, ERRORS["immutable"])
+            raise _refused(word, ERRORS["immutable"])
         if known.protected and not call.server.allows_protected(call.client):
-            raise _refused(name, ERRORS["protected"])
+            raise _refused(word, ERRORS["protected"])
         if name in named:  # an alias counts as another parameter
-            raise _refused(name, ERRORS["duplicate"])
+            raise _refused(word, ERRORS["duplicate"])
         named.add(name)
         checked.append((known, name, value))
     for known, name, value in checked:
