@@ -94,8 +94,10 @@ class VectorSetValue:
         return sum(element.attribute is not None for element in self.elements.values())
 
     def project(self, vector: Singles) -> Singles:
-        """A vector in the set's dimensions; one that has them already is taken as it is."""
-        return vector if len(vector) == self.dimension else projected(vector, self.dimension)
+        """A vector in the set's dimensions; one that nothing need be done to as it is."""
+        if len(vector) == self.input_dimension:
+            return projected(vector, self.dimension)
+        return vector
 
     def add(self, name: bytes, vector: Singles, attribute: bytes | None) -> bool:
         """Set an element's vector, and its attribute if one is given; whether it is new.
