@@ -25,8 +25,8 @@ _QUANTIZATIONS: Final = ("f32", "int8", "bin")
 _PROJECTED, _WITH_ATTRIBUTES = 1, 2
 _FORMAT: Final = 1 << 24
 _MOST_LEVELS: Final = 16
-_NEAR, _FAR = 32, 32
-"""Of the elements before it, how many are looked at to link one: the last ones, and older ones."""
+_SAMPLE, _WIDTH, _ROUNDS = 32, 1, 4
+"""To link an element: how many others are looked at first, and from how many one goes on."""
 
 
 # Writing
@@ -95,18 +95,33 @@ def _graph(value: VectorSetValue) -> dict[int, list[Element]]:
         mine = links[element.number] = []
         if not at:
             continue
-        before = at - _NEAR
-        candidates = order[max(before, 0) : at - 1]
-        if before > 0:
-            candidates += order[: before : max(before // _FAR, 1)]
-        candidates.sort(key=lambda other: element.vector.distance(other.vector))
         # The one before is always a neighbour, so that nobody is out of reach.
-        for other in (order[at - 1], *candidates):
+        for other in (order[at - 1], *_near(element, order[: at - 1], links)):
             theirs = links[other.number]
-            if len(mine) < value.links and (len(theirs) < room - 1 or other is order[at - 1]):
+            has_room = len(theirs) < room - 1 or other is order[at - 1]
+            if has_room and other not in mine and len(mine) < value.links:
                 mine.append(other)
                 theirs.append(element)
     return links
+
+
+def _near(
+    element: Element, before: list[Element], links: dict[int, list[Element]]
+) -> list[Element]:
+    """Elements near to this one, the nearest first: all others if they are few.
+
+    Else some from all over, then the neighbours of those that are nearest so far, again and again.
+    """
+    sample = before[:: len(before) // _SAMPLE + 1]
+    known = {other.number: element.vector.distance(other.vector) for other in sample}
+    found = sorted(sample, key=lambda other: known[other.number])
+    for _ in range(_ROUNDS if len(found) < len(before) else 0):
+        for other in [each for near in found[:_WIDTH] for each in links[near.number]]:
+            if other.number not in known and other is not element:
+                known[other.number] = element.vector.distance(other.vector)
+                found.append(other)
+        found.sort(key=lambda other: known[other.number])
+    return found
 
 
 # Reading
