@@ -49,6 +49,7 @@ class Arena:
         self._observer = observer
         self._clients: dict[str, Client] = {}
         self._changed: dict[str, str] = {}
+        self._users: dict[str, None] = {}
         self._step = ""
         self.debugged = False
         self.comparable = True
@@ -97,6 +98,19 @@ class Arena:
                     received=render(reply),
                     step="configuration",
                 )
+
+    def user(self, name: str, *rules: str) -> None:
+        """Make a user for this test, or give one new rules; none has a password."""
+        self._users[name] = None
+        reply = self.control.call("ACL", "SETUSER", name, "reset", "on", "nopass", *rules)
+        line = error_line(reply)
+        if line is not None:
+            raise Difference(
+                sent=f"ACL SETUSER {name} reset on nopass {' '.join(rules)}",
+                expected='simple "OK"',
+                received=render(reply),
+                step="users",
+            )
 
     # -- expectations -------------------------------------------------------------------------
 
@@ -243,6 +257,8 @@ class Arena:
         try:
             if self._changed:
                 self.server.restore(self._changed)
+            if self._users:
+                self.control.call("ACL", "DELUSER", *self._users)
             if self.debugged:
                 self.control.call("DEBUG", "SET-ACTIVE-EXPIRE", "1")
         except (NoReply, Closed, ProtocolViolation, OSError) as error:

@@ -7,6 +7,7 @@ from typing import Any
 
 KINDS = (
     "example",
+    "events",
     "error",
     "argument",
     "arity",

@@ -47,7 +47,10 @@ class Server:
         self._open_control()
         self._config: dict[bytes, bytes] = {}
         self._config_raw = b""
+        self._users: list[bytes] = []
+        self._users_raw = b""
         self._learn_config()
+        self._learn_users()
 
     # -- connections --------------------------------------------------------------------------
 
@@ -127,6 +130,17 @@ class Server:
         decoded = self.control.receive_with_bytes()
         self._config, self._config_raw = _pairs(decoded.value), decoded.raw
 
+    def _learn_users(self) -> None:
+        """Remember the users, also as the bytes that tell them."""
+        if self._knows_users:
+            self.control.send("ACL", "LIST")
+            decoded = self.control.receive_with_bytes()
+            self._users, self._users_raw = _lines(decoded.value), decoded.raw
+
+    @property
+    def _knows_users(self) -> bool:
+        return self.has("whole-server") and bool({"acl", "acl|list"} & self.identity.commands)
+
     def restore(self, parameters: dict[str, str]) -> None:
         """Set parameters back to what they were when the run began."""
         for name in parameters:
@@ -161,13 +175,15 @@ class Server:
                 ["CLIENT", "LIST"],
                 ["PUBSUB", "CHANNELS"],
                 ["PUBSUB", "NUMPAT"],
+                *([["ACL", "LIST"]] if self._knows_users else []),
             ],
         )
         emptied, keyspace = self.control.receive(), self.control.receive()
         # Several hundred parameters, every time: decoded only if their bytes have changed.
         config = self.control.receive_known(self._config_raw)
         clients, channels, patterns = (self.control.receive() for _ in range(3))
-        leaks = []
+        users = self.control.receive_known(self._users_raw) if self._knows_users else None
+        leaks = [] if users is None else self._user_leaks(_lines(users))
         if error_line(emptied) is not None:
             leaks.append(f"the keyspace can't be emptied: {emptied}")
         elif keyspace != Integer(0) and b"db" in _data(keyspace):
@@ -194,6 +210,19 @@ class Server:
         return [
             f"config {name.decode()} = {now[name]!r} (was {self._config.get(name)!r})"
             for name in changed
+        ]
+
+    def _user_leaks(self, now: list[bytes]) -> list[str]:
+        """Users that were made, changed or deleted; undoes that."""
+        for line in now:
+            self.control.call("ACL", "DELUSER", line.split(b" ")[1])  # the default user stays
+        for line in self._users:
+            _, name, *rules = line.split(b" ")
+            self.control.call("ACL", "SETUSER", name, "reset", *rules)
+        left = [line for line in now if line not in self._users]
+        gone = [line for line in self._users if line not in now]
+        return [f"{line.decode('latin1')!r}" for line in left] + [
+            f"no more {line.decode('latin1')!r}" for line in gone
         ]
 
     def _strangers(self, listing: Value, own: frozenset[int]) -> list[dict[str, str]]:
@@ -314,3 +343,8 @@ def _pairs(value: Value) -> dict[bytes, bytes]:
         return {}
     texts = [_data(item) for item in value.items]
     return dict(zip(texts[::2], texts[1::2], strict=False))
+
+
+def _lines(value: Value) -> list[bytes]:
+    """The texts of an array; none of what isn't one."""
+    return [_data(item) for item in value.items] if isinstance(value, Array) else []

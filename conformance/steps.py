@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from conformance.blame import Difference
@@ -28,12 +28,19 @@ CLOSE_SECONDS = 3.0
 _VARIABLE = re.compile(rb"\$\{(\w+)\}")
 
 
-def run_steps(arena: Arena, steps: Sequence[Step]) -> None:
-    """All steps in order, each one's replies compared. Raises Difference at the first wrong one."""
+def run_steps(
+    arena: Arena, steps: Sequence[Step], after_each: Callable[[int], None] | None = None
+) -> None:
+    """All steps in order, each one's replies compared. Raises Difference at the first wrong one.
+
+    `after_each` is told the number of each step that has been run.
+    """
     runner = _Runner(arena)
     for number, step in enumerate(steps, 1):
         arena.at(f"step {number}")
         runner.run(step)
+        if after_each is not None:
+            after_each(number)
     arena.at("after the last step")
     runner.check_nothing_left()
 

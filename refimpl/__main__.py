@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from refimpl.session.config_file import ConfigFileError
+from refimpl.server.supervisor import Supervisor
+from refimpl.session.config_file import ConfigFileError, ModuleError
 from refimpl.session.release import VERSION
+
+if TYPE_CHECKING:
+    from refimpl.session.log import Log
 
 _USAGE = """\
 Usage: refimpl [/path/to/redis.conf] [options] [-]
@@ -18,6 +22,13 @@ Usage: refimpl [/path/to/redis.conf] [options] [-]
 Options are parameters of the configuration: refimpl --port 7777 --save "" --loglevel verbose
 Port 0 listens on any free port, which the log tells.
 """
+
+_REFUSED = {
+    "--sentinel": "Sentinel mode",
+    "--test-memory": "A test of the machine's memory",
+    "--check-system": "A check of the system's settings",
+}
+"""What redis-server can do on the command line, and this one can't."""
 
 
 def main() -> NoReturn:
@@ -32,6 +43,10 @@ def run(words: list[str]) -> int:
         return 0
     if words[:1] in (["-h"], ["--help"]):
         print(_USAGE, end="", file=sys.stderr)
+        return 1
+    refused = [word for word in words if word in _REFUSED]
+    if refused:
+        print(f"{_REFUSED[refused[0]]} is not part of refimpl.", file=sys.stderr)
         return 1
 
     import signal
@@ -53,17 +68,26 @@ def run(words: list[str]) -> int:
         log.warning(f"Fatal error, can't open config file '{error.filename}': {error.strerror}")
         return 1
     except ConfigFileError as error:
-        _tell(error)
+        return _refuse_line(error)
+    except ModuleError as error:
+        log.warning(f"Module {error} failed to load: refimpl has no place for native code")
+        log.warning(f"Can't load module from {error}: server aborting")
         return 1
     config = directives.config
     try:
         log.open(config.logfile)
+    except OSError as error:
+        return _fatal(f"Can't open the log file: {error.strerror}")
+    if config.syslog_enabled:
+        log.use_syslog(config.syslog_ident, config.syslog_facility)
+    try:
         os.chdir(config.dir)
     except OSError as error:
-        log.warning(f"Can't open the log file or chdir to '{error.filename}': {error.strerror}")
+        log.warning(f"Can't chdir to '{os.fsdecode(config.dir)}': {error.strerror}")
         return 1
 
-    if config.daemonize:
+    supervisor = Supervisor(config.supervised, os.environ, log)
+    if config.daemonize and not supervisor.kind:
         _detach()
 
     from refimpl.reactor.children import ForkedChildren
@@ -74,8 +98,7 @@ def run(words: list[str]) -> int:
     try:
         server = Server(directives, loop, SystemNetwork(), Random(), log, ForkedChildren())
     except ConfigFileError as error:
-        _tell(error)
-        return 1
+        return _refuse_line(error)
     except AccessFileError as error:
         log.warning(
             f"Aborting startup because of ACL errors: {error.reasons.decode(errors='replace')}"
@@ -83,6 +106,7 @@ def run(words: list[str]) -> int:
         return 1
     server.state.config_file = parsed.file
     server.state.executable = os.path.realpath(sys.executable)
+    server.state.supervisor = supervisor.kind or "no"
     config.dir = os.getcwdb()  # noqa: PTH109  # pathlib loads slowly
     try:
         server.listen()
@@ -98,20 +122,28 @@ def run(words: list[str]) -> int:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     server.announce()
-    if config.pidfile:
-        _write_pid(config.pidfile)
+    pidfile = config.pidfile or (_PIDFILE if config.daemonize else b"")
+    if pidfile:
+        _write_pid(pidfile, log)
+    supervisor.tell_ready()
     server.run()
-    if config.pidfile and os.path.exists(config.pidfile):  # noqa: PTH110  # pathlib loads slowly
-        os.unlink(config.pidfile)  # noqa: PTH108
+    if pidfile and os.path.exists(pidfile):  # noqa: PTH110  # pathlib loads slowly
+        os.unlink(pidfile)  # noqa: PTH108
     return 0
 
 
-def _tell(error: ConfigFileError) -> None:
-    print(
-        f"\n*** FATAL CONFIG FILE ERROR (Redis {VERSION}) ***\n"
-        f"Reading the configuration file, at line {error.line}\n"
-        f">>> '{error.text}'\n{error.reason}",
-        file=sys.stderr,
+_PIDFILE = b"/var/run/redis.pid"
+"""Where a daemon's process id is written unless told otherwise."""
+
+
+def _fatal(text: str) -> int:
+    print(f"\n*** FATAL CONFIG FILE ERROR (Redis {VERSION}) ***\n{text}", file=sys.stderr)
+    return 1
+
+
+def _refuse_line(error: ConfigFileError) -> int:
+    return _fatal(
+        f"Reading the configuration file, at line {error.line}\n>>> '{error.text}'\n{error.reason}"
     )
 
 
@@ -125,8 +157,12 @@ def _detach() -> None:
         os.dup2(nowhere, descriptor)
 
 
-def _write_pid(path: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+def _write_pid(path: bytes, log: Log) -> None:
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    except OSError as error:
+        log.warning(f"Failed to write PID file: {error.strerror}")
+        return
     os.write(descriptor, b"%d\n" % os.getpid())
     os.close(descriptor)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -66,5 +67,10 @@ def test_script(arena: Arena, iredis: Program, reference: Address) -> None:
         iredis.run(address, 2, "--no-raw", stdin=SCRIPT)
         for address in (reference, arena.server.address)
     )
-    same("iredis", wanted.succeeded().splitlines(), got.succeeded().splitlines())
+    same("iredis", _lines(wanted.succeeded()), _lines(got.succeeded()))
     assert "Palermo" not in wanted.errors and "OK" in got.output
+
+
+def _lines(text: str) -> list[str]:
+    """What was printed; how much memory a key takes is the server's own affair."""
+    return re.sub(r"mem: \d+ bytes", "mem: … bytes", text).splitlines()

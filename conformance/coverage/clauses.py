@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spec.model.grammar import Arg, Check, Counted, Grammar, Halves, Member, Options, Repeat
 from spec.model.interpret import clauses as grammar_clauses
@@ -38,9 +38,15 @@ def clauses_of(spec: Spec, command: Command) -> list[str]:
     """Everything of one command that a call can exercise; empty for a bare container."""
     if command.subcommands:
         return []
-    found = [command.name, *grammar_clauses(command), *_conversions(spec, command)]
+    found = [*grammar_clauses(command), *_conversions(spec, command)]
+    if any(not _is_error(branch.shape) for branch in command.reply):
+        found.insert(0, command.name)  # that it was called with success
     found += [command.clause("reply", branch.id) for branch in command.reply]
     return list(dict.fromkeys(found))
+
+
+def _is_error(shape: Any) -> bool:
+    return isinstance(shape, dict) and "error" in shape
 
 
 def clauses_within(command: Command, steps: list[Step]) -> list[str]:
@@ -86,9 +92,16 @@ def words_of(command: Command) -> Iterator[Arg]:
 
 
 def _conversions(spec: Spec, command: Command) -> Iterator[str]:
-    """The errors of words that must be of a type or within a range."""
+    """The errors of words that must be of a type or within a range.
+
+    A word that doesn't convert is no error where it only ends a list.
+    """
+    repeats = (step for step in command.grammar.walk() if isinstance(step, Repeat))
+    fitting = [word for step in repeats if step.fitting for word in step.each]
     for word in words_of(command):
         type_ = spec.types[word.type]
+        if any(word is each for each in fitting):
+            continue
         if type_.reading is not None or (type_.id == "enum" and word.optional != "if-matches"):
             yield command.clause("args", word.id, "error")
         if word.range is not None:

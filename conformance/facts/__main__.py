@@ -36,7 +36,7 @@ def main() -> int:
             spec,
             client,
             {item["name"]: item for item in parameters},
-            dict(behaviour("info")["sections"]),
+            behaviour("info"),
             defaults=options.defaults,
         )
     finally:

@@ -37,23 +37,24 @@ def compare(
     spec: Spec,
     client: Client,
     config: dict[str, dict[str, Any]],
-    info_sections: dict[str, list[str]],
+    info: dict[str, dict[str, list[str]]],
     *,
     defaults: bool = False,
 ) -> Comparison:
     """Every fact of COMMAND, COMMAND DOCS, ACL CAT, CONFIG GET and INFO that both sides have.
 
-    `config` holds the parameters of behaviour/config.yaml by name, `info_sections` the fields of
-    behaviour/info.yaml by section; `defaults` also compares the parameters' values, which makes
-    sense on a server that was started without a configuration.
+    `config` holds the parameters of behaviour/config.yaml by name, `info` is behaviour/info.yaml (a
+    server may have the fields that are the reference server's own, or not); `defaults` also
+    compares the parameters' values, which makes sense on a server that was started without a
+    configuration.
     """
     result = Comparison()
-    info, docs = server_side.every_info(client), server_side.every_docs(client)
+    listed, docs = server_side.every_info(client), server_side.every_docs(client)
     ours = {command.published_name: command for command in spec.every_command()}
-    result.unspecified = sorted(set(info) - set(ours))
-    result.missing = sorted(set(ours) - set(info))
-    for name in sorted(set(ours) & set(info)):
-        command, theirs = ours[name], info[name]
+    result.unspecified = sorted(set(listed) - set(ours))
+    result.missing = sorted(set(ours) - set(listed))
+    for name in sorted(set(ours) & set(listed)):
+        command, theirs = ours[name], listed[name]
         facts = spec_side.info_facts(command)
         facts["key range"] = legacy_range(command)
         for fact, value in facts.items():
@@ -64,8 +65,9 @@ def compare(
     _compare_categories(result, ours, server_side.acl_categories(client))
     _compare_config(result, config, server_side.config(client), defaults=defaults)
     fields = server_side.info_fields(client)
-    for section, names in info_sections.items():
-        result.check("INFO", section, sorted(names), sorted(fields.get(section, [])))
+    for section, names in info["sections"].items():
+        shown = set(fields.get(section, [])) - set(info["own"].get(section, []))
+        result.check("INFO", section, sorted(names), sorted(shown))
     return result
 
 

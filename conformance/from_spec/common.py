@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conformance.arena import Arena
     from spec.model.command import Command
     from spec.model.load import Spec
 
 TYPES = ("string", "list", "set", "hash", "zset", "stream", "vectorset")
+OTHERS = {"hyperloglog": ("hyperloglog",)}
+"""By group of commands, what their keys may hold beyond that: strings of a certain form."""
 
 # A key of each type that most valid calls find something in: members, fields and elements are
 # `v`, the word that made-up calls use, and so is the stream's group; the string is a number.
@@ -24,13 +29,14 @@ MAKE: dict[str, tuple[tuple[bytes, ...], ...]] = {
         (b"XGROUP", b"CREATE", b"{key}", b"v", b"0"),
     ),
     "vectorset": ((b"VADD", b"{key}", b"VALUES", b"1", b"1", b"v"),),
+    "hyperloglog": ((b"PFADD", b"{key}", b"v", b"w"),),
 }
 MAKER_COMMANDS = {"stream": ("xadd", "xgroup"), "vectorset": ("vadd",)}
 
 HOME = {
     "string": "string",
     "bitmap": "string",
-    "hyperloglog": "string",
+    "hyperloglog": "hyperloglog",
     "list": "list",
     "set": "set",
     "hash": "hash",
@@ -98,6 +104,25 @@ def home_type(command: Command) -> str | None:
 def commands_of(spec: Spec) -> list[Command]:
     """Every command and subcommand that can be called itself."""
     return [command for command in spec.every_command() if not command.subcommands]
+
+
+_FUNCTION = (
+    b"#!lua name=made_up\nredis.register_function"
+    b"{function_name='v', callback=function() return 1 end, flags={'no-writes'}}"
+)
+
+
+@contextmanager
+def furnished(arena: Arena, command: Command) -> Iterator[None]:
+    """Let there be what a made-up call needs beside keys: the function that FCALL calls."""
+    if command.name not in ("FCALL", "FCALL_RO"):
+        yield
+        return
+    arena.control.call(b"FUNCTION", b"LOAD", b"REPLACE", _FUNCTION)
+    try:
+        yield
+    finally:
+        arena.control.call(b"FUNCTION", b"DELETE", b"made_up")
 
 
 def put(arena: Arena, kind: str, key: bytes) -> None:

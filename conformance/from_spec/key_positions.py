@@ -10,7 +10,7 @@ from spec.model.interpret import interpret
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spec.model.command import Command, KeySpec
+    from spec.model.command import Command, KeySpec, Search
     from spec.model.load import Spec
 
 
@@ -35,11 +35,25 @@ def keys_of(spec: Spec, command: Command, argv: Sequence[bytes]) -> list[KeyAt]:
     return found
 
 
+def _sought(keyword: str, start: int, search: Search, argv: Sequence[bytes]) -> int | None:
+    """The position behind a keyword among words that have values."""
+    found = []
+    position = start
+    while position + 1 < len(argv):
+        word = argv[position].upper().decode("latin1")
+        if word == keyword.upper():
+            found.append(position + 1)
+        position += 1 + search.values.get(word, 0)
+    return found[-1 if search.last else 0] if found else None
+
+
 def _begin(spec: KeySpec, argv: Sequence[bytes]) -> int | None:
     """The position where the search for keys starts."""
     match spec.begin:
         case ("index", index):
             return int(index) if int(index) < len(argv) else None
+        case ("keyword", word, start) if spec.search is not None:
+            return _sought(word, int(start), spec.search, argv)
         case ("keyword", word, start):
             positions = range(int(start), len(argv))
             if int(start) < 0:
@@ -52,6 +66,12 @@ def _begin(spec: KeySpec, argv: Sequence[bytes]) -> int | None:
 
 def _positions(spec: KeySpec, argv: Sequence[bytes]) -> list[int]:
     begin = _begin(spec, argv)
+    single = spec.search.instead_of if spec.search is not None else None
+    if single is not None:
+        if begin is None:
+            return [single]
+        if argv[single]:
+            return []
     if begin is None:
         return []
     match spec.find:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.case import Case
 from conformance.coverage.clauses import words_of
 from conformance.from_spec.calls import CallMaker, Wish
-from conformance.from_spec.common import commands_of, home_type, put
+from conformance.from_spec.common import commands_of, furnished, home_type, put
 from conformance.from_spec.key_positions import keys_of
 from conformance.from_spec.parametrize import cases_from
 
@@ -84,4 +84,5 @@ def test_boundaries(case: Case, arena: Arena) -> None:
         if kind is not None:
             for key in keys_of(arena.spec, command, argv):
                 put(arena, kind, argv[key.position])
-        arena.expect_error({"line": outcome.text}, *argv)
+        with furnished(arena, command):
+            arena.expect_error({"line": outcome.text}, *argv)

@@ -39,7 +39,7 @@ def _cases(spec: Spec, absent: str) -> list[Case]:
                 *example.raw.get("requires", ()),
                 *(("config-set",) if example.config else ()),
             ),
-            commands=_needed(spec, command, example.steps),
+            commands=needed(spec, command, example.steps),
             absent=absent,
             body=example,
         )
@@ -48,7 +48,7 @@ def _cases(spec: Spec, absent: str) -> list[Case]:
     ]
 
 
-def _needed(spec: Spec, command: Command, steps: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+def needed(spec: Spec, command: Command, steps: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     """The commands that the steps use, those apart that are to be refused."""
     names = [command.full_name]
     for step in steps:

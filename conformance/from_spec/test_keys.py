@@ -27,7 +27,7 @@ def key_cases(run: Run) -> list[Case]:
         if not run.wants(command.clause("keys"), above=True):
             continue
         seen: set[tuple[bytes, ...]] = set()
-        for how, argv in _calls(spec, command):
+        for how, argv in calls_of(spec, command):
             if tuple(argv) in seen:
                 continue
             seen.add(tuple(argv))
@@ -35,7 +35,8 @@ def key_cases(run: Run) -> list[Case]:
     return cases
 
 
-def _calls(spec: Spec, command: Command) -> Iterator[tuple[str, list[bytes]]]:
+def calls_of(spec: Spec, command: Command) -> Iterator[tuple[str, list[bytes]]]:
+    """Calls that are not refused, and what is special about each."""
     maker = CallMaker(spec, command)
     plain = maker.valid()
     if plain is None:

@@ -11,6 +11,7 @@ from conformance.from_spec.common import (
     DATA_GROUPS,
     MAKER_COMMANDS,
     NEVER_RUN,
+    OTHERS,
     TYPES,
     commands_of,
     home_type,
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
     from conformance.run import Run
     from spec.model.command import Command
 
-ANY = frozenset(TYPES)
+ANY = frozenset({*TYPES, *(kind for kinds in OTHERS.values() for kind in kinds)})
 
 # Commands that answer something else than an error for a key of another type.
 TOLERANT = frozenset({"MGET"})
 # Commands with an error of their own for a key of another type.
 OWN_ERROR = {"LCS": "lcs-not-strings"}
+# Groups with an error of their own for strings of another form.
+FORM_ERROR = {"hyperloglog": "hll-invalid"}
 # Sorted-set commands that take plain sets as sources too.
 SETS_TOO = frozenset(
     {"ZUNION", "ZINTER", "ZDIFF", "ZUNIONSTORE", "ZINTERSTORE", "ZDIFFSTORE", "ZINTERCARD"}
@@ -74,7 +77,7 @@ def wrong_type_cases(run: Run) -> list[Case]:
             continue
         for key in keys_of(spec, command, argv):
             fine = accepted(command, key)
-            for kind in TYPES:
+            for kind in (*TYPES, *OTHERS.get(command.group, ())):
                 refused = kind not in fine
                 cases.append(
                     Case(
@@ -104,7 +107,10 @@ def test_wrong_type(case: Case, arena: Arena) -> None:
     put(arena, kind, argv[position])
     before = arena.control.call("TYPE", argv[position])
     if refused:
-        arena.expect_error(OWN_ERROR.get(command.name, "wrong-type"), *argv)
+        error = OWN_ERROR.get(command.name, "wrong-type")
+        if kind == "string":
+            error = FORM_ERROR.get(command.group, error)
+        arena.expect_error(error, *argv)
         after = arena.control.call("TYPE", argv[position])
         if after != before:
             raise Difference(

@@ -5,19 +5,19 @@ from __future__ import annotations
 import contextlib
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from conformance.fuzz.duel import Setting
 from conformance.fuzz.findings import Finding, Said, replay
 from conformance.fuzz.generate import USUAL_LIMITS
 from conformance.fuzz.shrink import ATTEMPTS, Shrinker
-from conformance.fuzz.steps import Step, is_tidy
+from conformance.fuzz.steps import Step, ends_its_blocks, is_tidy
 from conformance.fuzz.trial import KEYSPACE, SILENT, SPEC, Cause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from conformance.fuzz.duel import Setting
     from conformance.fuzz.generate import Epoch, Generator
     from conformance.fuzz.judge import Reply
     from conformance.fuzz.trial import Found, Trial
@@ -81,7 +81,8 @@ class Campaign:
 
     def _epochs(self, commands: int, began: float, progress: Callable[[int], None]) -> None:
         upcoming = self.generator.epoch(self.tally.epochs)
-        while self.tally.commands < commands and self.generator.calls:
+        generator = self.generator
+        while self.tally.commands < commands and (generator.calls or generator.topics):
             epoch, self._upcoming = upcoming, self.generator.epoch(upcoming.number + 1)
             epoch.grow(min(EPOCH_STEPS, commands - self.tally.commands))
             self._epoch(epoch)
@@ -151,6 +152,8 @@ class Campaign:
 
         def fails(candidate: list[Step], under: Setting | None = None) -> bool:
             if not candidate or not is_tidy(candidate):
+                return False
+            if setting.messages and not ends_its_blocks(candidate):
                 return False
             met = self.trial.run(under or setting, candidate, check=check)
             if met is None or met.cause != found.cause:
@@ -226,5 +229,5 @@ def _simpler_settings(setting: Setting) -> Iterator[Setting]:
     count = len(setting.protocols)
     for config in (USUAL_LIMITS, setting.config):
         for protocol in (2, 3):
-            yield Setting((protocol,) * count, config)
-        yield Setting(setting.protocols, config)
+            yield replace(setting, protocols=(protocol,) * count, config=config)
+        yield replace(setting, config=config)

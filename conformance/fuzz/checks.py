@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from conformance.blame import Difference
 from conformance.checks.checker import Checker
 from conformance.coverage.measure import Coverage
+from conformance.fuzz.duel import NUMBER_OF
 from conformance.fuzz.judge import QUEUED, decode
 from conformance.fuzz.quick import look
 from conformance.wire.exchange import Exchange
@@ -74,6 +75,7 @@ class Checks:
         if value is None:
             return None
         self.checked += 1
+        argv = tuple(b"1" if word.startswith(NUMBER_OF) else word for word in argv)
         bad = self._checker.check(argv, value, protocol)
         if bad is not None:
             self._seen.discard(key)

@@ -72,6 +72,7 @@ _NAMED: dict[tuple[str, str], Draw] = {
     ("geo", "radius"): words.length,
     ("geo", "width"): words.length,
     ("geo", "height"): words.length,
+    ("hyperloglog", "element"): words.element,
     ("stream", "group"): words.pick(words.GROUPS),
     ("stream", "group-name"): words.pick(words.GROUPS),
     ("stream", "consumer"): words.pick(words.CONSUMERS),

@@ -8,27 +8,42 @@ from typing import TYPE_CHECKING
 
 from conformance.fuzz.link import Link, Silent, encode, split
 from conformance.fuzz.steps import Turn, turns
+from conformance.fuzz.words import CLIENTS
 from conformance.server import BROKEN
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
 
-    from conformance.fuzz.steps import Step
+    from conformance.fuzz.steps import Argv, Step
     from conformance.server import Server
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How every playing of steps begins: protocols by client, parameters set on both servers."""
+    """How every playing of steps begins: protocols by client, parameters set on both servers.
+
+    With `messages`, things may come that nobody has asked for: after each turn every client is
+    asked for what it has been sent.
+    """
 
     protocols: tuple[int, ...]
     config: tuple[tuple[str, str], ...] = ()
+    messages: bool = False
+
+
+NUMBER_OF = b"${id_"
+
+
+def number_of(client: int) -> bytes:
+    """The word that stands for a client's number, which each server has given it."""
+    return b"%b%b}" % (NUMBER_OF, CLIENTS[client].encode())
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
     """A turn with what each server said to it, undecoded.
 
+    A turn without calls is what a client was sent while it wasn't its turn.
     `left` is the server under test, `right` the one it is held against. `silent` names what was
     missing: `left: no reply`, `right: closed`. `blocked` says of each whether the client was still
     blocked when nobody was left to bring it anything.
@@ -98,6 +113,15 @@ class Side:
         for link in self.links.values():
             link.client_id = split(link.read_until(_ECHOED), 2)[0][1:-2]
 
+    def named(self, argv: Argv) -> Argv:
+        """The call with the number of a client where `${id_b}` stands for it; 0 if it is none."""
+        if not any(word.startswith(NUMBER_OF) for word in argv):
+            return argv
+        numbers = {number_of(client): link.client_id for client, link in self.links.items()}
+        return tuple(
+            numbers.get(word, b"0") if word.startswith(NUMBER_OF) else word for word in argv
+        )
+
     def reconnect(self) -> None:
         """New links, on a restarted server if it has died. Raises HarnessFailure."""
         for link in (self.control, *self.links.values()):
@@ -116,6 +140,7 @@ class Side:
 
 
 _TOKEN = b"<fuzz>"
+_PONG = b"*2\r\n$4\r\npong\r\n"
 _ECHO = encode([b"ECHO", _TOKEN])
 _ECHOED = b"$%d\r\n%b\r\n" % (len(_TOKEN), _TOKEN)
 
@@ -142,12 +167,14 @@ class Duel:
         self._owed: dict[int, _Asked] = {}
         self._inside: set[int] = set()
         self._count = 0
+        self._messages = False
 
     def begin(self, setting: Setting, clients: Iterable[int] | None = None) -> None:
         """Both servers as new, for these clients (all). Raises Silent, OSError, ValueError."""
         for _ in self.collect():
             pass
         self._inside.clear()
+        self._messages = setting.messages
         used = sorted(range(len(setting.protocols)) if clients is None else clients)
         for side in self.sides:
             side.begin(setting, used)
@@ -157,6 +184,9 @@ class Duel:
 
         After a silent turn nothing more is played.
         """
+        if self._messages:
+            yield from self._talk(steps, start)
+            return
         ready: list[Played] = []
         asked: _Asked | None = None
         try:
@@ -180,6 +210,32 @@ class Duel:
             if asked is not None:
                 self._read(asked)
 
+    def _talk(self, steps: Sequence[Step], start: int) -> Generator[Played, None, None]:
+        """The same where messages may come: turn by turn, each followed by a look at everybody."""
+        for turn in turns(steps, self._inside, start):
+            if turn.client in self._owed:
+                played = self._unblocked(self._owed.pop(turn.client))
+                yield played
+                if played.silent:
+                    return
+            asked = self._ask(turn)
+            if turn.waits and not asked.silent:
+                self._owed[turn.client] = asked
+            else:
+                played = self._read(asked)
+                yield played
+                if played.silent:
+                    return
+            last = turn.first + len(turn.calls) - 1
+            for client in sorted(self.left.links):
+                if client in self._owed or client in self._inside:
+                    continue  # it could not answer now
+                heard = self._read(self._ask(Turn(client, last)))
+                if heard.left or heard.right or heard.silent:
+                    yield heard
+                if heard.silent:
+                    return
+
     def collect(self) -> Generator[Played, None, None]:
         """The replies of all clients that are still waiting, unblocked if need be."""
         for client in sorted(self._owed):
@@ -200,14 +256,15 @@ class Duel:
         """
         self._count += 1
         token = b"<fuzz %d>" % self._count
-        data = b"".join(map(encode, turn.calls))
-        if turn.waits:
-            data = _ECHO + data
-        if not turn.lines:
-            data += encode([b"ECHO", token])
         silent = []
         for side in self.sides:
             link = side.links[turn.client]
+            data = b"".join(map(encode, map(side.named, turn.calls)))
+            if turn.waits:
+                data = _ECHO + data
+            if not turn.lines:
+                # To a RESP2 connection that is subscribed, nothing but PING can be said.
+                data += encode([b"PING" if self._messages else b"ECHO", token])
             try:
                 link.send(data)
                 if turn.waits:
@@ -235,7 +292,8 @@ class Duel:
                 if turn.lines:
                     got.append(link.read_lines(len(turn.calls)))
                 else:
-                    got.append(link.read_until(asked.sentinel))
+                    read = link.read_before if self._messages else link.read_until
+                    got.append(read(asked.sentinel).removesuffix(_PONG))
             except Silent as error:
                 got.append(error.got)
                 silent.append(f"{side.name}: {error}")

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from conformance.fuzz.duel import number_of
 from conformance.fuzz.generate import USUAL_LIMITS
-from conformance.fuzz.judge import Reply, Tracker, decode, shown
+from conformance.fuzz.judge import Reply, Tracker, decode, shown, shown_all
+from conformance.fuzz.messages import is_message, values_of
+from conformance.fuzz.words import CLIENTS
 from conformance.wire.render import render_command
 from conformance.wire.values import (
     Array,
@@ -37,7 +40,6 @@ if TYPE_CHECKING:
     from conformance.fuzz.steps import Argv, Step
     from conformance.fuzz.trial import Cause
 
-CLIENTS = "abcdefgh"
 WIDEST = 1000
 
 
@@ -49,6 +51,8 @@ class Said:
     reply: Reply | None
     collected: bool = False
     blocked: tuple[bool, bool] = (False, False)
+    heard: tuple[int, bytes, bytes] | None = None
+    """A client that was sent something meanwhile, and what by each server."""
 
 
 @dataclass(slots=True)
@@ -81,6 +85,8 @@ class Finding:
     def is_vector(self) -> bool:
         """Whether it can be kept as a vector: those are played in one protocol at a time."""
         used = {self.setting.protocols[step.client] for step in self.steps}
+        if any(step.argv[0].upper() == b"MONITOR" for step in self.steps):
+            return False  # its lines tell times
         return self.reproduced and len(used) == 1 and any(said.reply for said in self.said)
 
     @property
@@ -100,6 +106,12 @@ class Finding:
             lines.append(f"# {self.note}")
         lines.append(f"# {self.conditions()}")
         for said in self.said:
+            if said.heard is not None:
+                client, *both = said.heard
+                lines.append(f"{CLIENTS[client]}> (is sent)")
+                left, right = map(shown_all, both)
+                lines += self._both(left, right, width)
+                continue
             prefix = f"{CLIENTS[said.step.client]}> " if several else "> "
             if not said.collected:
                 lines.append(prefix + _cut(render_command(said.step.argv)))
@@ -111,14 +123,20 @@ class Finding:
                 lines.append(f"{prefix}(the reply to {render_command(said.step.argv)})")
                 marks = ["still blocked: " if blocked else "" for blocked in said.blocked]
                 left, right = marks[0] + left, marks[1] + right
-            if said.reply.left == said.reply.right and said.blocked[0] == said.blocked[1]:
-                lines.append(f"    {left}")
-            else:
-                lines.append(f"    {self.names[0] + ':':<{width}} {left}")
-                lines.append(f"    {self.names[1] + ':':<{width}} {right}")
+            if said.reply.left_more or said.reply.right_more:
+                left += ", " + shown_all(said.reply.left_more)
+                right += ", " + shown_all(said.reply.right_more)
+            lines += self._both(left, right, width)
         if all(said.reply is None for said in self.said):
             lines += [f"    {name}: {text}" for name, text in self._last_words()]
         return "\n".join(lines)
+
+    def _both(self, left: str, right: str, width: int) -> list[str]:
+        """What the two servers say: once if it is the same."""
+        if left == right:
+            return [f"    {left}"]
+        sides = zip(self.names, (left, right), strict=True)
+        return [f"    {name + ':':<{width}} {text}" for name, text in sides]
 
     def _last_words(self) -> list[tuple[str, str]]:
         """What was seen at first, where a replay could not show it."""
@@ -144,7 +162,10 @@ class Finding:
             case["resp"] = str(protocols.pop())
         if self.setting.config != USUAL_LIMITS:
             case["config"] = dict(self.setting.config)
-        case["steps"] = [step for said in self.said for step in self._step(said, len(used) > 1)]
+        case["steps"] = [
+            *self._numbers(),
+            *(step for said in self.said for step in self._step(said, len(used) > 1)),
+        ]
         return {"vectors": f"fuzz/{self.slug}", "cases": [case]}
 
     def save(self, folder: Path) -> Path:
@@ -157,7 +178,22 @@ class Finding:
         path.write_text(f"# Found by fuzzing: {self.names[0]} against {self.names[1]}.\n{text}")
         return path
 
+    def _numbers(self) -> list[dict[str, Any]]:
+        """Steps that ask for the clients' numbers that later words stand for."""
+        words = {word for step in self.steps for word in step.argv}
+        asked = [
+            CLIENTS[client]
+            for client in range(len(self.setting.protocols))
+            if number_of(client) in words
+        ]
+        return [
+            {"client": name, "send": ["CLIENT", "ID"], "capture": f"id_{name}"} for name in asked
+        ]
+
     def _step(self, said: Said, several: bool) -> list[dict[str, Any]]:
+        if said.heard is not None:
+            client, _, right = said.heard
+            return _pushes(right, {"client": CLIENTS[client]})
         body: dict[str, Any] = {"client": CLIENTS[said.step.client]} if several else {}
         if not said.collected:
             body["send"] = [text(word) for word in said.step.argv]
@@ -166,8 +202,25 @@ class Finding:
         if said.blocked[1]:
             return [{**body, "blocked": "true"}]
         value = decode(said.reply.right)
-        body["reply"] = "any" if value is None else form(value, said.reply.argv)
-        return [body]
+        owner = {"client": body["client"]} if several else {}
+        reply = "any" if value is None else form(value, said.reply.argv)
+        more = values_of(said.reply.right_more)
+        confirmations = [decode(raw) for raw in more if not is_message(raw)]
+        if confirmations:
+            body["replies"] = [reply, *(form(each) for each in confirmations if each is not None)]
+        else:
+            body["reply"] = reply
+        return [body, *_pushes(b"".join(raw for raw in more if is_message(raw)), owner)]
+
+
+def _pushes(data: bytes, owner: dict[str, Any]) -> list[dict[str, Any]]:
+    """A step for each message."""
+    values = (decode(raw) for raw in values_of(data))
+    return [
+        {**owner, "push": [form(item) for item in value.items]}
+        for value in values
+        if isinstance(value, Array | Push)
+    ]
 
 
 def _cut(line: str) -> str:
@@ -181,6 +234,10 @@ def replay(duel: Duel, setting: Setting, steps: list[Step]) -> list[Said]:
     said: list[Said] = []
     for played in duel.play(steps):
         waited = played.turn.waits
+        if not played.turn.calls:
+            heard = (played.turn.client, played.left, played.right)
+            said.append(Said(steps[played.turn.first], None, heard=heard))
+            continue
         said += [
             Said(steps[reply.at], reply, collected=waited, blocked=played.blocked)
             for reply in ([] if played.silent else tracker.replies(played))

@@ -12,6 +12,7 @@ from conformance.fuzz.duel import Setting
 from conformance.fuzz.manners import NOT_QUEUED, SELDOM_SENT, Guard, reason
 from conformance.fuzz.resync import Resync
 from conformance.fuzz.steps import Step
+from conformance.fuzz.talk import MONITOR, TALK, TRACKING, Talk
 from spec.model.grammar import Arg
 from spec.model.interpret import interpret
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 MUTATED = 0.06
 SELDOM, RARELY = 8, 32
+TALKING = 0.2
+"""The share (at least) of epochs in which clients send each other messages, where they can."""
 TURN_SIZES = (1, 2, 3, 5, 20, 40, 60, 80, 100, 120)
 SMALL_LIMITS = (
     ("hash-max-listpack-entries", "6"),
@@ -36,6 +39,7 @@ SMALL_LIMITS = (
     ("zset-max-listpack-entries", "6"),
     ("zset-max-listpack-value", "20"),
     ("list-max-listpack-size", "5"),
+    ("hll-sparse-max-bytes", "120"),
     ("stream-node-max-entries", "4"),
     ("stream-node-max-bytes", "80"),
 )
@@ -48,6 +52,7 @@ USUAL_LIMITS = (
     ("zset-max-listpack-entries", "128"),
     ("zset-max-listpack-value", "64"),
     ("list-max-listpack-size", "-2"),
+    ("hll-sparse-max-bytes", "3000"),
     ("stream-node-max-entries", "100"),
     ("stream-node-max-bytes", "4096"),
 )
@@ -62,6 +67,7 @@ _MAKERS = {
     "set": ("SADD", 1),
     "hash": ("HSET", 2),
     "sorted_set": ("ZADD", 2),
+    "hyperloglog": ("PFADD", 1),
     "stream": ("XADD", 2),
     "vector_set": ("VADD", 2),
 }
@@ -130,8 +136,11 @@ class Generator:
                 self.left_out[command.name] = "one of the servers does not know it"
         self.commands = [command for command in chosen if command.name not in self.left_out]
         self.calls: list[tuple[Command, Call]] = [
-            (command, self._call_of(command)) for command in self.commands
+            (command, self._call_of(command))
+            for command in self.commands
+            if command.name not in TALK
         ]
+        self.topics = frozenset(each.name for each in self.commands if each.name in TALK)
         self.guard = Guard(spec)
         self.muted: set[str] = set()
         self._resync = Resync(spec)
@@ -142,7 +151,7 @@ class Generator:
             for kind, (name, width) in _MAKERS.items()
             if offered is None or name.lower() in offered
         ]
-        self._makers.append(_mortal)
+        self._makers += (_foreign, _mortal)
 
     def mute(self, command: str) -> None:
         """Leave a command out from now on: what it does differently was told often enough."""
@@ -162,7 +171,26 @@ class Generator:
     def epoch(self, number: int) -> Epoch:
         """An epoch without steps yet."""
         rnd = random.Random(f"{self.seed}/{number}").random
-        return Epoch(number, self._setting(number, rnd), self._scenes(rnd))
+        setting = self._setting(number, rnd)
+        return Epoch(
+            number, setting, self._talk(setting, rnd) if setting.messages else self._scenes(rnd)
+        )
+
+    def _talk(self, setting: Setting, rnd: Source) -> Iterator[Iterator[Step]]:
+        """What clients do that send each other messages."""
+        # A monitor sees FLUSHALL before the changes that it brings others to be told of.
+        without = MONITOR if rnd() < 0.7 else TRACKING
+        talk = Talk(setting.protocols, self.topics - without, self._unmoved)
+        while True:
+            yield talk.scene(rnd)
+
+    def _unmoved(self, client: int, rnd: Source, queued: bool) -> Iterator[Step]:
+        """Any call that leaves the connection what it is."""
+        if not self.calls:
+            return
+        for step in self._one(client, rnd, queued):
+            if step.argv[0].upper().decode("latin1") not in NOT_QUEUED:
+                yield step
 
     def _scenes(self, rnd: Source) -> Iterator[Iterator[Step]]:
         """What happens one after the other, without end."""
@@ -219,7 +247,10 @@ class Generator:
     def _setting(self, number: int, rnd: Source) -> Setting:
         offered, clients = self.selection.protocols, self.selection.clients
         protocols = tuple(offered[(client + number) % len(offered)] for client in range(clients))
-        return Setting(protocols, SMALL_LIMITS if rnd() < 0.5 else USUAL_LIMITS)
+        limits = SMALL_LIMITS if rnd() < 0.5 else USUAL_LIMITS
+        share = max(TALKING, len(self.topics) / (len(self.topics) + len(self.calls) or 1))
+        messages = bool(self.topics) and rnd() < share
+        return Setting(protocols, limits, messages)
 
     # -- scenes: what one or more clients do before somebody else gets his turn
 
@@ -352,7 +383,8 @@ def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
             return [*argv, words.MEMBER(rnd)]
         count = 130 + int(rnd() * 60) if rnd() < 0.04 else 1 + int(rnd() * 9)
         for _ in range(count):
-            member = b"%d" % int(rnd() * 1000) if count > 100 else words.MEMBER(rnd)
+            many = count > 100 or kind == "hyperloglog"
+            member = b"%d" % int(rnd() * 1000) if many else words.MEMBER(rnd)
             if kind == "sorted_set":
                 argv.append(b"%d" % int(rnd() * 8))
             argv.append(member)
@@ -361,6 +393,14 @@ def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
         return argv
 
     return make
+
+
+_hyperloglog_key = words.key_of("hyperloglog")
+
+
+def _foreign(rnd: Source) -> list[bytes]:
+    """A call that makes a HyperLogLog which no server would have made."""
+    return [b"SET", _hyperloglog_key(rnd), words.hyperloglog(rnd)]
 
 
 _new_id, _group_name, _consumer_name = map(

@@ -13,6 +13,7 @@ from conformance.compare.mismatch import Context
 from conformance.compare.rules import APPROXIMATE, NONDETERMINISTIC, compare
 from conformance.compare.shape import misfit
 from conformance.compare.steady import steady
+from conformance.fuzz.messages import Ear, canonical, values_of
 from conformance.fuzz.quick import Quick
 from conformance.fuzz.resync import Resync
 from conformance.fuzz.steps import in_block_after
@@ -40,6 +41,9 @@ class Reply(NamedTuple):
     left: bytes
     right: bytes
     queued: tuple[Argv, ...] = ()
+    left_more: bytes = b""
+    right_more: bytes = b""
+    """What came after the reply and before the next: further confirmations, messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,19 @@ class Tracker:
         self.protocols = list(setting.protocols)
         self._queued: list[list[Argv]] = [[] for _ in setting.protocols]
         self._inside = [False] * len(self.protocols)
+        self._ears: list[tuple[Ear, Ear]] = []
+        if setting.messages:
+            self._ears = [(Ear(), Ear()) for _ in setting.protocols]
 
     def replies(self, played: Played) -> list[Reply]:
         """The replies of a turn. Raises ValueError where bytes make no replies."""
         turn = played.turn
         client, first = turn.client, turn.first
-        left, right = played.replies()
+        left, right = self._split(played)
         found = []
         for offset, argv in enumerate(turn.calls):
-            one, other = left[offset], right[offset]
+            one, one_more = left[offset]
+            other, other_more = right[offset]
             queued: tuple[Argv, ...] = ()
             if other == QUEUED:
                 self._queued[client].append(argv)
@@ -77,8 +85,20 @@ class Tracker:
             if argv[0][:1] in b"hHrR":
                 self._follow(client, argv, other)
             protocol = self.protocols[client]
-            found.append(Reply(first + offset, client, argv, protocol, one, other, queued))
+            at = first + offset
+            found.append(
+                Reply(at, client, argv, protocol, one, other, queued, one_more, other_more)
+            )
         return found
+
+    def _split(self, played: Played) -> tuple[list[tuple[bytes, bytes]], list[tuple[bytes, bytes]]]:
+        """Both servers' replies with what came after each."""
+        if not self._ears:
+            left, right = played.replies()
+            return [(one, b"") for one in left], [(one, b"") for one in right]
+        calls = played.turn.calls
+        one, other = self._ears[played.turn.client]
+        return one.split(played.left, calls), other.split(played.right, calls)
 
     def _leave(self, client: int, argv: Argv) -> tuple[Argv, ...]:
         """The queue, taken if the call ends the block."""
@@ -115,6 +135,11 @@ class Judge:
 
     def unequal(self, reply: Reply) -> Unequal | None:
         """None if the two replies are as good as equal."""
+        if reply.left_more != reply.right_more and canonical(reply.left_more) != canonical(
+            reply.right_more
+        ):
+            left, right = reply.left + reply.left_more, reply.right + reply.right_more
+            return Unequal(reply, shown_all(left), shown_all(right), reply.argv)
         if reply.left == reply.right:
             return None
         command = self.spec.lookup(list(reply.argv))
@@ -196,6 +221,11 @@ def decode(data: bytes) -> Value | None:
     except ProtocolViolation:
         return None
     return None if decoded is None or decoder.pending else decoded.value
+
+
+def shown_all(data: bytes) -> str:
+    """All values, one after the other."""
+    return ", ".join(map(shown, values_of(data))) or "nothing"
 
 
 def shown(data: bytes) -> str:

@@ -55,14 +55,20 @@ class Link:
             data = self._receive(data)
         return data[: -len(sentinel)]
 
-    def read_past(self, marker: bytes) -> None:
-        """Read the marker, the first that the server has to say; the rest is kept for later."""
-        data = self._rest
-        while len(data) < len(marker):
+    def read_before(self, sentinel: bytes) -> bytes:
+        """What comes before the sentinel; what has come after it is kept for later."""
+        data, self._rest = self._rest, b""
+        while (at := data.find(sentinel)) < 0:
             data = self._receive(data)
-        if not data.startswith(marker):
-            raise Silent(data, closed=False)
-        self._rest = data[len(marker) :]
+        self._rest = data[at + len(sentinel) :]
+        return data[:at]
+
+    def read_past(self, marker: bytes) -> None:
+        """Read the marker; what came before it, messages, and after it is kept for later."""
+        data = self._rest
+        while (at := data.find(marker)) < 0:
+            data = self._receive(data)
+        self._rest = data[:at] + data[at + len(marker) :]
 
     def read_lines(self, count: int) -> bytes:
         """Replies of one line each."""

@@ -80,6 +80,16 @@ def in_block_after(inside: bool, argv: Argv) -> bool:
     return inside
 
 
+def ends_its_blocks(steps: Sequence[Step]) -> bool:
+    """Whether nobody else has a turn while a client is in a MULTI block, and none stays open."""
+    inside: int | None = None
+    for step in steps:
+        if inside not in (None, step.client):
+            return False
+        inside = step.client if in_block_after(inside is not None, step.argv) else None
+    return inside is None
+
+
 def turns(steps: Sequence[Step], inside: set[int], start: int = 0) -> Iterator[Turn]:
     """The turns that the steps make.
 

@@ -6,8 +6,9 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from conformance.fuzz.judge import Reply, Tracker, Unequal, decode
+from conformance.fuzz.judge import Reply, Tracker, Unequal, decode, shown_all
 from conformance.fuzz.link import Silent, complete
+from conformance.fuzz.messages import canonical, kinds
 from conformance.fuzz.outcomes import Outcomes
 from conformance.fuzz.steps import parts
 from conformance.wire.render import quoted
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from conformance.fuzz.steps import Argv, Step
 
 REPLY, KEYSPACE, SILENT, SPEC = "reply", "keyspace", "silent", "spec"
+MESSAGE = "message"
 _CUT = 60
 
 
@@ -30,7 +32,8 @@ class Cause(NamedTuple):
     """By what differences are told apart: the same cause is told once.
 
     `what` is `reply`, `keyspace`, `silent` (a reply is missing) or `spec` (both servers agree on
-    a reply that the specification doesn't have). `command` is empty for the keyspace.
+    a reply that the specification doesn't have), `message` (to one whose turn it wasn't).
+    `command` is empty for the keyspace.
     """
 
     what: str
@@ -117,6 +120,8 @@ class Trial:
     ) -> Found | None:
         if turn.silent:
             return self._silent(turn)
+        if not turn.turn.calls:
+            return self._heard_otherwise(turn, steps)
         try:
             replies = tracker.replies(turn)
         except ValueError as error:
@@ -128,6 +133,20 @@ class Trial:
                 if unequal is not None and not (reply.at and steps[reply.at - 1].random):
                     return self._unequal(unequal)
         return self._checked(replies) if check and self.checks.due() else None
+
+    def _heard_otherwise(self, played: Played, steps: Sequence[Step]) -> Found | None:
+        """A client was sent something while others had their turn: is it the same on both sides?"""
+        if played.left == played.right:
+            return None
+        try:
+            if canonical(played.left) == canonical(played.right):
+                return None
+        except ValueError as error:
+            return self._malformed(played, str(error))
+        at = played.turn.first
+        name = self.judge.name(steps[at].argv)
+        cause = Cause(MESSAGE, name, kinds(played.left), kinds(played.right))
+        return Found(cause, at, shown_all(played.left), shown_all(played.right))
 
     def _checked(self, replies: Iterable[Reply]) -> Found | None:
         for reply in replies:
@@ -141,7 +160,10 @@ class Trial:
     def _unequal(self, unequal: Unequal) -> Found:
         reply = unequal.reply
         name = self.judge.name(unequal.blamed)
-        cause = Cause(REPLY, name, self._kind(reply.left), self._kind(reply.right))
+        left, right = self._kind(reply.left), self._kind(reply.right)
+        if reply.left == reply.right:
+            left, right = kinds(reply.left_more), kinds(reply.right_more)
+        cause = Cause(REPLY, name, left, right)
         return Found(cause, reply.at, unequal.left, unequal.right)
 
     def _kind(self, raw: bytes) -> str:
@@ -163,6 +185,7 @@ class Trial:
                 answered = min(answered, len(complete(got, len(turn.calls))))
             except ValueError:
                 continue
+        answered = max(0, min(answered, len(turn.calls) - 1))
         at = turn.first + answered
         if turn.calls:
             cause = cause._replace(command=self.judge.name(turn.calls[answered]))

@@ -12,7 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 Source = Callable[[], float]
 Draw = Callable[[Source], bytes]
 
-KINDS = ("string", "list", "set", "hash", "sorted_set", "stream", "vector_set")
+CLIENTS = "abcdefgh"
+"""What the clients are called in transcripts and vectors."""
+
+KINDS = ("string", "list", "set", "hash", "sorted_set", "stream", "hyperloglog", "vector_set")
 KEYS: dict[str, tuple[bytes, ...]] = {
     "string": (b"str1", b"str2", b"str3"),
     "list": (b"list1", b"list2", b"list3"),
@@ -20,6 +23,7 @@ KEYS: dict[str, tuple[bytes, ...]] = {
     "hash": (b"hash1", b"hash2"),
     "sorted_set": (b"zset1", b"zset2", b"zset3"),
     "stream": (b"stream1", b"stream2"),
+    "hyperloglog": (b"hll1", b"hll2", b"hll3"),
     "vector_set": (b"vec1", b"vec2", b"vec3"),
 }
 MIXED = (b"k", b"k2", b"k3", b"k4")
@@ -159,6 +163,36 @@ def blob(rnd: Source) -> bytes:
     size = DIMENSIONS if rnd() < 0.9 else 1 + int(rnd() * 9)
     numbers = struct.pack(f"<{size}f", *(2 * rnd() - 1 for _ in range(size)))
     return numbers if rnd() < 0.95 else numbers[1:]
+
+
+def element(rnd: Source) -> bytes:
+    """One of so many elements that a HyperLogLog fills."""
+    return b"%d" % int(5000 * rnd() * rnd()) if rnd() < 0.8 else MEMBER(rnd)
+
+
+def hyperloglog(rnd: Source) -> bytes:
+    """A HyperLogLog's bytes as no server made them: of arbitrary runs, mostly not of all registers.
+
+    Now and then also of an encoding that there isn't, or dense with too few bytes.
+    """
+    encoding = b"\1" if rnd() < 0.95 else b"\0" if rnd() < 0.7 else b"\2"
+    left, runs = 16384, bytearray()
+    while left > 0 and rnd() > 0.02:
+        at = rnd()
+        if at < 0.5:
+            length = min(1 + int(rnd() * 4), left)
+            runs.append(0x80 | int(rnd() * 32) << 2 | length - 1)
+        elif at < 0.75:
+            length = min(1 + int(rnd() * 64), left)
+            runs.append(length - 1)
+        else:
+            length = min(1 + int(rnd() * rnd() * 4000), left)
+            runs += (0x4000 | length - 1).to_bytes(2, "big")
+        left -= length if rnd() > 0.01 else 0
+    if left and rnd() < 0.8:
+        runs += (0x4000 | left - 1).to_bytes(2, "big")
+    estimate = int(rnd() * 300).to_bytes(7, "little") + (b"\x80" if rnd() < 0.8 else b"\0")
+    return b"HYLL" + encoding + bytes(3) + estimate + runs
 
 
 def later(params: Mapping[str, str]) -> Draw:

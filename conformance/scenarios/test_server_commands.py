@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -118,3 +119,50 @@ def test_kill_by_local_address(arena: Arena) -> None:
     """LADDR is the server's end of the connection."""
     reply = arena.call("CLIENT", "KILL", "LADDR", "127.0.0.1:1")
     assert getattr(reply, "value", None) == 0
+
+
+def refusal(name: str, reason: str) -> bytes:
+    """The error of a CONFIG SET that failed because of that parameter."""
+    return f"ERR CONFIG SET failed (possibly related to argument '{name}') - {reason}".encode()
+
+
+@pytest.mark.clause(error=True, requires=("owned", "config-set"), since={"redis": "7.0.0"})
+def test_config_that_cannot_take_effect(arena: Arena) -> None:
+    """A port or address that can't be listened on: the error names it, and nothing is changed."""
+    before = arena.call("CONFIG", "GET", "port", "bind", "hz")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        busy = str(taken.getsockname()[1])
+        for words in (("hz", "20", "port", busy), ("port", busy, "hz", "20")):
+            line = error_line(arena.call("CONFIG", "SET", *words))
+            assert line == refusal("port", "Unable to listen on this port. Check server logs.")
+    line = error_line(arena.call("CONFIG", "SET", "hz", "20", "bind", "192.0.2.1"))
+    assert line == refusal("bind", "Failed to bind to specified addresses.")
+    assert arena.call("CONFIG", "GET", "port", "bind", "hz") == before
+    assert arena.client("newcomer").call("PING") == Simple(b"PONG")
+
+
+@pytest.mark.clause(error=True, requires=("config-set",), since={"redis": "7.0.0"})
+def test_config_set_checks_in_order(arena: Arena) -> None:
+    """Names come before values: unknown, immutable, repeated ones; then words that don't suit."""
+    arena.configure({"hz": "10", "replica-priority": "100"})  # restored after the test
+    unknown = b"ERR Unknown option or number of arguments for CONFIG SET - 'nosuch'"
+    for words, line in (
+        (("maxmemory-samples", "x", "nosuch", "1"), unknown),
+        (("nosuch", "1", "databases", "1"), unknown),
+        (("databases", "1", "nosuch", "1"), refusal("databases", "can't set immutable config")),
+        (("hz", "x", "databases", "3"), refusal("databases", "can't set immutable config")),
+        (("hz", "x", "HZ", "30"), refusal("HZ", "duplicate parameter")),
+        (("hz", "20", "Databases", "3"), refusal("Databases", "can't set immutable config")),
+        (("hz", "20", "DIR", "/"), refusal("DIR", "can't set protected config")),
+        (("hz", "20", "dir", "/"), refusal("dir", "can't set protected config")),
+        (("hz", "20", "save", "x y"), refusal("save", "Invalid save parameters")),
+        (
+            ("HASH-MAX-ZIPLIST-ENTRIES", "x"),
+            refusal("hash-max-ziplist-entries", "argument couldn't be parsed into an integer"),
+        ),
+    ):
+        assert error_line(arena.call("CONFIG", "SET", *words)) == line, words
+    assert config_of(arena, "hz") == Bulk(b"10")
+    # Two names of one parameter are no duplicate: the second is obeyed.
+    assert arena.call("CONFIG", "SET", "slave-priority", "1", "replica-priority", "2") == OK
+    assert config_of(arena, "slave-priority") == Bulk(b"2")

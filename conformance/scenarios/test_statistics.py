@@ -9,6 +9,7 @@ import pytest
 
 from conformance.compare.shape import pairs_of
 from conformance.wire.values import Array, Bulk, Integer, Value, Verbatim
+from spec.model.load import behaviour
 
 if TYPE_CHECKING:
     from conformance.arena import Arena
@@ -185,3 +186,89 @@ def test_config_by_several_patterns(arena: Arena) -> None:
     assert len(names) == len(set(names))
     assert {"maxmemory", "maxmemory-policy"} <= set(names)
     assert any(name.lower() == "hz" for name in names)
+
+
+@pytest.mark.clause(requires=("whole-server",), since={"redis": "8.2.0"})
+def test_sizes_of_keys(arena: Arena) -> None:
+    """Keys of each type by their elements or bytes, in classes of powers of two."""
+    arena.call("MSET", "empty", "", "one", "a", "number", "12345", "long", "x" * 1024)
+    arena.call("SETRANGE", "longer", "1048575", "x")
+    arena.call("RPUSH", "l", *map(str, range(11)))
+    arena.call("SADD", "s", "a", "b", "c", "d", "e")
+    arena.call("SADD", "t", "1", "2", "3")
+    arena.call("HSET", "h", "f", "v", "g", "w")
+    arena.call("ZADD", "z", "1", "a")
+    assert fields(arena, "keysizes") == {
+        "db0_distrib_strings_sizes": "0=1,1=1,4=1,1K=1,1M=1",
+        "db0_distrib_lists_items": "8=1",
+        "db0_distrib_sets_items": "2=1,4=1",
+        "db0_distrib_zsets_items": "1=1",
+        "db0_distrib_hashes_items": "2=1",
+    }
+
+
+@pytest.mark.clause(requires=("owned",), since={"redis": "7.2.0"})
+def test_event_loop(arena: Arena) -> None:
+    """Turns of the event loop and the time they take grow, and begin anew."""
+    before = fields(arena, "stats")
+    arena.call("PING")
+    arena.call("PING")
+    after = fields(arena, "stats")
+    assert int(after["eventloop_cycles"]) > int(before["eventloop_cycles"])
+    assert int(after["eventloop_duration_sum"]) >= int(before["eventloop_duration_sum"])
+    assert int(after["eventloop_duration_cmd_sum"]) <= int(after["eventloop_duration_sum"])
+    arena.call("CONFIG", "RESETSTAT")
+    assert int(fields(arena, "stats")["eventloop_cycles"]) < int(after["eventloop_cycles"])
+
+
+SECTION_CHOICES = [
+    ((), "default"),
+    (("default",), "default"),
+    (("all",), "all"),
+    (("everything",), "everything"),
+    (("keyspace", "server"), "Server Keyspace"),
+    (("server", "SERVER", "nosuch"), "Server"),
+    (("default", "commandstats"), "default+Commandstats"),
+    (("everything", "server"), "everything"),
+]
+DEFAULT_SECTIONS = (
+    "Server Clients Memory Persistence Threads Stats Replication CPU Modules Errorstats Cluster "
+    "Keyspace Keysizes"
+)
+MORE_SECTIONS = (
+    "Server Clients Memory Persistence Threads Stats Replication CPU Modules Commandstats "
+    "Errorstats {}Cluster Keyspace Keysizes"
+)
+
+
+@pytest.mark.clause(requires=("owned",), since={"redis": "8.2.0"})
+def test_choice_of_sections(arena: Arena) -> None:
+    """Sections come in their own order, each once; three words stand for several."""
+    wanted = {
+        "default": DEFAULT_SECTIONS,
+        "all": MORE_SECTIONS.format("Latencystats "),
+        "everything": MORE_SECTIONS.format("Latencystats "),
+        "default+Commandstats": MORE_SECTIONS.format(""),
+    }
+    for words, expected in SECTION_CHOICES:
+        text = text_of(arena.call("INFO", *words))
+        shown = [line[2:] for line in text.splitlines() if line.startswith("# ")]
+        assert shown == wanted.get(expected, expected).split(), words
+
+
+@pytest.mark.clause(requires=("whole-server",), since={"redis": "8.2.0"})
+def test_fields_of_info(arena: Arena) -> None:
+    """Every section has its fields, in their order."""
+    known = behaviour("info")["sections"]
+    own = {name for names in behaviour("info")["own"].values() for name in names}
+    shown: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in text_of(arena.call("INFO", "everything")).splitlines():
+        if line.startswith("# "):
+            current = shown.setdefault(line[2:], [])
+        elif ":" in line:
+            current.append(line.split(":", 1)[0])
+    for section, names in known.items():
+        told = [name for name in shown[section] if name not in own]
+        listed = [name for name in told if not name.startswith("listener")]
+        assert listed == [name for name in names if not name.startswith("listener")], section

@@ -9,6 +9,8 @@ from refimpl.resp.replies import array, bulk, bulks, integer
 from refimpl.session.client import Unusual
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
+from refimpl.table import errors
+from refimpl.table.failure import CommandError
 
 if TYPE_CHECKING:
     from refimpl.session.call import Call
@@ -74,6 +76,8 @@ def subscribe_to_patterns(call: Call, argv: Argv) -> bytes:
 @handles("SSUBSCRIBE")
 def subscribe_to_shards(call: Call, argv: Argv) -> bytes:
     """Listen to shard channels."""
+    if call.nested:
+        raise CommandError(errors.SSUBSCRIBE_NESTED)
     return _subscribe(call, call.server.hub.shards, argv)
 
 

@@ -100,9 +100,9 @@ def _by_number(
     call: Call, elements: list[bytes], by: _Pattern | None, descending: bool
 ) -> list[bytes]:
     """Ordered by number, equal numbers by the elements' text; without a weight it is 0."""
+    texts = elements if by is None else [by.look_up(call, element) for element in elements]
     weighted = []
-    for element in elements:
-        text = element if by is None else by.look_up(call, element)
+    for text, element in zip(texts, elements, strict=True):
         number = 0.0 if text is None else parse_score_bound(text)
         if number is None:
             raise CommandError(errors.SORT_NOT_DOUBLE)

@@ -40,14 +40,9 @@ def execute(call: Call, argv: Argv) -> bytes:
         raise CommandError(errors.EXEC_ABORTED)
     if spoiled:
         return call.wire.null_array
-    server = call.server
-    run = server.run_queued
-    server.nested += 1
-    try:
-        # A command that gives no reply (CLIENT REPLY SKIP) still has its place in the count.
-        return array([run(call, command, words) for command, words in transaction.queue])
-    finally:
-        server.nested -= 1
+    run = call.server.run_queued
+    # A command that gives no reply (CLIENT REPLY SKIP) still has its place in the count.
+    return array([run(call, command, words) for command, words in transaction.queue])
 
 
 @handles("DISCARD")

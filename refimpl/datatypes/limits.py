@@ -8,7 +8,7 @@ class Limits:
     default that a server without a configuration file has.
     """
 
-    __slots__ = (
+    PARAMETERS = (
         "databases",
         "hash_max_listpack_entries",
         "hash_max_listpack_value",
@@ -24,6 +24,9 @@ class Limits:
         "zset_max_listpack_entries",
         "zset_max_listpack_value",
     )
+    """The attributes that are configuration parameters."""
+
+    __slots__ = (*PARAMETERS, "list_plain_from", "verifies_checksums")
 
     def __init__(self) -> None:
         self.databases: int = 16
@@ -38,6 +41,11 @@ class Limits:
         """Quicklist nodes at each end that stay uncompressed; 0 compresses none."""
         self.list_max_listpack_size: int = -2
         """Positive: elements of a listpack; -1 to -5: its bytes, from 4 KiB doubling to 64 KiB."""
+        self.list_plain_from: int = 0
+        """Bytes from which an element of a quicklist gets a node of its own; 0: it follows from
+        list-max-listpack-size. Only DEBUG sets it."""
+        self.verifies_checksums: bool = True
+        """Whether RESTORE refuses payloads whose checksum is wrong; only DEBUG lets it not."""
         self.proto_max_bulk_len: int = 512 * 1024 * 1024
         """Bytes of the longest string that a client may send or a command may build."""
         self.set_max_intset_entries: int = 512

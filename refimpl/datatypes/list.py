@@ -33,7 +33,7 @@ class ListValue(GappedList):
     @classmethod
     def of(cls, elements: Sequence[bytes], limits: Limits) -> ListValue:
         """A list made in one go, which is a listpack if one node can hold all of it."""
-        value, layout = cls(), Quicklist(limits.list_max_listpack_size, ())
+        value, layout = cls(), _quicklist(limits, ())
         for element in elements:
             layout.push_last(element)
         value._slots = list(elements)
@@ -49,7 +49,7 @@ class ListValue(GappedList):
             size = sum(map(len if plain else entry_size, elements))
             layout.append(Node(len(elements), size if plain else EMPTY_SIZE + size, plain))
             value._slots += elements
-        value._layout = Quicklist(limits.list_max_listpack_size, layout)
+        value._layout = _quicklist(limits, layout)
         value._try_listpack(limits, shrinking=False)
         return value
 
@@ -237,7 +237,7 @@ class ListValue(GappedList):
             count = len(self) + len(elements)
             if exceeds_node(limits.list_max_listpack_size, size, count):
                 nodes = [Node(len(self), self._size)] if len(self) else []
-                self._layout = Quicklist(limits.list_max_listpack_size, nodes)
+                self._layout = _quicklist(limits, nodes)
         return self._layout
 
     def _try_listpack(self, limits: Limits, shrinking: bool = True) -> None:
@@ -246,3 +246,7 @@ class ListValue(GappedList):
         if layout is not None and layout.fits_listpack(limits.list_max_listpack_size, shrinking):
             self._size = layout.nodes[0].size
             self._layout = None
+
+
+def _quicklist(limits: Limits, nodes: Sequence[Node]) -> Quicklist:
+    return Quicklist(limits.list_max_listpack_size, nodes, limits.list_plain_from)

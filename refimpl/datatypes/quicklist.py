@@ -67,14 +67,20 @@ class Quicklist:
     still are; indices are from the front and in range.
     """
 
-    __slots__ = ("_max_count", "_max_size", "fill", "nodes")
+    __slots__ = ("_max_count", "_max_plainless", "_max_size", "fill", "nodes")
 
-    def __init__(self, fill: int, nodes: Sequence[Node]) -> None:
+    def __init__(self, fill: int, nodes: Sequence[Node], plain_from: int = 0) -> None:
+        """`plain_from` is `Limits.list_plain_from`."""
         self.fill = min(max(fill, -5), (1 << 15) - 1)
         max_size, self._max_count = node_limits(self.fill)
-        # An element longer than this is large: it gets a plain node for itself.
         self._max_size = min(max_size, _SAFE_SIZE) if self.fill >= 0 else max_size
+        self.set_plain_from(plain_from)
         self.nodes: deque[Node] = deque(nodes)
+
+    def set_plain_from(self, size: int) -> None:
+        """Let elements of that many bytes get nodes of their own; 0 for those that fit in none."""
+        # An element longer than this is large: it gets a plain node for itself.
+        self._max_plainless = size - 1 if size else self._max_size
 
     def push_first(self, element: bytes) -> None:
         """Note that `element` is about to be put before all others."""
@@ -155,7 +161,7 @@ class Quicklist:
         """
         at, start = self._locate(index)
         node, old = self.nodes[at], elements[index]
-        large = len(element) > self._max_size
+        large = len(element) > self._max_plainless
         if node.plain:
             if large:
                 node.size = len(element)
@@ -179,7 +185,7 @@ class Quicklist:
         at, start = self._locate(pivot)
         node = self.nodes[at]
         at_edge = pivot == (start + node.count - 1 if after else start)
-        if len(element) > self._max_size:
+        if len(element) > self._max_plainless:
             if not at_edge:
                 self._split(elements, at, start, pivot + after)
             self.nodes.insert(at + (after or not at_edge), _plain_node_of(element))
@@ -203,7 +209,9 @@ class Quicklist:
 
     def copy(self) -> Quicklist:
         """The same layout, independent of this one."""
-        return Quicklist(self.fill, [Node(n.count, n.size, n.plain) for n in self.nodes])
+        twin = Quicklist(self.fill, [Node(n.count, n.size, n.plain) for n in self.nodes])
+        twin._max_plainless = self._max_plainless
+        return twin
 
     def cut(self, elements: GappedList) -> Iterator[tuple[bool, list[bytes]]]:
         """Each node's elements, after whether it is a plain one."""
@@ -221,16 +229,19 @@ class Quicklist:
     def _push(self, node: Node | None, element: bytes) -> Node | None:
         """Add `element` to `node` if it has room, else return a new node for it."""
         # What `_allows` and `_grow` do, without the calls: every push comes through here.
+        size = len(element)
+        if size > self._max_plainless:
+            return _plain_node_of(element)
         if (
             node is not None
-            and node.size + len(element) + _ENTRY_OVERHEAD <= self._max_size
+            and node.size + size + _ENTRY_OVERHEAD <= self._max_size
             and node.count < self._max_count
             and not node.plain
         ):
             node.count += 1
             node.size += entry_size(element)
             return None
-        return _plain_node_of(element) if len(element) > self._max_size else _node_of(element)
+        return _node_of(element)
 
     def _push_beside(self, at: int, element: bytes, after: bool) -> None:
         """Add `element` to the neighbour of the node at `at`, or else to a node between them."""

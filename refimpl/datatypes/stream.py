@@ -174,7 +174,8 @@ class StreamValue:
         """How many entries there ever were, in 64 bits: XSETID may set it close to the end."""
         self.groups: dict[bytes, Group] = {}
         self._least_read: int | None = None
-        """The last ID of the group that is furthest behind; None when it isn't known."""
+        """The last ID of the group that is furthest behind, as far as anybody has looked; None when
+        it must be looked up anew."""
 
     def __len__(self) -> int:
         return self.length
@@ -322,7 +323,8 @@ class StreamValue:
     def add_group(self, name: bytes, group: Group) -> None:
         """Add a group under a name that none has yet."""
         self.groups[name] = group
-        if self._least_read is not None and group.last_id < self._least_read:
+        least = self._least_read
+        if least is not None and (group.last_id < least or not least):
             self._least_read = None
 
     def remove_group(self, name: bytes) -> bool:

@@ -104,9 +104,13 @@ def memory(server: ServerState, client: Client, command: Command, argv: Argv) ->
     """Above maxmemory keys are evicted; commands that need memory are refused if that fails."""
     if not server.unusual & Busy.MEMORY_LIMIT:
         return None
+    clock = server.loop.clock
+    started = clock.monotonic_us() if server.config.latency_monitor_threshold else None
     server.out_of_memory = not make_room(
         server.databases, server.environment, server.config, server.random
     )
+    if started is not None:
+        server.note_event(b"eviction-cycle", (clock.monotonic_us() - started) * 1000)
     if not server.out_of_memory:
         return None
     denies = command.flags & Flag.DENYOOM

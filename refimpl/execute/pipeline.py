@@ -190,6 +190,8 @@ class Pipeline:
                 _put_off(client, [argv])
                 return False
             self._reply(client, self._refuse(client, command, refusal))
+            if self.server.unusual & Busy.MONITORED and command.name == b"exec":
+                self._show(client.call, command, argv)  # the transaction that was shown is over
             return True
         if self.server.unusual & Busy.TRACKING_FULL:
             self.server.tracking.enforce_limit()
@@ -283,7 +285,7 @@ class Pipeline:
         """After the reply: messages to the client that came of its own request."""
         if client.held_pushes:
             client.release_pushes()
-        if client.tracking is not None:
+        if self.server.tracking.pending:
             self.server.tracking.settle(client)
 
     def run_queued(self, call: Call, command: Command, argv: Argv) -> bytes:
@@ -362,8 +364,12 @@ class Pipeline:
             self._note_slow(client, command, argv, spent)
 
     def _note_slow(self, client: Client, command: Command, argv: Argv, spent: int) -> None:
-        if not command.flags & Flag.SKIP_SLOWLOG:
-            self.server.note_slow(client, command, argv, spent // 1000)
+        server = self.server
+        if spent >= server.latency_nsec:
+            event = b"fast-command" if command.flags & Flag.FAST else b"command"
+            server.note_event(event, spent)
+        if spent >= server.slow_log_nsec and not command.flags & Flag.SKIP_SLOWLOG:
+            server.note_slow(client, command, argv, spent // 1000)
 
     # Waiting
 

@@ -40,9 +40,7 @@ class Environment:
     __slots__ = (
         "base_memory",
         "moment",
-        "on_evicted",
-        "on_expired",
-        "on_fields_expired",
+        "on_event",
         "on_modified",
         "ready",
         "statistics",
@@ -61,12 +59,8 @@ class Environment:
         """Makes the exception for a value of another type than the command works on."""
         self.ready: list[tuple[Database, bytes]] = []
         """Keys that blocked clients wait for and that may now serve them, in order."""
-        self.on_expired: Callable[[Database, bytes], None] | None = None
-        """Told of each key that was deleted because its time had passed."""
-        self.on_fields_expired: Callable[[Database, bytes], None] | None = None
-        """Told of each hash that lost expired fields although nobody asked; it may be gone now."""
-        self.on_evicted: Callable[[Database, bytes], None] | None = None
-        """Told of each key that was deleted to save memory."""
+        self.on_event: Callable[[str, bytes, Database], None] | None = None
+        """Told of the events that no command causes, and of what only databases know."""
         self.on_modified: Callable[[bytes, None], None] | None = None
         """Told, with None, of each key that was changed by time or lack of memory."""
         self.base_memory = 0
@@ -86,6 +80,7 @@ class Database:
         "expires",
         "field_expiries",
         "index",
+        "mourned",
         "touching",
         "values",
         "waiting",
@@ -110,6 +105,9 @@ class Database:
         self._slots: Slots | None = None
         self.waiting: dict[bytes, object] = {}
         """Keys that clients are blocked on; what hangs there belongs to the session."""
+        self.mourned: dict[bytes, int] = {}
+        """Keys that clients are blocked on who want to know when one is gone or replaced: how many
+        they are."""
         self._signalled: set[bytes] = set()
         self.watchers: dict[bytes, dict[Watcher, bool]] = {}
         """Who watches a key, and whether it had expired already when WATCH was called."""
@@ -167,6 +165,10 @@ class Database:
         else:
             self._statistics.hits += 1
         return value
+
+    def inspect(self, key: bytes) -> Value | None:
+        """As ``glance``, for one who asks about the key and not for its value: no event."""
+        return Database.glance(self, key)
 
     def peek(self, key: bytes) -> Value | None:
         """The value at key, or None, without counting or noting the access."""
@@ -227,6 +229,8 @@ class Database:
             if self._slots is not None:
                 self._slots.add(key)
             self.signal(key)
+        elif key in self.mourned:
+            self.signal(key)
         self.values[key] = value
         if type(value) is HashValue and value.expires:
             self.field_expiries[key] = None
@@ -235,6 +239,18 @@ class Database:
             self.expires.pop(key, None)
         if expire_at is not None:
             self.expires[key] = expire_at
+
+    def revise(self, key: bytes, value: Value) -> None:
+        """Bind key to what became of its value, or to the first one; its expiry stays.
+
+        A command that has just looked the key up calls it: it isn't about to expire.
+        """
+        if (self._slots is not None or self.waiting) and key not in self.values:
+            if self._slots is not None:
+                self._slots.add(key)
+            self.signal(key)
+        self.values[key] = value
+        self.touching[key] = self._moment.second
 
     def add(self, key: bytes, value: Value) -> None:
         """Bind key, which is known to be absent."""
@@ -258,6 +274,8 @@ class Database:
         self.accessed.pop(key, None)
         if self._slots is not None:
             self._slots.remove(key)
+        if key in self.mourned:
+            self.signal(key)
         return True
 
     def clear(self) -> int:
@@ -266,6 +284,8 @@ class Database:
         for key in self.watchers:
             if key in self.values:
                 self.touch_watchers(key)
+        for key in self.mourned:
+            self.signal(key)
         for content in (self.values, self.expires, self.accessed, self.field_expiries):
             content.clear()
         self._slots = None
@@ -283,7 +303,7 @@ class Database:
             setattr(other, name, mine)
         for database in (self, other):
             for key in database.waiting:
-                if key in database.values:
+                if key in database.values or key in database.mourned:
                     database.signal(key)
 
     # Expiry
@@ -323,12 +343,14 @@ class Database:
         if self._slots is not None:
             self._slots.remove(key)
         self._statistics.expired += 1
+        if key in self.mourned:
+            self.signal(key)
         if self.watchers:
             self.touch_watchers(key)
         if self._environment.on_modified is not None:
             self._environment.on_modified(key, None)
-        if self._environment.on_expired is not None:
-            self._environment.on_expired(self, key)
+        if self._environment.on_event is not None:
+            self._environment.on_event("expired", key, self)
 
     # Walking
 

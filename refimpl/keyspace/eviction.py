@@ -72,8 +72,8 @@ def make_room(
             database.touch_watchers(key)
         if environment.on_modified is not None:
             environment.on_modified(key, None)
-        if environment.on_evicted is not None:
-            environment.on_evicted(database, key)
+        if environment.on_event is not None:
+            environment.on_event("evicted", key, database)
     return True
 
 

@@ -76,6 +76,8 @@ class FieldExpiryCycle:
             database.touch_watchers(key)
             if environment.on_modified is not None:
                 environment.on_modified(key, None)
-            if environment.on_fields_expired is not None:
-                environment.on_fields_expired(database, key)
+            if environment.on_event is not None:
+                environment.on_event("hexpired", key, database)
+                if not len(value):
+                    environment.on_event("del", key, database)
         return value.expires

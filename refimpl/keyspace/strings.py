@@ -37,5 +37,5 @@ def keep(database: Database, key: bytes) -> bool:
         return False
     lasting = settled(database, key, value)
     if lasting is not value and database.expiry(key) is not None:
-        database.put(key, lasting, keep_ttl=True)
+        database.revise(key, lasting)
     return database.persist(key)

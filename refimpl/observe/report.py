@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, TypeAlias
 from refimpl.datatypes.hash import HashValue
 from refimpl.observe.latencies import percentile
 from refimpl.observe.memory import human, measure, total_bytes
+from refimpl.observe.sizes import distributions
 from refimpl.session.client import Unusual
-from refimpl.session.release import VERSION
+from refimpl.session.release import OWN_VERSION, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from refimpl.keyspace.database import Database
     from refimpl.session.state import ServerState
+
+_SAFE = bytes.maketrans(b"#:\n\r", b"____")
+"""What would break the report's format."""
 
 Fields: TypeAlias = "dict[str, object]"
 
@@ -28,7 +32,7 @@ def report(server: ServerState, wanted: list[str]) -> str:
         if word == "default":
             names.update(dict.fromkeys(_DEFAULT))
         elif word in ("all", "everything"):
-            names.update(dict.fromkeys(_SECTIONS))
+            names.update(dict.fromkeys(name for name in _SECTIONS if name != "debug"))
         elif word in _SECTIONS:
             names[word] = None
     parts = []
@@ -57,7 +61,7 @@ def _server(server: ServerState) -> Fields:
         "atomicvar_api": "python",
         "gcc_version": "0.0.0",
         "process_id": os.getpid(),
-        "process_supervised": "no",
+        "process_supervised": server.supervisor,
         "run_id": server.run_id,
         "tcp_port": server.port,
         "server_time_usec": server.moment.us,
@@ -78,6 +82,7 @@ def _server(server: ServerState) -> Fields:
     if server.config.unixsocket:
         path = server.config.unixsocket.decode("utf-8", "surrogateescape")
         fields[f"listener{listeners}"] = f"name=unix,bind={path}"
+    fields["refimpl_version"] = OWN_VERSION
     return fields
 
 
@@ -109,6 +114,9 @@ def _memory(server: ServerState) -> Fields:
     figures = measure(server)
     total = total_bytes()
     maximum = server.config.maxmemory
+    eval_vm, eval_scripts = server.scripts.memory()
+    function_vm, function_texts = server.functions.memory()
+    libraries, functions = server.functions.count()
     return {
         "used_memory": figures.used,
         "used_memory_human": human(figures.used),
@@ -128,19 +136,19 @@ def _memory(server: ServerState) -> Fields:
         "allocator_muzzy": 0,
         "total_system_memory": total,
         "total_system_memory_human": human(total),
-        "used_memory_lua": 0,
-        "used_memory_vm_eval": 0,
-        "used_memory_lua_human": human(0),
-        "used_memory_scripts_eval": 0,
-        "number_of_cached_scripts": 0,
-        "number_of_functions": 0,
-        "number_of_libraries": 0,
-        "used_memory_vm_functions": 0,
-        "used_memory_vm_total": 0,
-        "used_memory_vm_total_human": human(0),
-        "used_memory_functions": 0,
-        "used_memory_scripts": 0,
-        "used_memory_scripts_human": human(0),
+        "used_memory_lua": eval_vm,
+        "used_memory_vm_eval": eval_vm,
+        "used_memory_lua_human": human(eval_vm),
+        "used_memory_scripts_eval": eval_scripts,
+        "number_of_cached_scripts": server.scripts.count(),
+        "number_of_functions": functions,
+        "number_of_libraries": libraries,
+        "used_memory_vm_functions": function_vm,
+        "used_memory_vm_total": eval_vm + function_vm,
+        "used_memory_vm_total_human": human(eval_vm + function_vm),
+        "used_memory_functions": function_texts,
+        "used_memory_scripts": eval_scripts + function_texts,
+        "used_memory_scripts_human": human(eval_scripts + function_texts),
         "maxmemory": maximum,
         "maxmemory_human": human(maximum),
         "maxmemory_policy": server.config.maxmemory_policy,
@@ -218,6 +226,7 @@ def _stats(server: ServerState) -> Fields:
     statistics = server.statistics
     keyspace = server.keyspace_statistics
     commands, read, written = server.rates()
+    turns, turn_usec = server.turn_rates()
     return {
         "total_connections_received": statistics.connections,
         "total_commands_processed": server.commands_processed(),
@@ -241,7 +250,7 @@ def _stats(server: ServerState) -> Fields:
         "expire_cycle_cpu_milliseconds": keyspace.expire_cycle_usec // 1000,
         "evicted_keys": keyspace.evicted,
         "evicted_clients": 0,
-        "evicted_scripts": 0,
+        "evicted_scripts": server.scripts.evicted,
         "total_eviction_exceeded_time": 0,
         "current_eviction_exceeded_time": 0,
         "keyspace_hits": keyspace.hits,
@@ -275,6 +284,11 @@ def _stats(server: ServerState) -> Fields:
         "client_output_buffer_limit_disconnections": statistics.output_limit_disconnections,
         "reply_buffer_shrinks": 0,
         "reply_buffer_expands": 0,
+        "eventloop_cycles": server.turns.count,
+        "eventloop_duration_sum": server.turns.nsec // 1000,
+        "eventloop_duration_cmd_sum": sum(c.nsec for c in server.every_command()) // 1000,
+        "instantaneous_eventloop_cycles_per_sec": turns,
+        "instantaneous_eventloop_duration_usec": turn_usec,
         "acl_access_denied_auth": server.access_log.denied[b"auth"],
         "acl_access_denied_cmd": server.access_log.denied[b"command"],
         "acl_access_denied_key": server.access_log.denied[b"key"],
@@ -328,8 +342,8 @@ def _commandstats(server: ServerState) -> Fields:
 
 def _errorstats(server: ServerState) -> Fields:
     return {
-        f"errorstat_{code.decode('latin-1')}": f"count={count}"
-        for code, count in server.statistics.errors.items()
+        f"errorstat_{code.translate(_SAFE).decode('latin-1')}": f"count={count}"
+        for code, count in sorted(server.statistics.errors.items())
     }
 
 
@@ -373,6 +387,23 @@ def _keyspace(server: ServerState) -> Fields:
     return fields
 
 
+def _keysizes(server: ServerState) -> Fields:
+    return {
+        f"db{database.index}_distrib_{name}": counts
+        for database in server.databases
+        for name, counts in distributions(database)
+    }
+
+
+def _debug(server: ServerState) -> Fields:
+    """What is told only to who asks for this very section."""
+    return {
+        "eventloop_duration_aof_sum": 0,
+        "eventloop_duration_cron_sum": server.turns.cron_nsec // 1000,
+        "eventloop_duration_max": server.turns.longest_nsec // 1000,
+    }
+
+
 _SECTIONS: dict[str, Callable[[ServerState], Fields]] = {
     "server": _server,
     "clients": _clients,
@@ -388,7 +419,10 @@ _SECTIONS: dict[str, Callable[[ServerState], Fields]] = {
     "latencystats": _latencystats,
     "cluster": _cluster,
     "keyspace": _keyspace,
-    "keysizes": _nothing,
+    "keysizes": _keysizes,
+    "debug": _debug,
 }
 
-_DEFAULT = tuple(name for name in _SECTIONS if name not in ("commandstats", "latencystats"))
+_DEFAULT = tuple(
+    name for name in _SECTIONS if name not in ("commandstats", "latencystats", "debug")
+)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from refimpl.datatypes.numbers import format_double
 from refimpl.resp.replies import error, simple
 from refimpl.resp.wire import RESP2, RESP3
+from refimpl.scripting.bits import bit_functions
 from refimpl.scripting.bytecode import keep_callers
+from refimpl.scripting.layouts import layout_functions
 from refimpl.scripting.randomness import Drand48
 from refimpl.session.call import Call
 from refimpl.session.client import Client, Unusual
@@ -86,10 +88,10 @@ class Bridge:
         self,
         server: ServerState,
         nested: Callable[[Call, Command, Argv], bytes],
-        tick: Callable[[], bool],
+        tick: Callable[[], bytes | None],
     ) -> None:
         """`nested` runs a command; `tick` is called from time to time while a script runs, and
-        says whether it is to end."""
+        says why it is to end, if it is."""
         self.server = server
         self._nested = nested
         self._tick = tick
@@ -128,6 +130,8 @@ class Bridge:
             "speak": self.speak,
             "replicate": lambda flags: None,
             "acl_check": self.acl_check,
+            **bit_functions(),
+            **layout_functions(),
             "version": VERSION.encode(),
             "version_number": major << 16 | minor << 8 | patch,
         }
@@ -164,7 +168,7 @@ class Bridge:
         flags = command.flags
         if not command.least_args <= len(argv) <= command.most_args:
             return self._refuse(command, _WRONG_ARITY)
-        if flags & Flag.NOSCRIPT:
+        if flags & Flag.NOSCRIPT and not self.server.scripts_may_all:
             return self._refuse(command, _NOT_ALLOWED)
         if self.client.unusual & Unusual.RESTRICTED:
             denied = self.server.refuse_access(running.client, command, argv, b"lua")

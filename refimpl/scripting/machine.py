@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from refimpl.table.command import Argv
 
@@ -21,6 +21,9 @@ _HEADROOM = 64 << 20
 
 _MOST_AT_ONCE = 200
 """Values passed to Lua in one call; its stack is small."""
+
+_MOST_BYTES = 64 << 10
+"""Their size in all, without looking whether there is room for them."""
 
 
 class Unavailable(Exception):
@@ -39,6 +42,9 @@ class Outcome(NamedTuple):
     """The error is a command's, and counted as such."""
 
 
+_TOO_MUCH = Outcome(b"error", b"ERR not enough memory")
+
+
 class CompileError(Exception):
     """A script isn't Lua."""
 
@@ -50,15 +56,14 @@ class CompileError(Exception):
 class Machine:
     """Chunks are compiled and run here; they share nothing but what the sandbox lets them."""
 
-    def __init__(
-        self, host: Mapping[str, Any], prepare: Callable[[Any], None] | None = None
-    ) -> None:
+    def __init__(self, host: Mapping[str, Any], for_functions: bool = False) -> None:
         """`host` is what the sandbox may ask of the server: values, and functions that don't raise.
-        `prepare` is handed the kernel before it is closed, to add to it."""
+        Scripts and functions have one each: what they see differs a little."""
         try:
-            from lupa.lua51 import LuaRuntime
+            from lupa.lua51 import LuaError, LuaRuntime
         except ImportError:
             raise Unavailable from None
+        self._lua_error: type[Exception] = LuaError
         self.lua = LuaRuntime(
             encoding=None,
             source_encoding="latin-1",
@@ -72,15 +77,17 @@ class Machine:
         shared = self.lua.table_from({name.encode(): value for name, value in host.items()})
         folder = files("refimpl.scripting") / "lua"
         kernel = load((folder / "kernel.lua").read_bytes())(shared, MEMORY_LIMIT >> 10)
-        for name in ("redis",):
+        names = ["redis", "cjson", "cmsgpack", "struct", "bit"]
+        if for_functions:
+            names.append("library")
+        for name in names:
             load((folder / f"{name}.lua").read_bytes())(shared, kernel)
-        if prepare is not None:
-            prepare(kernel)
         kernel[b"close"]()
         self._load = kernel[b"load_text"]
         self._run = kernel[b"run"]
         self._run_lists = kernel[b"run_lists"]
         self._call_lists = kernel[b"call_lists"]
+        self._load_library = kernel[b"load_library"]
         self._list = kernel[b"list"]
         self._append = kernel[b"append"]
         self._has_room = kernel[b"has_room"]
@@ -100,23 +107,36 @@ class Machine:
             raise CompileError(function[1])
         return function
 
+    def load_library(self, chunk: Any) -> bytes | None:
+        """Let a library register its functions; what is wrong, if something is."""
+        problem: bytes | None = self._load_library(chunk)
+        return problem
+
     def run(self, chunk: Any, resp3: bool, keys: Argv, args: Argv) -> Outcome:
         """Run a script, whose keys and arguments are globals."""
-        if len(keys) + len(args) <= _MOST_AT_ONCE and not any(
-            len(word) > _MOST_AT_ONCE for word in args
-        ):
-            return Outcome(*self._run(chunk, resp3, len(keys), *keys, *args))
-        lists = self._lists(keys, args)
-        if lists is None:
-            return Outcome(b"error", b"ERR not enough memory")
-        return Outcome(*self._run_lists(chunk, resp3, *lists))
+        count = len(keys) + len(args)
+        if count <= _MOST_AT_ONCE and sum(map(len, keys)) + sum(map(len, args)) <= _MOST_BYTES:
+            return self._outcome(self._run, chunk, resp3, len(keys), *keys, *args)
+        return self._with_lists(self._run_lists, chunk, resp3, keys, args)
 
     def call(self, function: Any, resp3: bool, keys: Argv, args: Argv) -> Outcome:
         """Call a function of a library with keys and arguments."""
+        return self._with_lists(self._call_lists, function, resp3, keys, args)
+
+    def _with_lists(self, run: Any, function: Any, resp3: bool, keys: Argv, args: Argv) -> Outcome:
         lists = self._lists(keys, args)
         if lists is None:
-            return Outcome(b"error", b"ERR not enough memory")
-        return Outcome(*self._call_lists(function, resp3, *lists))
+            return _TOO_MUCH
+        return self._outcome(run, function, resp3, *lists)
+
+    def _outcome(self, run: Any, *values: Any) -> Outcome:
+        if self.lua.get_memory_used(total=True) > MEMORY_LIMIT and not self._has_room(0):
+            return _TOO_MUCH
+        try:
+            return Outcome(*run(*values))
+        except self._lua_error as failure:
+            # Not even the sandbox's own functions got to their end: there was no memory left.
+            return Outcome(b"error", b"ERR " + (str(failure) or "not enough memory").encode())
 
     def _lists(self, *lists: Argv) -> list[Any] | None:
         """Lists of Lua; None if they don't fit."""

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from refimpl.table.command import Argv, Command
 
 
+_KILLED = b"ERR Script killed by user with SCRIPT KILL..."
+_LOAD_TIMEOUT = b"ERR FUNCTION LOAD timeout"
+_MOST_LOAD_NSEC = 500_000_000
+"""A library must be quick to register its functions."""
+
+
 class Runner:
     """One per server, for scripts and functions together."""
 
@@ -34,11 +40,22 @@ class Runner:
         self.server = server
         self.bridge = Bridge(server, nested, self._look_up_from_work)
         self._monotonic_ns = monotonic_ns
+        self.load_deadline = 0
+        """When the library that is being loaded must be, monotonic nanoseconds."""
 
     @property
     def running(self) -> Running | None:
         """What runs now."""
         return self.bridge.running
+
+    def milliseconds(self) -> int:
+        """How long it has been running."""
+        running = self.bridge.running
+        return (self._monotonic_ns() - running.started) // 1_000_000 if running else 0
+
+    def begin_load(self) -> None:
+        """A library is going to be loaded."""
+        self.load_deadline = self._monotonic_ns() + _MOST_LOAD_NSEC
 
     def run(
         self,
@@ -102,15 +119,15 @@ class Runner:
 
     # Scripts that take long
 
-    def _look_up_from_work(self) -> bool:
-        """Serve others if the script has been running for long; whether it is to end."""
+    def _look_up_from_work(self) -> bytes | None:
+        """Serve others if the script has been running for long; why it is to end, if it is."""
         running = self.bridge.running
         if running is None:
-            return False
+            return None if self._monotonic_ns() < self.load_deadline else _LOAD_TIMEOUT
         if not running.slow:
             threshold = self.server.config.busy_reply_threshold
             if self._monotonic_ns() - running.started < threshold * 1_000_000:
-                return False
+                return None
             running.slow = True
             self.server.unusual |= Busy.SCRIPT
             self.server.log.warning(
@@ -132,7 +149,7 @@ class Runner:
             moment.tick, moment.offset, moment.second = frozen
         if self.server.loop.stopping:
             running.killed = True
-        return running.killed
+        return _KILLED if running.killed else None
 
     def _end_of_slowness(self, running: Running) -> None:
         self.server.unusual &= ~Busy.SCRIPT

@@ -35,7 +35,7 @@ def parse_arguments(words: list[str]) -> Arguments:
         rest.pop()
         parsed.reads_stdin = True
     if parsed.reads_stdin:
-        parsed.text += "\n" + sys.stdin.read()
+        parsed.text += ("\n" if parsed.text else "") + sys.stdin.read()
     options = _directives(rest)
     if options:
         parsed.text += "\n" + options
@@ -46,18 +46,21 @@ def _directives(words: list[str]) -> str:
     """``--save 900 1 --port 7`` as lines of a configuration file."""
     lines: list[list[str]] = []
     for word in words:
-        if word.startswith("--") and not (lines and _wants_value(lines[-1], word)):
+        if word.startswith("--") and not (lines and _is_value(lines[-1])):
             lines.append([word[2:]])
         elif lines:
             lines[-1].append(_quoted(word))
         else:
             lines.append([_quoted(word)])
-    return "\n".join(" ".join(line) for line in lines)
+    return "\n".join(" ".join(line if line != ["save"] else ["save", '""']) for line in lines)
 
 
-def _wants_value(line: list[str], word: str) -> bool:
-    """A word that looks like an option is a value where a known option has none yet, as "--" is."""
-    return len(line) == 1 and word == "--"
+def _is_value(line: list[str]) -> bool:
+    """Whether even what looks like an option is the value of the one before, which has none yet.
+
+    Of ``--save``, which may do without, it is not.
+    """
+    return len(line) == 1 and line[0] != "save" and not line[0].startswith('"')
 
 
 def _quoted(word: str) -> str:

@@ -47,9 +47,13 @@ class Cron:
         clock = server.loop.clock
         server.moment.synchronize(clock.monotonic_us() * 1000, clock.wall_us())
         hz = server.config.hz
+        if server.cron_paused:
+            return max(1000 // hz, 1)
+        started = clock.monotonic_us()
         if server.active_expire:
             self._cycle.run(hz, server.config.active_expire_effort)
             self._field_cycle.run(hz)
+            server.note_event(b"expire-cycle", (clock.monotonic_us() - started) * 1000)
             if server.environment.ready:
                 self._pipeline.serve_ready()
         self._check_clients()
@@ -59,6 +63,7 @@ class Cron:
         server.peers.close_idle(server.moment.second)
         self._rates.sample(clock.monotonic_us())
         self._spare_collector()
+        server.turns.cron_nsec += (clock.monotonic_us() - started) * 1000
         return max(1000 // hz, 1)
 
     def _check_clients(self) -> None:

@@ -14,20 +14,23 @@ from refimpl.execute.pipeline import Pipeline
 from refimpl.observe.rates import Rates
 from refimpl.persistence.snapshots import Snapshots
 from refimpl.reactor.children import InlineChildren
+from refimpl.scripting.libraries import Libraries
 from refimpl.scripting.runner import Runner
 from refimpl.scripting.scripts import Scripts
 from refimpl.server.cron import Cron
 from refimpl.server.descriptors import most_clients
 from refimpl.server.networking import Networking
-from refimpl.server.table import every_command, load_commands, rename
+from refimpl.server.table import CannotRenameError, every_command, load_commands, rename
+from refimpl.server.without_effect import WITHOUT_EFFECT
 from refimpl.session.access.files import AccessFileError, BadUserLineError, define, load
 from refimpl.session.access.users import Users
 from refimpl.session.config import InapplicableError, InvalidValueError, refuse
 from refimpl.session.config_file import ConfigFileError
 from refimpl.session.peers import Peers
-from refimpl.session.release import VERSION
+from refimpl.session.release import OWN_VERSION, VERSION
 from refimpl.session.state import Busy, ServerState
 from refimpl.table import errors
+from refimpl.table.config_table import Settings
 from refimpl.table.failure import CommandError
 
 if TYPE_CHECKING:
@@ -73,8 +76,11 @@ class Server:
         self.log = log
         commands = load_commands()
         users = Users(every_command(commands), config)
-        for old, new in directives.renamed:
-            rename(commands, old, new)
+        for renamed in directives.renamed:
+            try:
+                rename(commands, renamed.old, renamed.new)
+            except CannotRenameError as error:
+                raise ConfigFileError(renamed.line, renamed.text, str(error)) from None
         state = ServerState(config, commands, loop, random, _wrong_type)
         self.state = state
         state.log = log
@@ -105,10 +111,12 @@ class Server:
         state.reload = self.snapshots.reload
         state.prepare_to_end = self.prepare_to_end
         state.rates = self.rates.per_second
+        state.turn_rates = self.rates.turns
         state.run_nested = self.pipeline.run_nested
         state.run_queued = self.pipeline.run_queued
         runner = Runner(state, self.pipeline.run_nested, monotonic_ns)
         state.scripts = Scripts(runner)
+        state.functions = Libraries(runner)
         state.busy_error = runner.busy_error
         state.give_up = self.pipeline.give_up
         state.end_pause = self.pipeline.end_pause
@@ -123,14 +131,16 @@ class Server:
             "bind": lambda: self._listen_anew(other_port=False),
             "maxclients": self._reserve_descriptors,
             "dir": self._enter_directory,
-            "dbfilename": self._name_file,
         }
+        config.maxclients = self._affordable_clients()
         self.apply_config(())
+        self._confess(tuple(directives.given))
         self._load_users(directives.users)
         loop.before_sleep.append(self.pipeline.resume)
         loop.before_sleep.append(self._tell_changes)
         loop.before_sleep.append(self.networking.flush_all)
-        loop.after_sleep.append(lambda: state.moment.synchronize(monotonic_ns(), clock.wall_us()))
+        loop.before_sleep.append(lambda: state.turns.end(monotonic_ns()))
+        loop.after_sleep.append(lambda: self._wake(monotonic_ns()))
         loop.add_timer(1, self._cron.run)
 
     def _load_users(self, lines: list[UserLine]) -> None:
@@ -178,7 +188,10 @@ class Server:
                     # Port 0 stands for any free one; all addresses share what the first one got.
                     port = listener.address.port
                     reached += 1
-            if not reached:
+            if not config.bind and not config.unixsocket:
+                self.log.warning("Configured to not listen anywhere, exiting.")
+                raise CannotListenError
+            if not reached and config.bind:
                 self.log.warning(f"Failed listening on port {port} (tcp), aborting.")
                 raise CannotListenError
         if reached:
@@ -251,6 +264,24 @@ class Server:
         if possible < self.config.maxclients:
             raise refuse("too-many-clients", number=possible)
 
+    def _affordable_clients(self) -> int:
+        wanted = self.config.maxclients
+        possible = most_clients(wanted)
+        if possible < wanted:
+            self.log.warning(
+                f"You requested maxclients of {wanted}, but the system allows too few open files: "
+                f"maxclients is {possible}."
+            )
+        return possible
+
+    def _confess(self, attributes: tuple[str, ...]) -> None:
+        """Say in the log what was set without any effect on this server."""
+        names = sorted(set(attributes) & WITHOUT_EFFECT)
+        changed = [name for name in names if getattr(self.config, name) != getattr(Settings, name)]
+        if changed:
+            listed = ", ".join(name.replace("_", "-") for name in changed)
+            self.log.warning(f"Set, but without effect in refimpl: {listed}")
+
     def announce(self) -> None:
         """Say in the log where the server listens and that it is ready."""
         self.log.role = "M"
@@ -265,8 +296,8 @@ class Server:
         """Serve until a shutdown is asked for, and the dataset is saved where it is to be."""
         self.loop.run()
         while not self._may_end:
-            words = self.config.shutdown_on_sigterm
-            if self.prepare_to_end(words == "save", words == "nosave", words == "force"):
+            words = self.config.shutdown_on_sigterm.split()
+            if self.prepare_to_end("save" in words, "nosave" in words, "force" in words):
                 break
             self.log.warning("Error trying to save the DB, can't exit.")
             self.loop.run()
@@ -306,10 +337,6 @@ class Server:
             raise refuse("no-directory")
         self.config.dir = os.path.abspath(directory)  # noqa: PTH100
 
-    def _name_file(self) -> None:
-        if b"/" in self.config.dbfilename:
-            raise refuse("file-name")
-
     def apply_config(self, names: tuple[str, ...]) -> None:
         """Let changed parameters take effect; InapplicableError names the one that can't."""
         for name in names:
@@ -319,13 +346,17 @@ class Server:
                     apply()
                 except InvalidValueError as error:
                     raise InapplicableError(name, str(error)) from None
+        self._confess(names)
         state = self.state
         config: Config = self.config
         limits = state.limits
-        for name in limits.__slots__:
+        for name in limits.PARAMETERS:
             setattr(limits, name, getattr(config, name))
         threshold = config.slowlog_log_slower_than
-        state.slow_nsec = threshold * 1000 if threshold >= 0 else 1 << 62
+        state.slow_log_nsec = threshold * 1000 if threshold >= 0 else _NEVER
+        latency = config.latency_monitor_threshold
+        state.latency_nsec = latency * 1_000_000 if latency else _NEVER
+        state.slow_nsec = min(state.slow_log_nsec, state.latency_nsec)
         if state.slow_log.entries.maxlen != config.slowlog_max_len:
             state.slow_log.resize(config.slowlog_max_len)
         self.networking.output_limits = config.output_limits()
@@ -335,10 +366,15 @@ class Server:
         else:
             state.unusual &= ~Busy.MEMORY_LIMIT
         state.use_access_policy()
+        state.use_notifications()
         if "requirepass" in names:
             state.users.set_default_password(config.requirepass)
         self.snapshots.watch_disk()
         self.log.level = _LEVELS.index(config.loglevel)
+
+    def _wake(self, now: int) -> None:
+        self.state.moment.synchronize(now, self.loop.clock.wall_us())
+        self.state.turns.begin(now)
 
     def _tell_changes(self) -> None:
         if self.state.tracking.prefixes:
@@ -350,6 +386,9 @@ class Server:
         text = "".join(traceback.format_exception(failure))
         self.log.warning(f"{command.name.decode()} failed: {text}")
 
+
+_NEVER = 1 << 63
+"""More nanoseconds than anything takes."""
 
 _LEVELS = ("debug", "verbose", "notice", "warning", "nothing")
 
@@ -365,4 +404,5 @@ def banner(log: Log) -> None:
     log.notice(
         f"Redis version={VERSION}, bits=64, commit=00000000, modified=0, pid={pid}, just started"
     )
+    log.notice(f"This is refimpl {OWN_VERSION}, a reference server in Python")
     log.notice("Configuration loaded")

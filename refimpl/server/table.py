@@ -78,10 +78,16 @@ def every_command(commands: dict[bytes, Command]) -> Iterator[Command]:
         yield from (command.subcommands or {}).values()
 
 
+class CannotRenameError(Exception):
+    """A rename-command that can't be obeyed; the message is why."""
+
+
 def rename(commands: dict[bytes, Command], old: bytes, new: bytes) -> None:
-    """Obey rename-command; KeyError when there is no such command or the new name is taken."""
-    if new and new in commands:
-        raise KeyError(new)
-    command = commands.pop(old)
+    """Obey rename-command; CannotRenameError if there is no such command, or one of that name."""
+    command = commands.pop(old, None)
+    if command is None:
+        raise CannotRenameError("No such command in rename-command")
+    if new in commands:
+        raise CannotRenameError("Target command name already exists")
     if new:
         commands[new] = command

@@ -95,6 +95,10 @@ def wait_for_keys(client: Client, blocking: Blocking) -> None:
             waiting[key] = {client: None}
         else:
             queue[client] = None
+    if blocking.wakes_when_gone:
+        mourned = blocking.database.mourned
+        for key in blocking.keys:
+            mourned[key] = mourned.get(key, 0) + 1
 
 
 def stop_waiting(client: Client, server: ServerState) -> Blocking:
@@ -108,6 +112,12 @@ def stop_waiting(client: Client, server: ServerState) -> Blocking:
         del queue[client]
         if not queue:
             del waiting[key]
+    if blocking.wakes_when_gone:
+        mourned = blocking.database.mourned
+        for key in blocking.keys:
+            mourned[key] -= 1
+            if not mourned[key]:
+                del mourned[key]
     if blocking.timer is not None:
         server.loop.remove_timer(blocking.timer)
         blocking.timer = None

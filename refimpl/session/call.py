@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
+from refimpl.datatypes.kinds import type_name
 from refimpl.session.blocking import MustBlock
 from refimpl.table.failure import CommandError
 
@@ -82,6 +83,16 @@ class Call:
         """Tell a further keyspace event of a change that ``changed`` was called for."""
         if self.server.on_event is not None:
             self.server.on_event(event, key, self.keys if keys is None else keys)
+
+    def replaced(
+        self, key: bytes, before: object, after: object, keys: Database | None = None
+    ) -> None:
+        """Tell that a key was deleted only to be made anew; None before: it wasn't there."""
+        if self.server.on_event is None or before is None:
+            return
+        self.event("overwritten", key, keys)
+        if type_name(before) != type_name(after):
+            self.event("type_changed", key, keys)
 
     def block(
         self,

@@ -81,6 +81,8 @@ class Config(Settings):
         convert = _SEVERAL_WORDS.get(known.kind)
         if convert is not None:
             return known, convert(self, words)
+        if known.kind == "words":
+            words = [b" ".join(words)]
         if len(words) != 1:
             raise refuse("words")
         return known, _one_word(known, words[0])
@@ -96,6 +98,8 @@ class Config(Settings):
             return b"%d%%" % -value
         if isinstance(value, int):
             return b"%d" % value
+        if known.kind == "notify-keyspace-events":
+            return _shown_letters(value)
         return value.encode() if isinstance(value, str) else bytes(value)
 
     def output_limits(self) -> dict[bytes, tuple[int, int, int]]:
@@ -168,6 +172,9 @@ def _one_word(known: Parameter, word: bytes) -> Any:
             return _event_letters(word)
         case "title" | "hostname" | "node-name" | "locale":
             _CHECKS[known.kind](word)
+            return word
+        case "file-name":
+            _check_file_name(known.name, word)
             return word
         case _:
             return bytes(word)
@@ -247,6 +254,13 @@ def _check_node_name(word: bytes) -> None:
         raise refuse("node-name")
 
 
+def _check_file_name(name: str, word: bytes) -> None:
+    if not word and name != "dbfilename":
+        raise refuse("empty", name=name)
+    if b"/" in word:
+        raise refuse("path", name=name, kind="dir" if name == "appenddirname" else "file")
+
+
 def _check_locale(word: bytes) -> None:
     import locale  # loads slowly, and hardly anybody sets one
 
@@ -271,11 +285,15 @@ def _event_letters(word: bytes) -> bytes:
     letters = set(word)
     if not letters <= set(_ALL_EVENT_LETTERS):
         raise refuse("event-class")
-    if ord("A") in letters or letters >= set(EVENT_CLASSES):
-        classes = b"A"
-    else:
-        classes = bytes(letter for letter in EVENT_CLASSES + _RARE_CLASSES if letter in letters)
-    return classes + bytes(letter for letter in b"KEm" if letter in letters)
+    if ord("A") in letters:
+        letters |= set(EVENT_CLASSES)
+    return bytes(letter for letter in EVENT_CLASSES + _RARE_CLASSES + b"KEm" if letter in letters)
+
+
+def _shown_letters(letters: bytes) -> bytes:
+    if not set(letters) >= set(EVENT_CLASSES):
+        return letters
+    return b"A" + bytes(letter for letter in b"KEm" if letter in letters)
 
 
 def _split(words: list[bytes]) -> list[bytes]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LEVELS = ("debug", "verbose", "notice", "warning", "nothing")
 _SIGNS = ".-*#"
+_SYSLOG_LEVELS = (7, 6, 5, 4)
+"""LOG_DEBUG, LOG_INFO, LOG_NOTICE, LOG_WARNING: the system's numbers for ours."""
 
 
 class Log:
@@ -20,6 +22,7 @@ class Log:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._file = -1
+        self._syslog = False
         self.level = LEVELS.index("notice")
         """Lines below are not written: an index of LEVELS."""
         self.role = "C"
@@ -30,6 +33,17 @@ class Log:
         if path:
             flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
             self._file = os.open(path, flags, 0o644)
+
+    def use_syslog(self, identity: bytes, facility: str) -> None:
+        """Tell the system's log as well, where there is one."""
+        try:
+            import syslog
+        except ImportError:
+            self.warning("syslog-enabled has no effect: this system has no syslog.")
+            return
+        number = getattr(syslog, f"LOG_{facility.upper()}")
+        syslog.openlog(identity.decode("utf-8", "replace"), syslog.LOG_PID, number)
+        self._syslog = True
 
     def debug(self, message: str) -> None:
         self._write(0, message)
@@ -46,6 +60,10 @@ class Log:
     def _write(self, level: int, message: str) -> None:
         if level < self.level:
             return
+        if self._syslog:
+            import syslog
+
+            syslog.syslog(_SYSLOG_LEVELS[level], message)
         ms = self._clock.wall_ms()
         moment = time.strftime("%d %b %Y %H:%M:%S", time.localtime(ms // 1000))
         line = f"{os.getpid()}:{self.role} {moment}.{ms % 1000:03} {_SIGNS[level]} {message}\n"

@@ -71,9 +71,16 @@ def redacted(command: Command, argv: Argv) -> Argv:
     name = command.name
     if name == b"auth":
         return [argv[0], *[HIDDEN] * (len(argv) - 1)]
-    if name not in (b"hello", b"migrate"):
+    if name in _WHOLLY_SECRET:
+        return [*argv[:2], *[HIDDEN] * (len(argv) - 2)]
+    if name not in (b"hello", b"migrate", b"config|set"):
         return argv
     shown = list(argv)
+    if name == b"config|set":
+        for place in range(2, len(argv) - 1, 2):
+            if argv[place].lower() in _SECRET_PARAMETERS:
+                shown[place + 1] = HIDDEN
+        return shown
     for place, word in enumerate(argv[2:], 2):
         hidden = _SECRETS.get((name, word.upper()), 0)
         if hidden:
@@ -82,5 +89,10 @@ def redacted(command: Command, argv: Argv) -> Argv:
     return shown
 
 
+_WHOLLY_SECRET = (b"acl|setuser", b"acl|getuser", b"acl|deluser")
+_SECRET_PARAMETERS = (
+    *(b"requirepass", b"masterauth", b"masteruser"),
+    *(b"tls-key-file-pass", b"tls-client-key-file-pass"),
+)
 _SECRETS = {(b"hello", b"AUTH"): 2, (b"migrate", b"AUTH"): 1, (b"migrate", b"AUTH2"): 2}
 """How many words after such an option are secret."""

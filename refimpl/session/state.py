@@ -9,14 +9,18 @@ from refimpl.keyspace.database import Database, Environment
 from refimpl.keyspace.frequency import FrequencyLog
 from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
+from refimpl.keyspace.talkative import TalkativeDatabase
 from refimpl.session.access.log import AccessLog
 from refimpl.session.client import Unusual
+from refimpl.session.latency_monitor import LatencyMonitor
 from refimpl.session.monitors import Monitors, redacted
+from refimpl.session.notifications import Notifications
 from refimpl.session.pubsub import Hub
 from refimpl.session.saving import SaveRecord
 from refimpl.session.slowlog import SlowLog
 from refimpl.session.statistics import ServerStatistics
 from refimpl.session.tracking import Tracking
+from refimpl.session.turns import Turns
 from refimpl.session.watching import unwatch
 
 if TYPE_CHECKING:
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
     from refimpl.session.config import Config
     from refimpl.session.log import Log
     from refimpl.session.peers import Peers
-    from refimpl.session.scripting import Scripts
+    from refimpl.session.scripting import Functions, Scripts
     from refimpl.table.command import Argv, Command
 
 
@@ -110,6 +114,11 @@ class ServerState:
         """Changes of the dataset since the last save."""
         self.on_event: Callable[[str, bytes, Database], None] | None = None
         """Told of each keyspace event while somebody wants to know."""
+        self.scripts_may_all = False
+        """Whether scripts may call what is not for scripts (DEBUG SET-DISABLE-DENY-SCRIPTS)."""
+        self.cron_paused = False
+        """Whether what is done regularly is not done (DEBUG PAUSE-CRON)."""
+        self.notifications = Notifications(self.hub)
         self.active_expire = True
         """Whether keys expire without being accessed (DEBUG SET-ACTIVE-EXPIRE)."""
         self.started = 0
@@ -123,13 +132,22 @@ class ServerState:
         """When CLIENT PAUSE ends, milliseconds since the epoch."""
         self.slow_log = SlowLog(config.slowlog_max_len)
         self.slow_nsec = 0
-        """Commands that take as long are remembered in the slow log."""
+        """Commands that take as long are slow: the log of slow commands or the monitor of slow
+        events is to be told."""
+        self.slow_log_nsec = 0
+        self.latency_nsec = 0
+        """What these two count as slow."""
+        self.latency_monitor = LatencyMonitor()
+        self.turns = Turns()
         self.port = 0
         """The TCP port listened on; 0 when there is none."""
         self.executable = ""
         self.config_file = ""
+        self.supervisor = "no"
+        """What started the server and watches it: systemd, upstart or no."""
         self.next_client_id = 1
         self.scripts: Scripts
+        self.functions: Functions
         self.busy_error: Callable[[], bytes]
         """What is answered while a script has been running for long."""
         self.run_nested: Callable[[Call, Command, Argv], bytes]
@@ -144,6 +162,8 @@ class ServerState:
         """Lets parameters (names) that were set take effect."""
         self.rates: Callable[[], tuple[int, float, float]]
         """Commands, bytes read and bytes written per second, lately."""
+        self.turn_rates: Callable[[], tuple[int, int]]
+        """Turns of the event loop per second, and microseconds per turn, lately."""
         self.reset_rates: Callable[[], None]
         self.end_pause: Callable[[], None]
         """Lets the requests that were put off by a pause go on."""
@@ -159,8 +179,6 @@ class ServerState:
         """Loads the dataset from disk (True: over what is there); whether that succeeded."""
         self.load_library: Callable[[bytes], None] = refuse_library
         """Takes the source of a function library read from disk; ValueError if it can't."""
-        self.nested = 0
-        """How many transactions or scripts are under way: above 0 commands run inside one."""
         self.prepare_to_end: Callable[[bool, bool, bool], bool]
         """Saves the dataset, as save, nosave and force say; whether the server may end then."""
         self.request_shutdown: Callable[[], None]
@@ -206,6 +224,11 @@ class ServerState:
         argv = redacted(command, argv)
         self.slow_log.add(self.moment.second, usec, argv, client.address.encode(), client.name)
 
+    def note_event(self, event: bytes, nsec: int) -> None:
+        """Remember what the server did by itself, if it took long."""
+        if nsec >= self.latency_nsec:
+            self.latency_monitor.add(event, self.moment.second, nsec // 1_000_000)
+
     def discard_transaction(self, client: Client) -> None:
         """Forget what MULTI and WATCH began."""
         client.transaction = None
@@ -240,9 +263,19 @@ class ServerState:
         """Set all counters to zero."""
         self.statistics.reset()
         self.keyspace_statistics.reset()
+        self.turns.reset()
         for command in self.every_command():
             command.reset_statistics()
         self.reset_rates()
+
+    def use_notifications(self) -> None:
+        """Tell keyspace events, as notify-keyspace-events asks for them."""
+        notifications = self.notifications
+        heard = notifications.listen(self.config.notify_keyspace_events)
+        self.on_event = self.environment.on_event = notifications.tell if heard else None
+        kind = TalkativeDatabase if notifications.intimate else Database
+        for database in self.databases:
+            database.__class__ = kind
 
     def use_access_policy(self) -> None:
         """Note access times or frequencies, as maxmemory-policy asks for."""

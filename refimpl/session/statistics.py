@@ -23,6 +23,9 @@ class ServerStatistics:
     ERROR_KINDS_LIMIT = 128
     """More different error codes than this are a client's invention: counting them stops."""
 
+    ERRORS_DISABLED = b"ERRORSTATS_DISABLED"
+    """Stands for all codes once there have been too many."""
+
     def __init__(self) -> None:
         self.peak_memory = 0
         """Bytes; survives `reset`, as peak_memory_second (since the epoch) does."""
@@ -51,5 +54,9 @@ class ServerStatistics:
         code = reply_line[1:end] if end > 0 else reply_line[1:].rstrip(b"\r\n")
         if code in self.errors:
             self.errors[code] += 1
+        elif self.ERRORS_DISABLED in self.errors:
+            return
         elif len(self.errors) < self.ERROR_KINDS_LIMIT:
             self.errors[code] = 1
+        else:
+            self.errors = {self.ERRORS_DISABLED: 1}

@@ -82,7 +82,7 @@ class Tracking:
         self.clients = 0
         """How many clients are tracked."""
         self.prefixes: dict[bytes, _Broadcast] = {}
-        self._pending: list[bytes | None] = []
+        self.pending: list[tuple[bytes | None, Tracked]] = []
         """What the running request has changed of what its own client holds; None: everything."""
 
     # Who is tracked
@@ -190,7 +190,7 @@ class Tracking:
             if not client.unusual & Unusual.RUNNING:
                 self._send(client, [key])
             elif not client.tracking.noloop:
-                self._pending.append(key)
+                self.pending.append((key, client.tracking))
         self._rest()
 
     def flushed(self, client: Client, at_once: bool) -> None:
@@ -208,23 +208,22 @@ class Tracking:
         if at_once:
             client.unusual &= ~running
         for each in list(self._server.clients.values()):
-            if each.tracking is None:
-                continue
-            if each.unusual & Unusual.RUNNING:
-                self._pending.append(None)
-            else:
+            if each.tracking is not None and each is not client:
                 self._send(each, None)
+        if client.tracking is not None:
+            if client.unusual & Unusual.RUNNING:
+                self.pending.append((None, client.tracking))
+            else:
+                self._send(client, None)
         if at_once:
             self.broadcast()
             client.unusual |= running
 
     def settle(self, client: Client) -> None:
         """A client's request was answered: tell what it has changed of what it holds itself."""
-        if self._pending:
-            pending, self._pending = self._pending, []
-            for key in pending:
-                if client.tracking is not None:
-                    self._send(client, None if key is None else [key])
+        pending, self.pending = self.pending, []
+        for key, tracked in pending:
+            self._send(client, None if key is None else [key], tracked)
 
     def broadcast(self) -> None:
         """Tell the changes that were collected by prefix; before the loop sleeps."""
@@ -246,9 +245,14 @@ class Tracking:
 
     # Telling
 
-    def _send(self, client: Client, keys: Iterable[bytes] | None) -> None:
-        """Tell a tracked client, or the one it has named, that keys (None: all) have changed."""
-        tracked = client.tracking
+    def _send(
+        self, client: Client, keys: Iterable[bytes] | None, tracked: Tracked | None = None
+    ) -> None:
+        """Tell a tracked client, or the one it has named, that keys (None: all) have changed.
+
+        `tracked` is how it was tracked then, if it may have ended that since.
+        """
+        tracked = tracked or client.tracking
         assert tracked is not None
         # The null is one of the client's protocol even where another one is told.
         stale = client.wire.null if keys is None else array([bulk(key) for key in keys])

@@ -220,8 +220,8 @@ _ROWS: dict[str, _Row] = {
     "aof-rewrite-incremental-fsync": ('aof_rewrite_incremental_fsync', 'bool', None, None, (), False, False),
     "aof-timestamp-enabled": ('aof_timestamp_enabled', 'bool', None, None, (), False, False),
     "aof-use-rdb-preamble": ('aof_use_rdb_preamble', 'bool', None, None, (), False, False),
-    "appenddirname": ('appenddirname', 'string', None, None, (), True, False),
-    "appendfilename": ('appendfilename', 'string', None, None, (), True, False),
+    "appenddirname": ('appenddirname', 'file-name', None, None, (), True, False),
+    "appendfilename": ('appendfilename', 'file-name', None, None, (), True, False),
     "appendfsync": ('appendfsync', 'enum', None, None, ('everysec', 'always', 'no'), False, False),
     "appendonly": ('appendonly', 'bool', None, None, (), False, False),
     "auto-aof-rewrite-min-size": ('auto_aof_rewrite_min_size', 'memory', 0, 9223372036854775807, (), False, False),
@@ -263,7 +263,7 @@ _ROWS: dict[str, _Row] = {
     "crash-memcheck-enabled": ('crash_memcheck_enabled', 'bool', None, None, (), False, False),
     "daemonize": ('daemonize', 'bool', None, None, (), True, False),
     "databases": ('databases', 'int', 1, 2147483647, (), True, False),
-    "dbfilename": ('dbfilename', 'string', None, None, (), False, True),
+    "dbfilename": ('dbfilename', 'file-name', None, None, (), False, True),
     "dir": ('dir', 'string', None, None, (), False, True),
     "disable-thp": ('disable_thp', 'bool', None, None, (), True, False),
     "dynamic-hz": ('dynamic_hz', 'bool', None, None, (), False, False),
@@ -398,6 +398,12 @@ def parameter(name: str) -> Parameter | None:
     return None if row is None else Parameter(name, *row)
 
 
+UNSET_IF_EMPTY = frozenset(['aof_rewrite_cpulist', 'bgsave_cpulist', 'bind_source_addr', 'bio_cpulist', 'cluster_announce_hostname', 'cluster_announce_human_nodename', 'cluster_announce_ip', 'masterauth', 'masteruser', 'pidfile', 'replica_announce_ip', 'requirepass', 'server_cpulist', 'unixsocket'])
+"""Strings that are not set at all when they are empty."""
+
+ALWAYS_REWRITTEN = frozenset(['dir', 'latency_tracking_info_percentiles', 'save'])
+"""What CONFIG REWRITE writes though it may be the default."""
+
 BECOMES: dict[str, tuple[int | None, int | None]] = {'hz': (1, 500), 'repl_backlog_size': (16384, None)}
 """The bounds that an accepted number is moved into."""
 
@@ -424,9 +430,10 @@ ERRORS: dict[str, str] = {
     "buffer-limit-class": "Invalid client class specified in buffer limit configuration.",
     "save": "Invalid save parameters",
     "no-directory": "No such file or directory",
-    "file-name": "dbfilename can't be a path, just a filename",
     "percent-too-large": "percentage argument must be less or equal to 100",
     "save-and-nosave": "shutdown options SAVE and NOSAVE can't be used simultaneously",
+    "path": "{name} can't be a path, just a {kind}name",
+    "empty": "{name} can't be empty",
     "title": "template format is invalid or contains unknown variables",
     "hostname": "Hostnames may only contain alphanumeric characters, hyphens or dots",
     "hostname-length": "Hostnames must be less than 256 characters",

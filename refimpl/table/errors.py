@@ -30,6 +30,7 @@ __all__ = [
     "CACHING_WITHOUT_TRACKING",
     "CACHING_YES_WITHOUT_OPTIN",
     "CHILD_ACTIVE",
+    "CLIENT_EVICTION_DISABLED",
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
     "CLIENT_NAME_INVALID",
@@ -44,6 +45,8 @@ __all__ = [
     "DEBUG_NOT_STRING",
     "DEBUG_NO_DATABASE",
     "DEBUG_NO_HASH_TABLE",
+    "DEBUG_ONLY_CLUSTER",
+    "DEBUG_ONLY_RESP3",
     "DEBUG_PROTOCOL",
     "DEBUG_RELOAD_FAILED",
     "DEBUG_RELOAD_OPTIONS",
@@ -62,6 +65,11 @@ __all__ = [
     "FIELDS_MISPLACED",
     "FIELD_EXPIRE_NEGATIVE",
     "FIRST_DB_INVALID",
+    "FUNCTION_FLUSH_MODE",
+    "FUNCTION_LIST_NAME",
+    "FUNCTION_NUMKEYS",
+    "FUNCTION_RESTORE_POLICY",
+    "FUNCTION_UNKNOWN",
     "GEORADIUS_STORE_WITH",
     "GEOSEARCHSTORE_WITH",
     "GEO_ANY_WITHOUT_COUNT",
@@ -75,6 +83,11 @@ __all__ = [
     "HASH_VALUE_NOT_FLOAT",
     "HASH_VALUE_NOT_INTEGER",
     "HELLO_UNAUTHENTICATED",
+    "HLL_CORRUPTED",
+    "HLL_INVALID",
+    "HLL_NOT_SPARSE",
+    "HLL_NO_SUCH_KEY",
+    "HLL_SIMD",
     "INCREMENT_NAN_OR_INFINITY",
     "INCREMENT_OVERFLOW",
     "INDEX_OUT_OF_RANGE",
@@ -91,6 +104,16 @@ __all__ = [
     "LEX_BOUND_INVALID",
     "LFU_NOT_SELECTED",
     "LFU_SELECTED",
+    "LIBRARY_EMPTY",
+    "LIBRARY_LACKS_METADATA",
+    "LIBRARY_LACKS_NAME",
+    "LIBRARY_METADATA_INVALID",
+    "LIBRARY_NAME_INVALID",
+    "LIBRARY_NAME_TWICE",
+    "LIBRARY_PAYLOAD_BROKEN",
+    "LIBRARY_PAYLOAD_EARLY",
+    "LIBRARY_PAYLOAD_OTHER",
+    "LIBRARY_UNKNOWN",
     "LIMIT_NEGATIVE",
     "LIMIT_WITHOUT_BY",
     "LIMIT_WITHOUT_STRATEGY",
@@ -125,6 +148,7 @@ __all__ = [
     "NOVALUES_WITHOUT_HSCAN",
     "NO_CONFIG_FILE",
     "NO_FAILOVER",
+    "NO_INTERNAL_SECRET",
     "NO_KEY_ARGUMENTS",
     "NO_PASSWORD_CONFIGURED",
     "NO_SCRIPT",
@@ -171,6 +195,7 @@ __all__ = [
     "SORT_BY_DENIED",
     "SORT_GET_DENIED",
     "SORT_NOT_DOUBLE",
+    "SSUBSCRIBE_NESTED",
     "STREAM_COUNT_NOT_POSITIVE",
     "STREAM_END_INVALID",
     "STREAM_ID_INVALID",
@@ -262,12 +287,23 @@ __all__ = [
     "debug_unknown",
     "exec_refused",
     "filter_syntax",
+    "function_arguments",
+    "function_exists",
+    "function_list_argument",
     "geo_pair",
     "geosearch_by",
     "geosearch_from",
     "hello_option",
+    "hll_subcommand",
     "internal",
     "invalid_expire",
+    "library_collides",
+    "library_compile",
+    "library_engine",
+    "library_exists",
+    "library_fails",
+    "library_metadata_unknown",
+    "library_option",
     "migrate_target",
     "no_latency_samples",
     "nogroup",
@@ -516,6 +552,11 @@ XCLAIM_TIME = b"-ERR Invalid TIME option argument for XCLAIM\r\n"
 XCLAIM_RETRYCOUNT = b"-ERR Invalid RETRYCOUNT option argument for XCLAIM\r\n"
 NUMIDS_NOT_POSITIVE = b"-ERR Number of IDs must be a positive integer\r\n"
 NUMIDS_MISMATCH = b"-ERR The `numids` parameter must match the number of arguments\r\n"
+HLL_INVALID = b"-WRONGTYPE Key is not a valid HyperLogLog string value.\r\n"
+HLL_CORRUPTED = b"-INVALIDOBJ Corrupted HLL object detected\r\n"
+HLL_NO_SUCH_KEY = b"-ERR The specified key does not exist\r\n"
+HLL_NOT_SPARSE = b"-ERR HLL encoding is not sparse\r\n"
+HLL_SIMD = b"-ERR Argument must be ON or OFF\r\n"
 GEO_RADIUS = b"-ERR need numeric radius\r\n"
 GEO_RADIUS_NEGATIVE = b"-ERR radius cannot be negative\r\n"
 GEO_WIDTH = b"-ERR need numeric width\r\n"
@@ -554,6 +595,23 @@ BUSY_FUNCTION = (
     b"-BUSY Redis is busy running a script. You can only call FUNCTION KILL or SHUTDOWN NOSAVE.\r\n"
 )
 SCRIPT_IS_READ_ONLY = b"-ERR Write commands are not allowed from read-only scripts.\r\n"
+FUNCTION_UNKNOWN = b"-ERR Function not found\r\n"
+FUNCTION_NUMKEYS = b"-ERR Bad number of keys provided\r\n"
+LIBRARY_UNKNOWN = b"-ERR Library not found\r\n"
+LIBRARY_EMPTY = b"-ERR No functions registered\r\n"
+LIBRARY_LACKS_METADATA = b"-ERR Missing library metadata\r\n"
+LIBRARY_METADATA_INVALID = b"-ERR Invalid library metadata\r\n"
+LIBRARY_NAME_TWICE = b"-ERR Invalid metadata value, name argument was given multiple times\r\n"
+LIBRARY_LACKS_NAME = b"-ERR Library name was not given\r\n"
+LIBRARY_NAME_INVALID = b"-ERR Library names can only contain letters, numbers, or underscores(_) and must be at least one character long\r\n"
+LIBRARY_PAYLOAD_EARLY = b"-ERR Pre-GA function format not supported\r\n"
+LIBRARY_PAYLOAD_OTHER = b"-ERR given type is not a function\r\n"
+LIBRARY_PAYLOAD_BROKEN = b"-ERR Failed loading library payload\r\n"
+FUNCTION_RESTORE_POLICY = (
+    b"-ERR Wrong restore policy given, value should be either FLUSH, APPEND or REPLACE.\r\n"
+)
+FUNCTION_FLUSH_MODE = b"-ERR FUNCTION FLUSH only supports SYNC|ASYNC option\r\n"
+FUNCTION_LIST_NAME = b"-ERR library name argument was not given\r\n"
 SCRIPT_WRITES = b"-ERR Can not execute a script with write flag using *_ro command.\r\n"
 SCRIPT_FLUSH_MODE = b"-ERR SCRIPT FLUSH only support SYNC|ASYNC option\r\n"
 SCRIPT_DEBUG_MODE = b"-ERR Use SCRIPT DEBUG YES/SYNC/NO\r\n"
@@ -563,6 +621,10 @@ MODULE_LOAD = b"-ERR Error loading the extension. Please check the server logs.\
 MODULE_UNLOAD = b"-ERR Error unloading module: no such module with that name\r\n"
 INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
 PACKED_THRESHOLD = b"-ERR argument must be a memory value bigger than 1 and smaller than 4gb\r\n"
+CLIENT_EVICTION_DISABLED = b"-ERR maxmemory-clients is disabled.\r\n"
+NO_INTERNAL_SECRET = b"-ERR Internal secret is missing\r\n"
+DEBUG_ONLY_RESP3 = b"-ERR RESP2 is not supported by this command\r\n"
+DEBUG_ONLY_CLUSTER = b"-ERR Debug option only available for cluster mode enabled setup!\r\n"
 DEBUG_PROTOCOL = b"-ERR Wrong protocol type name. Please use one of the following: string|integer|double|bignum|null|array|set|map|attrib|push|verbatim|true|false\r\n"
 CACHING_YES_WITHOUT_OPTIN = (
     b"-ERR CLIENT CACHING YES is only valid when tracking is enabled in OPTIN mode.\r\n"
@@ -579,6 +641,7 @@ TRACKING_BCAST_WITH_OPTIONS = b"-ERR OPTIN and OPTOUT are not compatible with BC
 TRACKING_OPTIN_WITH_OPTOUT = b"-ERR You can't specify both OPTIN mode and OPTOUT mode\r\n"
 MONITOR_NESTED = b"-ERR MONITOR isn't allowed for DENY BLOCKING client\r\n"
 REPLICA_WITHOUT_KEYSPACE = b"-ERR Replica can't interact with the keyspace\r\n"
+SSUBSCRIBE_NESTED = b"-ERR SSUBSCRIBE isn't allowed for a DENY BLOCKING client\r\n"
 
 
 def wrong_arity(command: bytes) -> bytes:
@@ -876,6 +939,11 @@ def xclaim_option(word: bytes) -> bytes:
     return printed(b"ERR Unrecognized XCLAIM option '", word, b"'")
 
 
+def hll_subcommand(word: bytes) -> bytes:
+    """ERR Unknown PFDEBUG subcommand '{word}'"""
+    return printed(b"ERR Unknown PFDEBUG subcommand '", word, b"'")
+
+
 def geo_pair(longitude: bytes, latitude: bytes) -> bytes:
     """ERR invalid longitude,latitude pair {longitude},{latitude}"""
     return printed(b"ERR invalid longitude,latitude pair ", longitude, b",", latitude)
@@ -919,6 +987,60 @@ def script_failed(problem: bytes) -> bytes:
 def script_compile(problem: bytes) -> bytes:
     """ERR Error compiling script (new function): {problem}"""
     return printed(b"ERR Error compiling script (new function): ", problem)
+
+
+def library_exists(library: bytes) -> bytes:
+    """ERR Library '{library}' already exists"""
+    return printed(b"ERR Library '", library, b"' already exists")
+
+
+def library_collides(library: bytes) -> bytes:
+    """ERR Library {library} already exists"""
+    return printed(b"ERR Library ", library, b" already exists")
+
+
+def function_exists(function: bytes) -> bytes:
+    """ERR Function {function} already exists"""
+    return printed(b"ERR Function ", function, b" already exists")
+
+
+def library_metadata_unknown(option: bytes) -> bytes:
+    """ERR Invalid metadata value given: {option}"""
+    return printed(b"ERR Invalid metadata value given: ", option)
+
+
+def library_engine(engine: bytes) -> bytes:
+    """ERR Engine '{engine}' not found"""
+    return printed(b"ERR Engine '", engine, b"' not found")
+
+
+def library_compile(problem: bytes) -> bytes:
+    """ERR Error compiling function: {problem}"""
+    return printed(b"ERR Error compiling function: ", problem)
+
+
+def library_fails(problem: bytes) -> bytes:
+    """ERR Error registering functions: {problem}"""
+    return printed(b"ERR Error registering functions: ", problem)
+
+
+def library_option(word: bytes) -> bytes:
+    """ERR Unknown option given: {word}"""
+    return printed(b"ERR Unknown option given: ", word)
+
+
+def function_arguments(subcommand: bytes) -> bytes:
+    """ERR unknown subcommand or wrong number of arguments for '{subcommand}'. Try FUNCTION HELP."""
+    return printed(
+        b"ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        b"'. Try FUNCTION HELP.",
+    )
+
+
+def function_list_argument(word: bytes) -> bytes:
+    """ERR Unknown argument {word}"""
+    return printed(b"ERR Unknown argument ", word)
 
 
 def pubsub_arity(subcommand: bytes) -> bytes:

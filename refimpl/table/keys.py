@@ -13,16 +13,32 @@ if TYPE_CHECKING:
     from refimpl.table.command import Argv, KeyExtractor, KeyPosition
 
 
+class Keyword(NamedTuple):
+    """A keyword that is searched with regard to the words around it.
+
+    `values` are words and how many words behind each are stepped over; `last` tells that of
+    several keywords the last one counts. `instead_of` is the index of the word that is the key
+    where there is no keyword, and that must be empty where there is one.
+    """
+
+    word: bytes
+    start: int
+    values: dict[bytes, int]
+    last: bool = False
+    instead_of: int | None = None
+
+
 class KeySpec(NamedTuple):
     """Where keys begin, and how many there are from there.
 
     `begin` is an index, or a (keyword, from) to search: forwards from a positive index, backwards
-    from a negative one. `find` is ("range", last, step, limit) or ("keynum", at, first, step).
+    from a negative one; or a `Keyword`. `find` is ("range", last, step, limit) or ("keynum", at,
+    first, step).
     `when` tells whether the specification holds for this call (None: always).
     """
 
     flags: int
-    begin: int | tuple[bytes, int]
+    begin: int | tuple[bytes, int] | Keyword
     find: tuple[str, int, int, int]
     when: Callable[[Argv], bool] | None = None
 
@@ -53,7 +69,16 @@ def has(word: bytes) -> Callable[[Argv], bool]:
 
 
 def _positions(spec: KeySpec, argv: Argv) -> list[KeyPosition]:
-    first = spec.begin if isinstance(spec.begin, int) else _search(*spec.begin, argv)
+    begin = spec.begin
+    if isinstance(begin, Keyword):
+        first = _search_among_values(begin, argv)
+        if begin.instead_of is not None:
+            if first is None:
+                return [(begin.instead_of, spec.flags)]
+            if argv[begin.instead_of]:
+                raise ValueError("there are keys behind a keyword and one before it")
+    else:
+        first = begin if isinstance(begin, int) else _search(*begin, argv)
     if first is None:
         return []
     kind, a, b, c = spec.find
@@ -79,12 +104,26 @@ def _last(last: int, limit: int, first: int, argc: int) -> int:
 
 
 def _search(word: bytes, start: int, argv: Argv) -> int | None:
-    """The index behind a keyword; None where it isn't given."""
-    indices = range(start, len(argv)) if start >= 0 else range(len(argv) + start, 1, -1)
+    """The index behind a keyword; None where it isn't given, or nothing follows it."""
+    indices = range(start, len(argv) - 1) if start >= 0 else range(len(argv) + start, 1, -1)
     for index in indices:
         if argv[index].upper() == word:
             return index + 1
     return None
+
+
+def _search_among_values(keyword: Keyword, argv: Argv) -> int | None:
+    """The index behind the keyword; None where it isn't given, or nothing follows it."""
+    found = None
+    at = keyword.start
+    while at < len(argv) - 1:
+        word = argv[at].upper()
+        at += 1 + keyword.values.get(word, 0)
+        if word == keyword.word:
+            found = at
+            if not keyword.last:
+                break
+    return found
 
 
 _LEADING_NUMBER = re.compile(rb"[ \t\n\v\f\r]*([+-]?[0-9]+)")

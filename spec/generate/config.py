@@ -103,7 +103,13 @@ def _oddities(known: list[dict[str, Any]]) -> list[str]:
         if "alone" in raw:
             together = raw["together"]
             alone[_attribute(raw)] = (raw["alone"], tuple(together["words"]), together["error"])
+    unset = sorted(_attribute(raw) for raw in known if "empty" in raw)
+    always = sorted(_attribute(raw) for raw in known if "rewritten" in raw)
     return [
+        f"\nUNSET_IF_EMPTY = frozenset({unset!r})\n",
+        '"""Strings that are not set at all when they are empty."""\n',
+        f"\nALWAYS_REWRITTEN = frozenset({always!r})\n",
+        '"""What CONFIG REWRITE writes though it may be the default."""\n',
         f"\nBECOMES: dict[str, tuple[int | None, int | None]] = {becomes!r}\n",
         '"""The bounds that an accepted number is moved into."""\n',
         f"\nSHOWN: dict[str, dict[str, str]] = {shown!r}\n",

@@ -100,14 +100,17 @@ class Writer(Scope):
         if arg.look_up:
             self.line(f"look_up({expression})")
         if arg.type == "enum" and arg.convert != ON_USE:
-            self.line(f"{target or 'word'} = {expression}.lower().decode('latin-1')")
-            name = target or "word"
-            choices = tuple_of([repr(choice.lower()) for choice in arg.enum])
-            self.fail(f"{name} not in {choices}", arg.error or "syntax", expression)
-            return name
+            return self.choice(arg, expression, target or "word")
         if self.spec.types[arg.type].convert is None or arg.convert != AT_ONCE:
             return expression
         return self.convert(arg, expression, target or "value")
+
+    def choice(self, arg: Arg, word: str, name: str) -> str:
+        """Writes the check of one of several words into the variable `name`."""
+        self.line(f"{name} = {word}.lower().decode('latin-1')")
+        choices = tuple_of([repr(choice.lower()) for choice in arg.enum])
+        self.fail(f"{name} not in {choices}", arg.error or "syntax", word)
+        return name
 
     def convert(self, arg: Arg, word: str, name: str, type_id: str | None = None) -> str:
         """Writes the conversion of a word into the variable `name`."""
@@ -337,7 +340,7 @@ class Writer(Scope):
 
     def groups_from(self, each: list[Arg], words: str, name: str) -> str:
         """The expression of the groups in a slice of words, converted at once where they are."""
-        raw = all(self.spec.types[arg.type].convert is None for arg in each)
+        raw = all(self.spec.types[arg.type].convert is None and arg.type != "enum" for arg in each)
         if raw and len(each) == 1:
             return words
         if raw:
@@ -363,7 +366,9 @@ class Writer(Scope):
         values = []
         for index, arg in enumerate(each):
             word = "item" if width == 1 else f"items[index + {index}]" if index else "items[index]"
-            if self.spec.types[arg.type].convert is None:
+            if arg.type == "enum":
+                values.append(self.choice(arg, word, attribute(arg.id) + "_item"))
+            elif self.spec.types[arg.type].convert is None:
                 values.append(word)
             else:
                 values.append(self.convert(arg, word, attribute(arg.id) + "_item"))
@@ -529,7 +534,7 @@ class Writer(Scope):
 
     def exclude(self, block: Options, member: Member) -> None:
         if member.repeats not in ("last", "collect"):
-            self.fail(self.is_given(member.id), member.repeats)
+            self.fail(self.is_given(member.id), member.repeats, "argv[at - 1]")
         conflicts: dict[str, list[str]] = {}
         for rival, conflict in block.rivals(member):
             if conflict is not None:
@@ -671,6 +676,8 @@ class Writer(Scope):
             for attr, each in self.fields.items():
                 if attr not in before and each.default is None:
                     each.default = "()" if each.type.startswith("list[") else "None"
+                    if attr.startswith("_"):  # a word that is only asked for where it was given
+                        each.default = 'b""'
                     if each.default == "None" and not each.type.endswith("| None"):
                         each.type += " | None"
             self.depth -= 1

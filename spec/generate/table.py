@@ -9,7 +9,7 @@ from spec.model import predicate as when
 from spec.model.command import ACL_CATEGORIES
 
 if TYPE_CHECKING:
-    from spec.model.command import Command, KeySpec
+    from spec.model.command import Command, KeySpec, Search
     from spec.model.load import Spec
     from spec.model.predicate import Predicate
 
@@ -32,7 +32,7 @@ def commands_module(spec: Spec) -> str:
         + ")"
         for group, names in sorted(imports.items())
     ]
-    lines += ["from refimpl.table.keys import KeySpec, extractor, has", "", ""]
+    lines += ["from refimpl.table.keys import KeySpec, Keyword, extractor, has", "", ""]
     lines += [
         "def build_table() -> dict[bytes, Command]:",
         '    """A fresh table: every command, by lower-case name, with its statistics at zero."""',
@@ -105,11 +105,24 @@ def _key_spec(spec: KeySpec) -> str:
         begin = spec.begin[1]
     else:
         begin = f'(b"{spec.begin[1].upper()}", {spec.begin[2]})'
+    if spec.search is not None:
+        begin = _keyword(spec, spec.search)
     numbers = ", ".join(spec.find[1:])
     condition = f", {_condition(spec.when)}" if spec.when is not None else ""
     return (
         f'KeySpec(0x{_key_flags(spec.flags):x}, {begin}, ("{spec.find[0]}", {numbers}){condition})'
     )
+
+
+def _keyword(spec: KeySpec, search: Search) -> str:
+    words = [f'b"{spec.begin[1].upper()}"', spec.begin[2]]
+    values = ", ".join(f'b"{word}": {count}' for word, count in search.values.items())
+    words.append(f"{{{values}}}")
+    if search.last:
+        words.append("last=True")
+    if search.instead_of is not None:
+        words.append(f"instead_of={search.instead_of}")
+    return f"Keyword({', '.join(words)})"
 
 
 def _condition(predicate: Predicate) -> str:

@@ -28,7 +28,8 @@ class KeySpec:
     """Where keys stand in a call, as COMMAND publishes it (or, under `getkeys`, as it really is).
 
     `begin` is ("index", i), ("keyword", word, from) or ("unknown",); `find` is
-    ("range", last, step, limit), ("keynum", at, first, step) or ("unknown",).
+    ("range", last, step, limit), ("keynum", at, first, step) or ("unknown",). `search` tells more
+    of a keyword that isn't looked for as it is published.
     """
 
     flags: list[str]
@@ -36,6 +37,21 @@ class KeySpec:
     find: tuple[str, ...]
     notes: str
     when: Predicate | None
+    search: Search | None
+
+
+@dataclass
+class Search:
+    """How a keyword is really looked for; as the last word of the call it is none.
+
+    `values` are words and how many words behind each are stepped over; `last` tells that of
+    several keywords the last one counts. `instead_of` is the index of the word that is the key
+    where there is no keyword, and that must be empty where there is one.
+    """
+
+    values: dict[str, int]
+    last: bool
+    instead_of: int | None
 
 
 @dataclass
@@ -220,12 +236,14 @@ def _compare(item: Mapping) -> str:
 
 def _key_spec(item: Mapping) -> KeySpec:
     begin, find = item.get("begin", "unknown"), item.get("find", "unknown")
+    search = None
     if begin == "unknown":
         start: tuple[str, ...] = ("unknown",)
     elif "index" in begin:
         start = ("index", begin["index"])
     else:
         start = ("keyword", begin["keyword"], begin["from"])
+        search = _search(begin)
     if find == "unknown":
         where: tuple[str, ...] = ("unknown",)
     elif "keynum" in find:
@@ -238,4 +256,16 @@ def _key_spec(item: Mapping) -> KeySpec:
         find=where,
         notes=item.get("notes", ""),
         when=predicate.parse(item["when"]) if "when" in item else None,
+        search=search,
+    )
+
+
+def _search(begin: Mapping) -> Search | None:
+    if begin.keys() == {"keyword", "from"}:
+        return None
+    instead_of = begin.get("instead_of")
+    return Search(
+        values={word.upper(): int(count) for word, count in begin.get("values", {}).items()},
+        last=begin.get("which") == "last",
+        instead_of=None if instead_of is None else int(instead_of),
     )

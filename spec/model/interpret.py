@@ -380,7 +380,8 @@ class _Walker:
         self.touch("args", member.id)
         values = self.outcome.values
         if member.repeats not in ("last", "collect") and self.given(member.id):
-            self.fail(member.repeats, "args", member.id, "repeated")
+            word = self.argv[self.at - 1]
+            self.fail(member.repeats, "args", member.id, "repeated", word=word)
         for group in block.groups:
             rivals = [name for name in group.members if name != member.id and self.given(name)]
             if member.id in group.members and rivals:

@@ -236,6 +236,15 @@ def _node_name(_: Parameter, word: str, __: str) -> str:
     return word
 
 
+def _file_name(parameter: Parameter, word: str, _: str) -> str:
+    if not word and parameter.name != "dbfilename":
+        raise _Refused("empty", name=parameter.name)
+    if "/" in word:
+        kind = "dir" if parameter.name == "appenddirname" else "file"
+        raise _Refused("path", name=parameter.name, kind=kind)
+    return word
+
+
 def _locale(_: Parameter, word: str, __: str) -> str:
     if word not in ("", "C", "POSIX"):
         raise _Refused("locale")
@@ -327,6 +336,7 @@ _READINGS: dict[str, Callable[[Parameter, str, str], str]] = {
     "title": _title,
     "hostname": _hostname,
     "node-name": _node_name,
+    "file-name": _file_name,
     "locale": _locale,
     "notify-keyspace-events": _event_classes,
     "save": _save,

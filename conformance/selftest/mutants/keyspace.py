@@ -180,9 +180,10 @@ MUTANTS = (
         "SCAN misses keys when others are deleted during the walk",
         edit(
             f"{SLOTS}.scan",
-            "return start, self._keys[start:stop][::-1]",
-            "start, stop = (cursor, min(cursor + max(count, 1), total))\n"
-            "    return stop % total if total else 0, self._keys[start:stop]",
+            "    found = self._keys[start:stop][::-1]\n",
+            "    start, stop = cursor, min(cursor + max(count, 1), total)\n"
+            "    found = self._keys[start:stop]\n"
+            "    start = stop % total if total else 0\n",
         ),
         hints=("SCAN", "SSCAN", "HSCAN"),
     ),

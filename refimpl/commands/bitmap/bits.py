@@ -85,7 +85,7 @@ def editable(call: Call, key: bytes, length: int) -> tuple[bytearray, bool]:
         edited = value
     else:
         edited = bytearray(value or b"")
-        call.keys.put(key, edited, keep_ttl=True)
+        call.keys.revise(key, edited)
     missing = length - len(edited)
     if missing > 0:
         edited += bytes(missing)

@@ -27,21 +27,21 @@ _HELP = (
 def object_encoding(call: Call, argv: Argv) -> bytes:
     """Name the representation."""
     key = argv[2]
-    value = call.keys.glance(key)
+    value = call.keys.inspect(key)
     return call.wire.null if value is None else bulk(encoding_at(call.keys, key, value).encode())
 
 
 @handles("OBJECT REFCOUNT")
 def object_refcount(call: Call, argv: Argv) -> bytes:
     """Count the users: values belong to one key each."""
-    return call.wire.null if call.keys.glance(argv[2]) is None else ONE
+    return call.wire.null if call.keys.inspect(argv[2]) is None else ONE
 
 
 @handles("OBJECT IDLETIME")
 def object_idletime(call: Call, argv: Argv) -> bytes:
     """Answer the seconds since the last access."""
     key = argv[2]
-    if call.keys.glance(key) is None:
+    if call.keys.inspect(key) is None:
         return call.wire.null
     if _counts_frequency(call):
         raise CommandError(errors.LFU_SELECTED)
@@ -52,7 +52,7 @@ def object_idletime(call: Call, argv: Argv) -> bytes:
 def object_freq(call: Call, argv: Argv) -> bytes:
     """Answer the access counter."""
     key = argv[2]
-    if call.keys.glance(key) is None:
+    if call.keys.inspect(key) is None:
         return call.wire.null
     if not _counts_frequency(call):
         raise CommandError(errors.LFU_NOT_SELECTED)

@@ -71,10 +71,12 @@ def copy(call: Call, args: CopyArgs) -> bytes:
     if isinstance(value, VectorSetValue):
         raise CommandError(errors.COPY_MODULE_VALUE)
     # What was there is deleted, not replaced: clients that wait for the new value are woken.
+    previous = target.peek(args.destination)
     target.remove(args.destination)
     value = copy_value(settled(call.keys, args.source, value))
     target.put(args.destination, value, call.keys.expiry(args.source))
     call.changed("copy_to", args.destination, keys=target)
+    call.replaced(args.destination, previous, value, target)
     return ONE
 
 
@@ -82,10 +84,12 @@ def _rename(call: Call, key: bytes, new_key: bytes) -> None:
     """Take what is at key, and its expiry, to another name."""
     value, deadline = settled(call.keys, key, call.keys.peek(key)), call.keys.expiry(key)
     call.keys.remove(key)
+    previous = call.keys.peek(new_key)
     call.keys.remove(new_key)
     call.keys.put(new_key, value, deadline)
     call.changed("rename_from", key)
     call.changed("rename_to", new_key, 0)
+    call.replaced(new_key, previous, value)
 
 
 def _database(call: Call, index: int) -> Database:

@@ -38,6 +38,7 @@ def restore(call: Call, args: RestoreArgs | RestoreAskingArgs) -> bytes:
     except FormatError:
         raise CommandError(errors.BAD_DATA_FORMAT) from None
 
+    previous = call.keys.peek(key)
     replaced = call.keys.remove(key)
     deadline = (ttl if args.absttl else call.now + ttl) if ttl else None
     if deadline is not None and deadline <= call.now:
@@ -47,4 +48,5 @@ def restore(call: Call, args: RestoreArgs | RestoreAskingArgs) -> bytes:
     call.keys.put(key, value, deadline)
     call.keys.set_access(key, args.idletime, args.freq)
     call.changed("restore", key)
+    call.replaced(key, previous, value)
     return OK

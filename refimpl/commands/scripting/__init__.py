@@ -1,5 +1,5 @@
 """EVAL and SCRIPT, FCALL and FUNCTION."""
 
-from refimpl.commands.scripting import evaluate, script
+from refimpl.commands.scripting import evaluate, fcall, function, script
 
-__all__ = ["evaluate", "script"]
+__all__ = ["evaluate", "fcall", "function", "script"]

@@ -2,6 +2,7 @@
 
 from refimpl.commands.server import (
     acl,
+    art,
     commands,
     config,
     debug,
@@ -18,6 +19,7 @@ from refimpl.commands.server import (
 
 __all__ = [
     "acl",
+    "art",
     "commands",
     "config",
     "debug",

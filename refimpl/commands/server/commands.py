@@ -239,7 +239,7 @@ def command_help(call: Call, argv: Argv) -> bytes:
         (
             ("(no subcommand)", "Describe all commands."),
             ("COUNT", "How many commands there are."),
-            ("LIST [FILTERBY (MODULE|ACLCAT|PATTERN) <value>]", "The names of commands."),
+            ("LIST", "The names of commands; FILTERBY MODULE, ACLCAT or PATTERN chooses some."),
             ("INFO [<command-name> ...]", "Describe some commands, or all."),
             ("DOCS [<command-name> ...]", "Documentation of some commands, or of all."),
             ("GETKEYS <full-command>", "The keys of a request."),

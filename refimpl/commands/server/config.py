@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from refimpl.datatypes.glob import glob_match
 from refimpl.resp.replies import OK
 from refimpl.session.config import InapplicableError, InvalidValueError
-from refimpl.session.config_file import rewrite
+from refimpl.session.config_rewrite import rewrite
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
 from refimpl.table import errors
@@ -60,11 +60,11 @@ def set_parameters(call: Call, args: ConfigSetArgs) -> bytes:
             raise CommandError(errors.unknown_config(word))
         name = known.name.encode()
         if known.at_start:
-            raise _refused(name, ERRORS["immutable"])
+            raise _refused(word, ERRORS["immutable"])
         if known.protected and not call.server.allows_protected(call.client):
-            raise _refused(name, ERRORS["protected"])
+            raise _refused(word, ERRORS["protected"])
         if name in named:  # an alias counts as another parameter
-            raise _refused(name, ERRORS["duplicate"])
+            raise _refused(word, ERRORS["duplicate"])
         named.add(name)
         checked.append((known, name, value))
     for known, name, value in checked:
@@ -104,8 +104,12 @@ def rewrite_file(call: Call, argv: Argv) -> bytes:
         raise CommandError(errors.NO_CONFIG_FILE)
     from pathlib import Path  # loads slowly, and this is rarely called
 
+    server = call.server
+    users: list[str] = []
+    if not server.config.aclfile:
+        users = [line.decode("utf-8", "surrogateescape") for line in server.users.lines()]
     try:
-        rewrite(Path(call.server.config_file), call.server.config)
+        rewrite(Path(server.config_file), server.config, {"user": users})
     except OSError as error:
         raise CommandError(errors.config_rewrite_failed((error.strerror or "").encode())) from None
     return OK

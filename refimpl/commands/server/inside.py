@@ -22,6 +22,8 @@ from refimpl.table.failure import CommandError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from refimpl.datatypes.limits import Limits
+    from refimpl.datatypes.quicklist import Quicklist
     from refimpl.keyspace.database import Value
     from refimpl.session.call import Call
     from refimpl.table.command import Argv
@@ -45,6 +47,17 @@ def quicklist(call: Call, argv: Argv) -> bytes:
         _fail(errors.DEBUG_NOT_QUICKLIST)
     call.server.log.notice(f"DEBUG QUICKLIST: {value!r}")
     return simple(b"Quicklist structure printed on stdout")
+
+
+def nodes(layout: Quicklist, limits: Limits) -> str:
+    """What DEBUG OBJECT tells of a quicklist beside what it tells of every value."""
+    count = len(layout.nodes)
+    elements = sum(node.count for node in layout.nodes)
+    size = sum(node.size for node in layout.nodes)
+    return (
+        f" ql_nodes:{count} ql_avg_node:{elements / count:.2f} ql_listpack_max:{layout.fill} "
+        f"ql_compressed:{int(limits.list_compress_depth != 0)} ql_uncompressed_size:{size}"
+    )
 
 
 def string_lengths(call: Call, argv: Argv) -> bytes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from refimpl.commands.server import latency_text
 from refimpl.observe.latencies import cumulative
-from refimpl.resp.replies import EMPTY_ARRAY, ZERO, bulk, integer
+from refimpl.resp.replies import EMPTY_ARRAY, array, bulk, integer
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
 from refimpl.table import errors
@@ -16,30 +17,50 @@ if TYPE_CHECKING:
     from refimpl.table.command import Argv, Command
 
 
-@handles("LATENCY LATEST", "LATENCY HISTORY")
-def events(call: Call, argv: Argv) -> bytes:
-    """Slow events: none is ever noted while latency-monitor-threshold is 0."""
-    return EMPTY_ARRAY
+@handles("LATENCY LATEST")
+def latest(call: Call, argv: Argv) -> bytes:
+    """Of each kind of slow event the last second that had one, and the longest of all."""
+    return array(
+        [
+            array([bulk(event), *map(integer, series.samples[-1]), integer(series.longest)])
+            for event, series in call.server.latency_monitor.series.items()
+        ]
+    )
+
+
+@handles("LATENCY HISTORY")
+def history(call: Call, argv: Argv) -> bytes:
+    """The seconds that had a slow event of that kind, oldest first."""
+    series = call.server.latency_monitor.series.get(argv[2])
+    if series is None:
+        return EMPTY_ARRAY
+    return array([array([integer(second), integer(ms)]) for second, ms in series.samples])
 
 
 @handles("LATENCY GRAPH")
 def graph(call: Call, argv: Argv) -> bytes:
     """A drawing of the events of one kind."""
-    raise CommandError(errors.no_latency_samples(argv[2]))
+    event = argv[2]
+    series = call.server.latency_monitor.series.get(event)
+    if series is None:
+        raise CommandError(errors.no_latency_samples(event))
+    text = latency_text.graph(event, series, call.moment.second)
+    return call.wire.verbatim(b"txt", text.encode())
 
 
 @handles("LATENCY RESET")
 def reset(call: Call, argv: Argv) -> bytes:
     """Forget events; how many kinds were forgotten."""
-    return ZERO
+    return integer(call.server.latency_monitor.forget(argv[2:]))
 
 
 @handles("LATENCY DOCTOR")
 def doctor(call: Call, argv: Argv) -> bytes:
     """Advice, for people."""
-    return call.wire.verbatim(
-        b"txt", b"No slow event was noted. CONFIG SET latency-monitor-threshold turns it on.\n"
-    )
+    server = call.server
+    threshold = server.config.latency_monitor_threshold
+    text = latency_text.advice(server.latency_monitor, threshold)
+    return call.wire.verbatim(b"txt", text.encode())
 
 
 @handles("LATENCY HISTOGRAM")

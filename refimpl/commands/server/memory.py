@@ -42,9 +42,9 @@ def stats(call: Call, argv: Argv) -> bytes:
         (b"clients.normal", figures.clients),
         (b"cluster.links", 0),
         (b"aof.buffer", 0),
-        (b"lua.caches", 0),
-        (b"functions.caches", 0),
-        (b"script.VMs", 0),
+        (b"lua.caches", server.scripts.memory()[1]),
+        (b"functions.caches", server.functions.memory()[1]),
+        (b"script.VMs", server.scripts.memory()[0] + server.functions.memory()[0]),
     )
     for name, number in whole:
         parts += (bulk(name), integer(number))

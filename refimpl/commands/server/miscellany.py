@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from refimpl.resp.replies import EMPTY_ARRAY, ZERO, array, bulk, bulks
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
-from refimpl.session.release import VERSION
 from refimpl.table import errors
 from refimpl.table.failure import CommandError
 
@@ -27,20 +26,6 @@ def time(call: Call, argv: Argv) -> bytes:
 def role(call: Call, argv: Argv) -> bytes:
     """A master without replicas."""
     return array([bulk(b"master"), ZERO, EMPTY_ARRAY])
-
-
-_ART = b"""\
- .-----.   bytes come in,
- | ==> |   meaning is looked up in a table,
- | <== |   bytes go out.
- '-----'
-"""
-
-
-@handles("LOLWUT")
-def lolwut(call: Call, argv: Argv) -> bytes:
-    """A small picture, and the version."""
-    return call.wire.verbatim(b"txt", _ART + b"Redis ver. " + VERSION.encode() + b"\n")
 
 
 @handles("MODULE LIST")
@@ -69,7 +54,10 @@ def module_help(call: Call, argv: Argv) -> bytes:
         (
             ("LIST", "The modules that are loaded."),
             ("LOAD <path> [<arg> ...]", "Load a module."),
-            ("LOADEX <path> [CONFIG <name> <value> ...] [ARGS <arg> ...]", "Load a module."),
+            (
+                "LOADEX <path> [[CONFIG NAME VALUE] [CONFIG NAME VALUE]] [ARGS ...]",
+                "Load a module.",
+            ),
             ("UNLOAD <name>", "Remove a module."),
         ),
     )

@@ -37,7 +37,7 @@ def save_in_background(call: Call, args: BgsaveArgs) -> bytes:
     server = call.server
     if server.saving.running:
         raise CommandError(errors.SAVE_IN_PROGRESS)
-    if server.nested:
+    if call.nested:
         server.saving.scheduled = True
         return _SCHEDULED
     if not server.save_in_background():

@@ -115,7 +115,9 @@ def _group_read(
         raise CommandError(errors.XREADGROUP_DOLLAR)
     if word == b"+":
         raise CommandError(errors.XREADGROUP_PLUS)
-    return key, value, group, None if word == b">" else read_ids((word,))[0]
+    start = GREATEST_ID if word == b">" else read_ids((word,))[0]
+    # Behind the greatest ID nothing is pending: real servers take it for `>`.
+    return key, value, group, None if start == GREATEST_ID else start
 
 
 def _consumer(call: Call, key: bytes, group: Group, args: XreadgroupArgs) -> Consumer:
@@ -139,7 +141,7 @@ def _note_read(value: StreamValue, group: Group, number: int) -> None:
     if (
         group.entries_read is not None
         and group.last_id >= value.first_id
-        and not value.has_tombstone_after(number)
+        and not value.has_tombstone_after(group.last_id)
     ):
         group.entries_read += 1
     elif value.entries_added:
@@ -151,8 +153,6 @@ def _pending(
     call: Call, value: StreamValue, consumer: Consumer, start: int, limit: int | None
 ) -> bytes:
     """A consumer's pending entries behind an ID, delivered again; null for deleted ones."""
-    if start == GREATEST_ID:
-        return array([])
     replies = []
     for number in islice(consumer.pending.keys_from(start + 1), limit):
         flat = value.get(number)

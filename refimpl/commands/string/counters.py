@@ -60,7 +60,7 @@ def incrbyfloat(call: Call, args: IncrbyfloatArgs) -> bytes:
     if total is None or total.infinite:
         raise CommandError(errors.INCREMENT_NAN_OR_INFINITY)
     text = format_long_double(total)
-    call.keys.put(key, EmbeddedString(text), keep_ttl=True)
+    call.keys.revise(key, EmbeddedString(text))
     call.changed("incrbyfloat", key)
     return bulk(text)
 
@@ -74,6 +74,6 @@ def _add(call: Call, key: bytes, amount: int) -> bytes:
     total = number + amount
     if not INT64_MIN <= total <= INT64_MAX:
         raise CommandError(errors.INCREMENT_OVERFLOW)
-    call.keys.put(key, b"%d" % total, keep_ttl=True)
+    call.keys.revise(key, b"%d" % total)
     call.changed("incrby", key)
     return integer(total)

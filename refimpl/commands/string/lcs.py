@@ -10,6 +10,7 @@ from refimpl.table import errors
 from refimpl.table.failure import CommandError
 
 if TYPE_CHECKING:
+    from refimpl.keyspace.database import Value
     from refimpl.session.call import Call
     from refimpl.table.generated.string import LcsArgs
 
@@ -20,7 +21,8 @@ _CELL = 4
 @handles("LCS")
 def lcs(call: Call, args: LcsArgs) -> bytes:
     """Answer the subsequence, its length, or the ranges that it consists of."""
-    first, second = _string(call, args.key1), _string(call, args.key2)
+    values = call.keys.read_any(args.key1), call.keys.read_any(args.key2)
+    first, second = map(_string, values)
     args.options()
     if (len(first) + 1) * (len(second) + 1) * _CELL > call.limits.proto_max_bulk_len:
         raise CommandError(errors.LCS_MEMORY)
@@ -39,8 +41,7 @@ def lcs(call: Call, args: LcsArgs) -> bytes:
     return call.wire.map([bulk(b"matches"), array(ranges), bulk(b"len"), integer(length)])
 
 
-def _string(call: Call, key: bytes) -> bytes:
-    value = call.keys.read_any(key)
+def _string(value: Value | None) -> bytes:
     if value is None:
         return b""
     if not isinstance(value, (bytes, bytearray)):

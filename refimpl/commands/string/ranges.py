@@ -69,5 +69,5 @@ def _editable(call: Call, key: bytes, value: bytes | bytearray | None) -> bytear
     if isinstance(value, bytearray):
         return value
     edited = bytearray(value or b"")
-    call.keys.put(key, edited, keep_ttl=True)
+    call.keys.revise(key, edited)
     return edited

@@ -28,17 +28,29 @@ class FormatError(ValueError):
 
 def dump(value: object) -> bytes:
     """The payload of a value."""
-    payload = serialize(value) + VERSION.to_bytes(2, "little")
+    return seal_payload(serialize(value))
+
+
+def seal_payload(data: bytes) -> bytes:
+    """RDB data with their version and checksum."""
+    payload = data + VERSION.to_bytes(2, "little")
     return payload + crc64(payload).to_bytes(8, "little")
+
+
+def open_payload(payload: bytes, verify: bool = True) -> bytes:
+    """The data of a payload. Raises ChecksumError; of a wrong checksum only if it is to verify."""
+    if len(payload) < _FOOTER or int.from_bytes(payload[-10:-8], "little") > VERSION:
+        raise ChecksumError
+    if verify and crc64(payload[:-8]) != int.from_bytes(payload[-8:], "little"):
+        raise ChecksumError
+    return payload[:-_FOOTER]
 
 
 def load(payload: bytes, limits: Limits) -> object:
     """The value of a payload. Raises ChecksumError or FormatError."""
-    if len(payload) < _FOOTER or int.from_bytes(payload[-10:-8], "little") > VERSION:
-        raise ChecksumError
-    if crc64(payload[:-8]) != int.from_bytes(payload[-8:], "little"):
-        raise ChecksumError
     try:
-        return deserialize(Reader(payload[:-_FOOTER]), limits)
+        return deserialize(Reader(open_payload(payload, limits.verifies_checksums)), limits)
+    except ChecksumError:
+        raise
     except (ValueError, IndexError, KeyError, struct.error) as fault:
         raise FormatError from fault

@@ -37,7 +37,7 @@ def serialize(value: StreamValue) -> bytes:
     parts = [bytes((STREAM_3,)), writer.length(len(nodes))]
     for node in nodes:
         parts.append(writer.string(_raw_id(node.master)))
-        parts.append(writer.string(packed.listpack(_listpack(node))))
+        parts.append(writer.string(packed.listpack(elements_of(node))))
     parts.append(writer.length(value.length))
     parts += map(_id, (value.last_id, value.first_id, value.max_deleted_id))
     parts.append(writer.length(value.entries_added))
@@ -58,7 +58,7 @@ def _time(milliseconds: int) -> bytes:
     return (milliseconds & _HALF).to_bytes(8, "little")
 
 
-def _listpack(node: Node) -> list[bytes]:
+def elements_of(node: Node) -> list[bytes]:
     """The elements of a node's listpack: the fields of the first entry, then entry by entry."""
     elements = [b"%d" % len(node), b"%d" % len(node.tombstones), b"%d" % len(node.fields)]
     elements += [*node.fields, b"0"]

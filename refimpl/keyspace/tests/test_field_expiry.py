@@ -33,8 +33,8 @@ def a_hash(deadlines: dict[bytes, int | None]) -> HashValue:
 
 def test_takes_out_what_is_due_and_deletes_what_runs_empty() -> None:
     environment, databases = make()
-    told: list[tuple[int, bytes]] = []
-    environment.on_fields_expired = lambda database, key: told.append((database.index, key))
+    told: list[tuple[str, int, bytes]] = []
+    environment.on_event = lambda event, key, database: told.append((event, database.index, key))
     databases[0].add(b"some", a_hash({b"a": 1500, b"b": 2500, b"c": None}))
     databases[1].add(b"all", a_hash({b"a": 1500}))
     databases[1].add(b"none", a_hash({b"a": None}))
@@ -43,7 +43,7 @@ def test_takes_out_what_is_due_and_deletes_what_runs_empty() -> None:
     assert not told
     at(environment, 1501)
     cycle.run(10)
-    assert told == [(0, b"some"), (1, b"all")]
+    assert told == [("hexpired", 0, b"some"), ("hexpired", 1, b"all"), ("del", 1, b"all")]
     assert b"all" not in databases[1]
     value = databases[0].read(b"some", HashValue)
     assert value is not None

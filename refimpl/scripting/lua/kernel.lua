@@ -63,7 +63,7 @@ local function proxy_of(target)
   setmetatable(proxy, {__index = target, __newindex = refuse_change})
   return proxy
 end
-kernel.read_only = proxy_of
+kernel.read_only, kernel.refuse_change = proxy_of, refuse_change
 
 -- Memory. Scripts may use `soft_limit` KiB; what lies between it and the allocator's own limit is
 -- there so that what the host hands over always fits: it could not bear a failure.
@@ -80,18 +80,19 @@ end
 
 -- The hook: from time to time the host looks whether the script has run for too long.
 
-local killed = false
+local reason -- why the script has to end
 
 local function die()
-  error({err = "ERR Script killed by user with SCRIPT KILL..."})
+  -- What this file does about the error must not be disturbed.
+  if getinfo(2, "S").source ~= "=redis" then error({err = reason}) end
 end
 
 local function tick()
-  if killed or host.tick() then
-    killed = true
+  reason = reason or host.tick()
+  if reason then
     -- Who catches the error gets it again at his next line.
     sethook(die, "l")
-    die()
+    error({err = reason})
   end
 end
 
@@ -564,6 +565,14 @@ end
 
 -- Running.
 
+-- Be ready for the next script.
+local function settle()
+  sethook(tick, "", HOOK_INTERVAL)
+  reason = nil
+  if collector_touched then calm_collector() end
+end
+kernel.settle = settle
+
 local function encoded(value, resp3)
   local out = {}
   encode(value, resp3, 1, out)
@@ -573,9 +582,7 @@ end
 -- Gives a kind and a value: "value" with a string, number or boolean; "reply" with encoded bytes;
 -- "error" with text, and where there is one with source and line.
 local function finish(resp3, ok, value)
-  sethook(tick, "", HOOK_INTERVAL)
-  killed = false
-  if collector_touched then calm_collector() end
+  settle()
   if ok then
     local kind = type(value)
     if kind == "string" or kind == "number" then return "value", value end
@@ -619,15 +626,20 @@ function kernel.append(list, ...)
   for index = 1, select("#", ...) do list[length + index] = (select(index, ...)) end
 end
 
--- To be called when all libraries are there.
-function kernel.close()
-  setmetatable(G, {__index = function(_, name)
+-- Let it be an error to ask a table for what it hasn't got.
+function kernel.strict(t)
+  return setmetatable(t, {__index = function(_, name)
     local kind = type(name)
     if kind ~= "string" and kind ~= "number" then
       error("Second argument to luaProtectedTableError must be a string or number", 2)
     end
     error("Script attempted to access nonexistent global variable '" .. name .. "'", 2)
   end})
+end
+
+-- To be called when all libraries are there.
+function kernel.close()
+  kernel.strict(G)
   metatable_of[globals] = proxy_of {__index = getmetatable(G).__index}
   metatable_of[string_metatable] = proxy_of {__index = G.string}
   string_metatable.__index = strings
@@ -641,6 +653,6 @@ function kernel.close()
   sethook(tick, "", HOOK_INTERVAL)
 end
 
-kernel.memory_left = memory_left
+kernel.memory_left, kernel.behind = memory_left, behind
 kernel.is_ours = is_ours
 return kernel

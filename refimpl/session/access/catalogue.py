@@ -18,8 +18,8 @@ class Catalogue:
     """Every command and subcommand by the name it was made with, whatever it is called now."""
 
     def __init__(self, commands: Iterable[Command]) -> None:
-        self.commands = {command.name: command for command in commands}
-        self.everything = frozenset(self.commands)
+        self.commands = {command.name.lower(): command for command in commands}
+        self.everything = frozenset(command.name for command in self.commands.values())
 
     def category(self, name: bytes) -> frozenset[bytes] | None:
         """The names of a category's commands; None when there is no such category."""
@@ -27,7 +27,7 @@ class Catalogue:
         if bit is None:
             return None
         return frozenset(
-            name for name, command in self.commands.items() if command.categories & bit
+            command.name for command in self.commands.values() if command.categories & bit
         )
 
     def family(self, command: Command) -> set[bytes]:

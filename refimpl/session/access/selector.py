@@ -195,7 +195,7 @@ class Selector:
             raise BadRuleError(SYNTAX)
         if command.subcommands is not None:
             raise BadRuleError(UNKNOWN)
-        words = self.first_words.setdefault(name, [])
+        words = self.first_words.setdefault(command.name, [])
         if word not in words:
             words.append(word)
 
@@ -290,7 +290,7 @@ class Selector:
             return Denial(COMMAND, 0)
         if not self.all_keys and command.keys is not None:
             for index, flags in keys():
-                if not flags & KeyFlag.NOT_KEY and not self._allows_key(argv[index], flags):
+                if not self._allows_key(argv[index], flags):
                     return Denial(KEY, index)
         channels = command.channels
         if channels is not None and not self.all_channels:

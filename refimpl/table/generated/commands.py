@@ -72,6 +72,9 @@ from refimpl.table.generated.hash import (
     parse_hsetex,
     parse_httl,
 )
+from refimpl.table.generated.hyperloglog import (
+    parse_pfdebug,
+)
 from refimpl.table.generated.list import (
     parse_blmove,
     parse_blmpop,
@@ -99,6 +102,12 @@ from refimpl.table.generated.scripting import (
     parse_eval_ro,
     parse_evalsha,
     parse_evalsha_ro,
+    parse_fcall,
+    parse_fcall_ro,
+    parse_function_flush,
+    parse_function_list,
+    parse_function_load,
+    parse_function_restore,
     parse_script_debug,
     parse_script_flush,
 )
@@ -112,6 +121,7 @@ from refimpl.table.generated.server import (
     parse_failover,
     parse_flushall,
     parse_flushdb,
+    parse_lolwut,
     parse_memory_usage,
     parse_psync,
     parse_replconf,
@@ -209,7 +219,7 @@ from refimpl.table.generated.vector_set import (
     parse_vsetattr,
     parse_vsim,
 )
-from refimpl.table.keys import KeySpec, extractor, has
+from refimpl.table.keys import KeySpec, Keyword, extractor, has
 
 
 def build_table() -> dict[bytes, Command]:
@@ -767,11 +777,83 @@ def build_table() -> dict[bytes, Command]:
         b"failover": Command(
             b"failover", -1, 0x250, group="server", categories=0x2A000, parse=parse_failover
         ),
+        b"fcall": Command(
+            b"fcall",
+            -3,
+            0x110640,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_fcall,
+            keys=extractor(KeySpec(0x32, 2, ("keynum", 0, 1, 1))),
+        ),
+        b"fcall_ro": Command(
+            b"fcall_ro",
+            -3,
+            0x110642,
+            group="scripting",
+            categories=0x108000,
+            parse=parse_fcall_ro,
+            keys=extractor(KeySpec(0x11, 2, ("keynum", 0, 1, 1))),
+        ),
         b"flushall": Command(
             b"flushall", -1, 0x1, group="server", categories=0x28005, parse=parse_flushall
         ),
         b"flushdb": Command(
             b"flushdb", -1, 0x1, group="server", categories=0x28005, parse=parse_flushdb
+        ),
+        b"function": Command(
+            b"function",
+            -2,
+            0x0,
+            group="scripting",
+            categories=0x8000,
+            subcommands={
+                b"delete": Command(
+                    b"function|delete", 3, 0x41, group="scripting", categories=0x108004
+                ),
+                b"dump": Command(b"function|dump", 2, 0x40, group="scripting", categories=0x108000),
+                b"flush": Command(
+                    b"function|flush",
+                    -2,
+                    0x41,
+                    group="scripting",
+                    categories=0x108004,
+                    parse=parse_function_flush,
+                ),
+                b"help": Command(
+                    b"function|help", 2, 0x300, group="scripting", categories=0x108000
+                ),
+                b"kill": Command(
+                    b"function|kill", 2, 0x200040, group="scripting", categories=0x108000
+                ),
+                b"list": Command(
+                    b"function|list",
+                    -2,
+                    0x40,
+                    group="scripting",
+                    categories=0x108000,
+                    parse=parse_function_list,
+                ),
+                b"load": Command(
+                    b"function|load",
+                    -3,
+                    0x45,
+                    group="scripting",
+                    categories=0x108004,
+                    parse=parse_function_load,
+                ),
+                b"restore": Command(
+                    b"function|restore",
+                    -3,
+                    0x45,
+                    group="scripting",
+                    categories=0x108004,
+                    parse=parse_function_restore,
+                ),
+                b"stats": Command(
+                    b"function|stats", 2, 0x200040, group="scripting", categories=0x108000
+                ),
+            },
         ),
         b"geoadd": Command(
             b"geoadd",
@@ -1271,7 +1353,9 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_lmpop,
             keys=extractor(KeySpec(0x92, 1, ("keynum", 0, 1, 1))),
         ),
-        b"lolwut": Command(b"lolwut", -1, 0x2002, group="server", categories=0x4002),
+        b"lolwut": Command(
+            b"lolwut", -1, 0x2002, group="server", categories=0x4002, parse=parse_lolwut
+        ),
         b"lpop": Command(
             b"lpop",
             -2,
@@ -1385,16 +1469,9 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(
                 KeySpec(
                     0x92,
-                    3,
-                    ("range", 0, 1, 0),
-                    lambda argv: (not (has(b"KEYS")(argv))) or (len(argv) < 8),
-                ),
-                KeySpec(
-                    0x92,
-                    (b"KEYS", 6),
+                    Keyword(b"KEYS", 6, {b"AUTH": 1, b"AUTH2": 2}, instead_of=3),
                     ("range", -1, 1, 0),
-                    lambda argv: (has(b"KEYS")(argv)) and (len(argv) > 7),
-                ),
+                )
             ),
         ),
         b"module": Command(
@@ -1520,6 +1597,42 @@ def build_table() -> dict[bytes, Command]:
             categories=0x4003,
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
+        b"pfadd": Command(
+            b"pfadd",
+            -2,
+            0x2005,
+            group="hyperloglog",
+            categories=0x4204,
+            keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
+        ),
+        b"pfcount": Command(
+            b"pfcount",
+            -2,
+            0x2,
+            group="hyperloglog",
+            categories=0x8202,
+            keys=extractor(KeySpec(0x12, 1, ("range", -1, 1, 0))),
+        ),
+        b"pfdebug": Command(
+            b"pfdebug",
+            3,
+            0x15,
+            group="hyperloglog",
+            categories=0x2A204,
+            parse=parse_pfdebug,
+            keys=extractor(KeySpec(0x12, 2, ("range", 0, 1, 0))),
+        ),
+        b"pfmerge": Command(
+            b"pfmerge",
+            -2,
+            0x5,
+            group="hyperloglog",
+            categories=0x8204,
+            keys=extractor(
+                KeySpec(0x52, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", -1, 1, 0))
+            ),
+        ),
+        b"pfselftest": Command(b"pfselftest", 1, 0x10, group="hyperloglog", categories=0x2A200),
         b"ping": Command(
             b"ping", -1, 0x2000, group="connection", categories=0x44000, parse=parse_ping
         ),
@@ -1886,7 +1999,11 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_sort,
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)),
-                KeySpec(0x24, (b"STORE", -2), ("range", 0, 1, 0), has(b"STORE")),
+                KeySpec(
+                    0x24,
+                    Keyword(b"STORE", 2, {b"BY": 1, b"GET": 1, b"LIMIT": 2}, last=True),
+                    ("range", 0, 1, 0),
+                ),
             ),
             wants_all_keys=True,
         ),

@@ -2054,6 +2054,52 @@ DOCS: dict[bytes, dict[str, Any]] = {
             },
         ],
     },
+    b"fcall": {
+        "summary": b"Call a function of a library.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"Depends on the function that is executed.",
+        "arguments": [
+            {"name": b"function", "type": b"string", "display_text": b"function"},
+            {"name": b"numkeys", "type": b"integer", "display_text": b"numkeys"},
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"optional", b"multiple"],
+            },
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"fcall_ro": {
+        "summary": b"Call a function of a library that must not write.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"Depends on the function that is executed.",
+        "arguments": [
+            {"name": b"function", "type": b"string", "display_text": b"function"},
+            {"name": b"numkeys", "type": b"integer", "display_text": b"numkeys"},
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"optional", b"multiple"],
+            },
+            {
+                "name": b"arg",
+                "type": b"string",
+                "display_text": b"arg",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
     b"flushall": {
         "summary": b"Delete all keys of all databases.",
         "since": b"1.0.0",
@@ -2113,6 +2159,144 @@ DOCS: dict[bytes, dict[str, Any]] = {
                 ],
             }
         ],
+    },
+    b"function": {
+        "summary": b"Manage libraries of functions.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"Depends on subcommand.",
+    },
+    b"function|delete": {
+        "summary": b"Forget a library.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+        "arguments": [
+            {"name": b"library-name", "type": b"string", "display_text": b"library-name"}
+        ],
+    },
+    b"function|dump": {
+        "summary": b"All libraries as one payload.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(N) where N is the number of functions",
+    },
+    b"function|flush": {
+        "summary": b"Forget all libraries.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(N) where N is the number of functions deleted",
+        "arguments": [
+            {
+                "name": b"flush-type",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"async",
+                        "type": b"pure-token",
+                        "display_text": b"async",
+                        "token": b"ASYNC",
+                    },
+                    {
+                        "name": b"sync",
+                        "type": b"pure-token",
+                        "display_text": b"sync",
+                        "token": b"SYNC",
+                    },
+                ],
+            }
+        ],
+    },
+    b"function|help": {
+        "summary": b"The subcommands.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+    },
+    b"function|kill": {
+        "summary": b"End the function that is running.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
+    },
+    b"function|list": {
+        "summary": b"The libraries, their functions and their text.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(N) where N is the number of functions",
+        "arguments": [
+            {
+                "name": b"library-name-pattern",
+                "type": b"string",
+                "display_text": b"library-name-pattern",
+                "token": b"LIBRARYNAME",
+                "flags": [b"optional"],
+            },
+            {
+                "name": b"withcode",
+                "type": b"pure-token",
+                "display_text": b"withcode",
+                "token": b"WITHCODE",
+                "flags": [b"optional"],
+            },
+        ],
+    },
+    b"function|load": {
+        "summary": b"Add a library of functions.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(1) (considering compilation time is redundant)",
+        "arguments": [
+            {
+                "name": b"replace",
+                "type": b"pure-token",
+                "display_text": b"replace",
+                "token": b"REPLACE",
+                "flags": [b"optional"],
+            },
+            {"name": b"function-code", "type": b"string", "display_text": b"function-code"},
+        ],
+    },
+    b"function|restore": {
+        "summary": b"Add the libraries of a payload.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(N) where N is the number of functions on the payload",
+        "arguments": [
+            {"name": b"serialized-value", "type": b"string", "display_text": b"serialized-value"},
+            {
+                "name": b"policy",
+                "type": b"oneof",
+                "flags": [b"optional"],
+                "arguments": [
+                    {
+                        "name": b"flush",
+                        "type": b"pure-token",
+                        "display_text": b"flush",
+                        "token": b"FLUSH",
+                    },
+                    {
+                        "name": b"append",
+                        "type": b"pure-token",
+                        "display_text": b"append",
+                        "token": b"APPEND",
+                    },
+                    {
+                        "name": b"replace",
+                        "type": b"pure-token",
+                        "display_text": b"replace",
+                        "token": b"REPLACE",
+                    },
+                ],
+            },
+        ],
+    },
+    b"function|stats": {
+        "summary": b"What function is running, and how many there are.",
+        "since": b"7.0.0",
+        "group": b"scripting",
+        "complexity": b"O(1)",
     },
     b"geoadd": {
         "summary": b"Add members with a position to a geospatial index, or move them.",
@@ -4543,6 +4727,70 @@ DOCS: dict[bytes, dict[str, Any]] = {
         "arguments": [
             {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0}
         ],
+    },
+    b"pfadd": {
+        "summary": b"Add elements to a HyperLogLog; it is created if there is none.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"O(1) to add every element.",
+        "arguments": [
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+            {
+                "name": b"element",
+                "type": b"string",
+                "display_text": b"element",
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"pfcount": {
+        "summary": b"Estimate how many different elements were added to a HyperLogLog, or to any of several.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"O(1) with a very small average constant time when called with a single key. O(N) with N being the number of keys, and much bigger constant times, when called with multiple keys.",
+        "arguments": [
+            {
+                "name": b"key",
+                "type": b"key",
+                "display_text": b"key",
+                "key_spec_index": 0,
+                "flags": [b"multiple"],
+            }
+        ],
+    },
+    b"pfdebug": {
+        "summary": b"Look into a HyperLogLog, or switch off what makes it faster.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"N/A",
+        "doc_flags": [b"syscmd"],
+        "arguments": [
+            {"name": b"subcommand", "type": b"string", "display_text": b"subcommand"},
+            {"name": b"key", "type": b"key", "display_text": b"key", "key_spec_index": 0},
+        ],
+    },
+    b"pfmerge": {
+        "summary": b"Let a HyperLogLog hold what it and others hold.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"O(N) to merge N HyperLogLogs, but with high constant times.",
+        "arguments": [
+            {"name": b"destkey", "type": b"key", "display_text": b"destkey", "key_spec_index": 0},
+            {
+                "name": b"sourcekey",
+                "type": b"key",
+                "display_text": b"sourcekey",
+                "key_spec_index": 1,
+                "flags": [b"optional", b"multiple"],
+            },
+        ],
+    },
+    b"pfselftest": {
+        "summary": b"Let the server try its HyperLogLogs.",
+        "since": b"2.8.9",
+        "group": b"hyperloglog",
+        "complexity": b"N/A",
+        "doc_flags": [b"syscmd"],
     },
     b"ping": {
         "summary": b"Tell that the server is alive, with the given text if there is one.",

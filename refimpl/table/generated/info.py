@@ -553,6 +553,32 @@ INFO: dict[bytes, Published] = {
         ],
     ),
     b"failover": ((0, 0, 0), [b"@admin", b"@slow", b"@dangerous"], [], []),
+    b"fcall": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [],
+        [
+            {
+                "notes": b"what the function does with its keys is not known beforehand",
+                "flags": [b"RW", b"access", b"update"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
+    b"fcall_ro": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [],
+        [
+            {
+                "notes": b"what the function does with its keys is not known beforehand",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("keynum", 0, 1, 1),
+            }
+        ],
+    ),
     b"flushall": (
         (0, 0, 0),
         [b"@keyspace", b"@write", b"@slow", b"@dangerous"],
@@ -563,6 +589,51 @@ INFO: dict[bytes, Published] = {
         (0, 0, 0),
         [b"@keyspace", b"@write", b"@slow", b"@dangerous"],
         [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"function": ((0, 0, 0), [b"@slow"], [], []),
+    b"function|delete": (
+        (0, 0, 0),
+        [b"@write", b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"function|dump": ((0, 0, 0), [b"@slow", b"@scripting"], [], []),
+    b"function|flush": (
+        (0, 0, 0),
+        [b"@write", b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"function|help": ((0, 0, 0), [b"@slow", b"@scripting"], [], []),
+    b"function|kill": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:one_succeeded"],
+        [],
+    ),
+    b"function|list": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"nondeterministic_output_order"],
+        [],
+    ),
+    b"function|load": (
+        (0, 0, 0),
+        [b"@write", b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"function|restore": (
+        (0, 0, 0),
+        [b"@write", b"@slow", b"@scripting"],
+        [b"request_policy:all_shards", b"response_policy:all_succeeded"],
+        [],
+    ),
+    b"function|stats": (
+        (0, 0, 0),
+        [b"@slow", b"@scripting"],
+        [b"nondeterministic_output", b"request_policy:all_shards", b"response_policy:special"],
         [],
     ),
     b"geoadd": (
@@ -1618,6 +1689,65 @@ INFO: dict[bytes, Published] = {
             }
         ],
     ),
+    b"pfadd": (
+        (1, 1, 1),
+        [b"@write", b"@hyperloglog", b"@fast"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"pfcount": (
+        (1, -1, 1),
+        [b"@read", b"@hyperloglog", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"It may write the estimate into the key.",
+                "flags": [b"RW", b"access"],
+                "begin": ("index", 1),
+                "find": ("range", -1, 1, 0),
+            }
+        ],
+    ),
+    b"pfdebug": (
+        (2, 2, 1),
+        [b"@write", b"@hyperloglog", b"@admin", b"@slow", b"@dangerous"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", 0, 1, 0),
+            }
+        ],
+    ),
+    b"pfmerge": (
+        (1, -1, 1),
+        [b"@write", b"@hyperloglog", b"@slow"],
+        [],
+        [
+            {
+                "notes": b"",
+                "flags": [b"RW", b"access", b"insert"],
+                "begin": ("index", 1),
+                "find": ("range", 0, 1, 0),
+            },
+            {
+                "notes": b"",
+                "flags": [b"RO", b"access"],
+                "begin": ("index", 2),
+                "find": ("range", -1, 1, 0),
+            },
+        ],
+    ),
+    b"pfselftest": ((0, 0, 0), [b"@hyperloglog", b"@admin", b"@slow", b"@dangerous"], [], []),
     b"ping": (
         (0, 0, 0),
         [b"@fast", b"@connection"],

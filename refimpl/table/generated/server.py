@@ -254,6 +254,84 @@ def parse_flushdb(argv: Argv, now: int) -> FlushdbArgs:
     return args
 
 
+class LolwutArgs:
+    """Arguments of LOLWUT."""
+
+    selected: str | None = None
+    version: int | None = None
+    columns: int | None = None
+    squares_per_row: int | None = None
+    squares_per_column: int | None = None
+    rest: list[bytes] = []  # replaced, never filled
+    rows: int | None = None
+
+
+def parse_lolwut(argv: Argv, now: int) -> LolwutArgs:
+    args = LolwutArgs()
+    argc = len(argv)
+    at = 1
+    if at < argc and argv[at].lower() in (b"version",):
+        selected = argv[at].lower().decode("latin-1")
+        if selected not in ("version",):
+            raise CommandError(errors.SYNTAX)
+        args.selected = selected
+        at += 1
+    if args.selected is not None and argc > 2:
+        if at >= argc:
+            raise CommandError(errors.SYNTAX)
+        version = to_int(argv[at])
+        if version is None:
+            raise CommandError(errors.NOT_INTEGER)
+        args.version = version
+        if args.version == 5:
+            at += 1
+            if at < argc:
+                columns = to_int(argv[at])
+                if columns is None:
+                    raise CommandError(errors.NOT_INTEGER)
+                args.columns = columns
+                at += 1
+            if at < argc:
+                squares_per_row = to_int(argv[at])
+                if squares_per_row is None:
+                    raise CommandError(errors.NOT_INTEGER)
+                args.squares_per_row = squares_per_row
+                at += 1
+            if at < argc:
+                squares_per_column = to_int(argv[at])
+                if squares_per_column is None:
+                    raise CommandError(errors.NOT_INTEGER)
+                args.squares_per_column = squares_per_column
+                at += 1
+            args.rest = argv[at:]
+            at = argc
+        elif args.version == 6:
+            at += 1
+            if at < argc:
+                columns = to_int(argv[at])
+                if columns is None:
+                    raise CommandError(errors.NOT_INTEGER)
+                args.columns = columns
+                at += 1
+            if at < argc:
+                rows = to_int(argv[at])
+                if rows is None:
+                    raise CommandError(errors.NOT_INTEGER)
+                args.rows = rows
+                at += 1
+            args.rest = argv[at:]
+            at = argc
+        else:
+            args.rest = argv[at + 1 :]
+            at = argc
+    else:
+        args.rest = argv[at:]
+        at = argc
+    if argc > at:
+        raise CommandError(errors.SYNTAX)
+    return args
+
+
 class MemoryUsageArgs:
     """Arguments of MEMORY USAGE."""
 
@@ -453,7 +531,7 @@ def parse_shutdown(argv: Argv, now: int) -> ShutdownArgs:
             args.abort = True
         else:
             raise CommandError(errors.SYNTAX)
-    if args.abort and argc > 2:
+    if args.abort and (args.nosave or args.save or args.now or args.force):
         raise CommandError(errors.SYNTAX)
     return args
 

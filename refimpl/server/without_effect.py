@@ -1,0 +1,24 @@
+"""Parameters that this server takes and shows, but that change nothing about it."""
+
+from __future__ import annotations
+
+WITHOUT_EFFECT = frozenset(
+    {
+        # allocator and memory of the process
+        *("activedefrag", "active_defrag_cycle_max", "active_defrag_cycle_min"),
+        *("active_defrag_ignore_bytes", "active_defrag_max_scan_fields"),
+        *("active_defrag_threshold_lower", "active_defrag_threshold_upper"),
+        *("activerehashing", "disable_thp", "jemalloc_bg_thread"),
+        # threads and processors
+        *("io_threads", "aof_rewrite_cpulist", "bgsave_cpulist", "bio_cpulist", "server_cpulist"),
+        *("lazyfree_lazy_eviction", "lazyfree_lazy_expire", "lazyfree_lazy_server_del"),
+        *("lazyfree_lazy_user_del", "lazyfree_lazy_user_flush", "replica_lazy_flush"),
+        *("dynamic_hz", "vset_force_single_threaded_execution"),
+        # the process and the system
+        *("always_show_logo", "crash_log_enabled", "crash_memcheck_enabled", "ignore_warnings"),
+        *("hide_user_data_from_log", "locale_collate", "oom_score_adj", "oom_score_adj_values"),
+        *("proc_title_template", "set_proc_title", "socket_mark_id"),
+        *("max_new_tls_connections_per_cycle",),
+    }
+)
+"""Their attributes."""
