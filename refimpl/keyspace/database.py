@@ -39,6 +39,7 @@ class Environment:
 
     __slots__ = (
         "base_memory",
+        "evicting",
         "moment",
         "on_event",
         "on_modified",
@@ -63,6 +64,8 @@ class Environment:
         """Told of the events that no command causes, and of what only databases know."""
         self.on_modified: Callable[[bytes, None], None] | None = None
         """Told, with None, of each key that was changed by time or lack of memory."""
+        self.evicting = False
+        """Whether keys are being evicted, and more must go."""
         self.base_memory = 0
         """Bytes the server takes without any key."""
 
