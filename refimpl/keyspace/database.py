@@ -228,12 +228,12 @@ class Database:
         """
         if self.expires and key in self.expires:
             self._expire_if_due(key)
-        if (self._slots is not None or self.waiting) and key not in self.values:
-            if self._slots is not None:
+        if self._slots is not None or self.waiting:
+            absent = key not in self.values
+            if absent and self._slots is not None:
                 self._slots.add(key)
-            self.signal(key)
-        elif key in self.mourned:
-            self.signal(key)
+            if absent or key in self.mourned:
+                self.signal(key)
         self.values[key] = value
         if type(value) is HashValue and value.expires:
             self.field_expiries[key] = None
