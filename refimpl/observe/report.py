@@ -250,7 +250,7 @@ def _stats(server: ServerState) -> Fields:
         "expired_time_cap_reached_count": keyspace.expire_time_cap_reached,
         "expire_cycle_cpu_milliseconds": keyspace.expire_cycle_usec // 1000,
         "evicted_keys": keyspace.evicted,
-        "evicted_clients": 0,
+        "evicted_clients": statistics.evicted_clients,
         "evicted_scripts": server.scripts.evicted,
         "total_eviction_exceeded_time": exceeded_in_all,
         "current_eviction_exceeded_time": exceeded_now,
