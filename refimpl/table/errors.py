@@ -31,6 +31,7 @@ __all__ = [
     "CACHING_WITHOUT_TRACKING",
     "CACHING_YES_WITHOUT_OPTIN",
     "CHILD_ACTIVE",
+    "CLIENT_EVICTION_DISABLED",
     "CLIENT_ID_INVALID",
     "CLIENT_ID_NOT_POSITIVE",
     "CLIENT_NAME_INVALID",
@@ -45,6 +46,8 @@ __all__ = [
     "DEBUG_NOT_STRING",
     "DEBUG_NO_DATABASE",
     "DEBUG_NO_HASH_TABLE",
+    "DEBUG_ONLY_CLUSTER",
+    "DEBUG_ONLY_RESP3",
     "DEBUG_PROTOCOL",
     "DEBUG_RELOAD_FAILED",
     "DEBUG_RELOAD_OPTIONS",
@@ -146,6 +149,7 @@ __all__ = [
     "NOVALUES_WITHOUT_HSCAN",
     "NO_CONFIG_FILE",
     "NO_FAILOVER",
+    "NO_INTERNAL_SECRET",
     "NO_KEY_ARGUMENTS",
     "NO_PASSWORD_CONFIGURED",
     "NO_SCRIPT",
@@ -192,6 +196,7 @@ __all__ = [
     "SORT_BY_DENIED",
     "SORT_GET_DENIED",
     "SORT_NOT_DOUBLE",
+    "SSUBSCRIBE_NESTED",
     "STREAM_COUNT_NOT_POSITIVE",
     "STREAM_END_INVALID",
     "STREAM_ID_INVALID",
@@ -618,6 +623,10 @@ MODULE_LOAD = b"-ERR Error loading the extension. Please check the server logs.\
 MODULE_UNLOAD = b"-ERR Error unloading module: no such module with that name\r\n"
 INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
 PACKED_THRESHOLD = b"-ERR argument must be a memory value bigger than 1 and smaller than 4gb\r\n"
+CLIENT_EVICTION_DISABLED = b"-ERR maxmemory-clients is disabled.\r\n"
+NO_INTERNAL_SECRET = b"-ERR Internal secret is missing\r\n"
+DEBUG_ONLY_RESP3 = b"-ERR RESP2 is not supported by this command\r\n"
+DEBUG_ONLY_CLUSTER = b"-ERR Debug option only available for cluster mode enabled setup!\r\n"
 DEBUG_PROTOCOL = b"-ERR Wrong protocol type name. Please use one of the following: string|integer|double|bignum|null|array|set|map|attrib|push|verbatim|true|false\r\n"
 CACHING_YES_WITHOUT_OPTIN = (
     b"-ERR CLIENT CACHING YES is only valid when tracking is enabled in OPTIN mode.\r\n"
@@ -634,6 +643,7 @@ TRACKING_BCAST_WITH_OPTIONS = b"-ERR OPTIN and OPTOUT are not compatible with BC
 TRACKING_OPTIN_WITH_OPTOUT = b"-ERR You can't specify both OPTIN mode and OPTOUT mode\r\n"
 MONITOR_NESTED = b"-ERR MONITOR isn't allowed for DENY BLOCKING client\r\n"
 REPLICA_WITHOUT_KEYSPACE = b"-ERR Replica can't interact with the keyspace\r\n"
+SSUBSCRIBE_NESTED = b"-ERR SSUBSCRIBE isn't allowed for a DENY BLOCKING client\r\n"
 
 
 def wrong_arity(command: bytes) -> bytes:
