@@ -61,25 +61,25 @@ MUTANTS = (
     mutant(
         "incr-loses-ttl",
         "INCR loses the time to live",
-        edit("commands.string.counters:_add", ", keep_ttl=True", ""),
+        edit("commands.string.counters:_add", "keys.revise(", "keys.put("),
         hints=("INCR", "expiry"),
     ),
     mutant(
         "incrbyfloat-loses-ttl",
         "INCRBYFLOAT loses the time to live",
-        edit("commands.string.counters:incrbyfloat", ", keep_ttl=True", ""),
+        edit("commands.string.counters:incrbyfloat", "keys.revise(", "keys.put("),
         hints=("INCRBYFLOAT", "expiry"),
     ),
     mutant(
         "append-loses-ttl",
         "APPEND and SETRANGE lose the time to live",
-        edit("commands.string.ranges:_editable", ", keep_ttl=True", ""),
+        edit("commands.string.ranges:_editable", "keys.revise(", "keys.put("),
         hints=("APPEND", "SETRANGE", "expiry"),
     ),
     mutant(
         "setbit-loses-ttl",
         "SETBIT and BITFIELD lose the time to live",
-        edit("commands.bitmap.bits:editable", ", keep_ttl=True", ""),
+        edit("commands.bitmap.bits:editable", "keys.revise(", "keys.put("),
         hints=("SETBIT", "BITFIELD", "expiry"),
     ),
     mutant(
@@ -251,7 +251,11 @@ MUTANTS = (
     mutant(
         "last-field-expired-leaves-hash",
         "a hash whose last field has expired is an empty hash",
-        edit("keyspace.field_expiry:FieldExpiryCycle._sweep", "if not len(value):", "if False:"),
+        edit(
+            "keyspace.field_expiry:FieldExpiryCycle._sweep",
+            "if not len(value):\n            database.remove(key)",
+            "if False:\n            database.remove(key)",
+        ),
         hints=("HEXPIRE", "HPEXPIRE", "expiry"),
     ),
     mutant(

@@ -276,7 +276,7 @@ MUTANTS = (
         "OBJECT IDLETIME is an access itself",
         edit(
             "commands.generic.inspection:object_idletime",
-            "call.keys.glance(key)",
+            "call.keys.inspect(key)",
             "call.keys.read_any(key)",
         ),
         hints=("OBJECT IDLETIME", "OBJECT"),
