@@ -117,6 +117,7 @@ def test_rewrite_in_place(starter: Starter) -> None:
         "client-output-buffer-limit pubsub 1 2000 3\nrequirepass \"\"\nsave 900 1\nsave 300 10\n"
         "masteruser x\nshutdown-on-sigterm nosave now\n#end\n"
     )  # fmt: skip
+    assert server.value("save") == "900 1 300 10"
     server.change("timeout", "0", "lfu-log-factor", "7", "replica-priority", "4")
     server.change("save", "1 2 3 4 5 6", "repl-backlog-size", "3000000")
     kept, added = server.rewritten()
