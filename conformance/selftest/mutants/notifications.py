@@ -177,7 +177,7 @@ MUTANTS = (
     mutant(
         "evictions-not-counted",
         "INFO doesn't count evicted keys",
-        edit("keyspace.eviction:make_room", "statistics.evicted += 1", "pass"),
+        edit("keyspace.eviction:make_room", "environment.statistics.evicted += 1", "pass"),
         hints=EVICTION,
     ),
     mutant(
