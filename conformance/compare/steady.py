@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.compare.shape import Shape, misfit, pairs_of
 from conformance.compare.text import to_bytes
-from conformance.wire.values import Array, Bulk, Integer, Map, Value
+from conformance.wire.values import Array, Bulk, Integer, Map, Simple, Value
 
 if TYPE_CHECKING:
     from conformance.compare.mismatch import Context
@@ -46,7 +46,7 @@ def _map(detail: Shape, value: Value, context: Context) -> Value:
     for key, item in pairs_of(value, context.protocol) or ():
         inner = detail.get("value", "any")
         for name, shape in detail.get("fields", {}).items():
-            if isinstance(key, Bulk) and key.data == to_bytes(name):
+            if key in (Bulk(to_bytes(name)), Simple(to_bytes(name))):
                 inner = shape
         pairs.append((key, steady(inner, item, context)))
     if context.protocol == 3:

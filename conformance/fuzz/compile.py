@@ -73,9 +73,20 @@ _NAMED: dict[tuple[str, str], Draw] = {
     ("geo", "width"): words.length,
     ("geo", "height"): words.length,
     ("hyperloglog", "element"): words.element,
+    ("ACL CAT", "category"): words.pick((b"read", b"Fast", b"connection", b"scripting", b"all")),
+    ("ACL DRYRUN", "username"): words.pick((*[b"default"] * 9, b"nobody", b"Default")),
+    ("ACL DRYRUN", "command"): words.pick((b"get", b"SET", b"ping", b"config", b"acl", b"nosuch")),
+    ("ACL GETUSER", "username"): words.pick((*[b"default"] * 3, b"nobody", b"Default")),
     ("stream", "group"): words.pick(words.GROUPS),
     ("stream", "group-name"): words.pick(words.GROUPS),
     ("stream", "consumer"): words.pick(words.CONSUMERS),
+    ("vector_set", "element"): words.weighted((80, words.SHORT), (20, words.MEMBER)),
+    ("vector_set", "value"): words.component,
+    ("vector_set", "blob"): words.blob,
+    ("vector_set", "reduce"): words.pick((b"2", b"2", b"2", b"3", b"5", b"0", b"x")),
+    ("vector_set", "m"): words.pick((*[b"16"] * 9, b"4", b"8", b"3", b"4097", b"x")),
+    ("vector_set", "attribute"): words.weighted((80, words.ATTRIBUTES), (20, words.MEMBER)),
+    ("vector_set", "setattr"): words.weighted((80, words.ATTRIBUTES), (20, words.MEMBER)),
     ("XREAD", "ids"): words.pick((b"0", b"0", b"$", b"+", *words.IDS[:8])),
     ("XREADGROUP", "ids"): words.pick((*[b">"] * 6, b"0", b"0", b"1-1", b"3")),
     ("XDELEX", "id"): words.pick(words.IDS),
@@ -248,8 +259,10 @@ class _Compiler:
         group, count = self.group(step.each), self.draw(step.count)
         fixed = step.count.range
 
+        vector = self.command.group == "vector_set"
+
         def make(rnd: Source, argv: list[bytes]) -> None:
-            groups = _how_many(rnd, 1)
+            groups = words.DIMENSIONS if vector and rnd() < 0.9 else _how_many(rnd, 1)
             if fixed is not None and fixed[1] is not None:
                 groups = min(groups, fixed[1])
             argv.append(b"%d" % groups if rnd() > 2 * BAD_WORD else count(rnd))

@@ -69,6 +69,7 @@ _MAKERS = {
     "sorted_set": ("ZADD", 2),
     "hyperloglog": ("PFADD", 1),
     "stream": ("XADD", 2),
+    "vector_set": ("VADD", 2),
 }
 
 
@@ -144,7 +145,12 @@ class Generator:
         self.muted: set[str] = set()
         self._resync = Resync(spec)
         self._sort_out()
-        self._makers = [_maker(kind, name, width) for kind, (name, width) in _MAKERS.items()]
+        offered = selection.offered
+        self._makers = [
+            _maker(kind, name, width)
+            for kind, (name, width) in _MAKERS.items()
+            if offered is None or name.lower() in offered
+        ]
         self._makers += (_foreign, _mortal)
 
     def mute(self, command: str) -> None:
@@ -370,6 +376,9 @@ def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
         argv = [command, key(rnd)]
         if kind == "stream":
             return _stream(argv, rnd)
+        if kind == "vector_set":
+            numbers = [words.component(rnd) for _ in range(words.DIMENSIONS)]
+            return [*argv, b"VALUES", b"%d" % len(numbers), *numbers, words.MEMBER(rnd)]
         if width == 0:
             return [*argv, words.MEMBER(rnd)]
         count = 130 + int(rnd() * 60) if rnd() < 0.04 else 1 + int(rnd() * 9)

@@ -24,6 +24,7 @@ _READ: dict[bytes, tuple[bytes, ...]] = {
     b"set": (b"SMEMBERS",),
     b"hash": (b"HGETALL",),
     b"zset": (b"ZRANGE", b"0", b"-1", b"WITHSCORES"),
+    b"vectorset": (b"VCARD",),
     b"stream": (b"XINFO|STREAM", b"FULL", b"COUNT", b"0"),
 }
 # Orders that a right server is free to choose, by the encoding that leaves them free.

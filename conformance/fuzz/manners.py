@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spec.model.grammar import Arg
+from spec.model.grammar import Arg, Counted
 from spec.model.interpret import interpret
 
 if TYPE_CHECKING:
@@ -32,7 +32,10 @@ NOT_SENT = {
     "PSYNC": "the connection stops being one of questions and answers",
     "QUIT": "the connection ends",
     "AUTH": "changes the user of the connection",
-    "ACL": "changes the user of the connection",
+    "ACL SETUSER": "changes what the connection may do; fuzz.access compares rules",
+    "ACL DELUSER": "with SETUSER in fuzz.access",
+    "ACL LOAD": "changes what the connection may do",
+    "ACL SAVE": "writes to disk",
     "EVAL": "scripts are no product of the grammar",
     "EVAL_RO": "scripts are no product of the grammar",
     "REPLCONF": "to some of its options there is no reply",
@@ -84,6 +87,8 @@ def reason(command: Command) -> str | None:
 def allowed(command: Command, arg: Arg) -> Callable[[bytes], bool]:
     """Which words an argument may have, so that no single call takes gigabytes or minutes."""
     low, high = _costly(command, arg)
+    if command.group == "vector_set" and arg.type == "double":
+        return _has_a_square
 
     def may(word: bytes) -> bool:
         counts_units = word.startswith(b"#")
@@ -96,19 +101,55 @@ def allowed(command: Command, arg: Arg) -> Callable[[bytes], bool]:
     return may
 
 
+def _has_a_square(word: bytes) -> bool:
+    """Whether a word is no number, or one of a vector whose distances are numbers.
+
+    Where a distance that isn't stands among the others is open.
+    """
+    try:
+        return abs(float(word)) < 1e18 or word.lower() == b"nan"
+    except ValueError:
+        return True
+
+
 def _costly(command: Command, arg: Arg) -> tuple[int, int]:
     """The numbers that cost too much in this place; beyond them servers refuse."""
     if command.name.endswith(("RANDMEMBER", "RANDFIELD")) and arg.id == "count":
-        return 1 - (1 << 63), -_MANY  # a negative count repeats members as often as it says
+        # A negative count repeats members as often as it says. The least of all that others refuse
+        # ends a server that has vector sets.
+        return -(1 << 63) + (command.name != "VRANDMEMBER"), -_MANY
     if arg.id == "min-idle-time":
         return 1, _LONG_IDLE
     if command.name == "XAUTOCLAIM" and arg.id == "count":
         return 1 << 20, 1 << 60  # real servers make room for so many IDs, if the machine has it
     if command.group == "bitmap" and arg.id == "offset":
         return _BITS, 8 * _LARGEST_STRING - 1
+    if command.group == "vector_set" and arg.id in _COSTLY_IN_VECTOR_SETS:
+        return _COSTLY_IN_VECTOR_SETS[arg.id]
     if command.name == "SETRANGE" and arg.id == "offset":
         return _BITS, _LARGEST_STRING
     return 0, -1
+
+
+# Real servers make room at once for so many dimensions, results or candidates, and end if there
+# isn't so much. With a small FILTER-EF they give up early.
+_COSTLY_IN_VECTOR_SETS = {
+    "count": (1 << 20, (1 << 63) - 1),
+    "ef": (1 << 20, (1 << 63) - 1),
+    "reduce": (1 << 10, (1 << 63) - 1),
+    "dimension": (1 << 20, (1 << 63) - 1),
+    "filter-ef": (1, 200),
+}
+
+
+def _counts(command: Command) -> list[Arg]:
+    """The arguments that are numbers, those that count others included."""
+    found: list[Arg] = []
+    for step in command.grammar.walk():
+        arg = step.count if isinstance(step, Counted) else step
+        if isinstance(arg, Arg) and arg.type == "int":
+            found.append(arg)
+    return found
 
 
 class Guard:
@@ -123,6 +164,11 @@ class Guard:
         if command is None:
             return True
         outcome = interpret(self._spec, command, list(argv), NOW)
+        for arg in _counts(command):
+            value = outcome.values.get(arg.id)
+            low, high = _costly(command, arg)
+            if isinstance(value, int) and low <= value <= high:
+                return False
         if outcome.error is not None:
             return True
         waits = {

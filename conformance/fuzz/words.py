@@ -6,6 +6,7 @@ generator in a campaign, bytes chosen by Hypothesis under pytest.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Mapping, Sequence
 
 Source = Callable[[], float]
@@ -14,7 +15,7 @@ Draw = Callable[[Source], bytes]
 CLIENTS = "abcdefgh"
 """What the clients are called in transcripts and vectors."""
 
-KINDS = ("string", "list", "set", "hash", "sorted_set", "stream", "hyperloglog")
+KINDS = ("string", "list", "set", "hash", "sorted_set", "stream", "hyperloglog", "vector_set")
 KEYS: dict[str, tuple[bytes, ...]] = {
     "string": (b"str1", b"str2", b"str3"),
     "list": (b"list1", b"list2", b"list3"),
@@ -23,6 +24,7 @@ KEYS: dict[str, tuple[bytes, ...]] = {
     "sorted_set": (b"zset1", b"zset2", b"zset3"),
     "stream": (b"stream1", b"stream2"),
     "hyperloglog": (b"hll1", b"hll2", b"hll3"),
+    "vector_set": (b"vec1", b"vec2", b"vec3"),
 }
 MIXED = (b"k", b"k2", b"k3", b"k4")
 ODD_KEYS = (b"absent", b"", b"\x00\xff\r\n", b"k" * 100)
@@ -57,6 +59,14 @@ IDS = tuple(
     b"%d-%d" % (ms, seq) for ms in (1, 2, 3, 4, 5, 7, 9) for seq in (0, 0, 1, 1, 2, 3, 4, 5)
 )
 BOUNDS = (b"-", b"-", b"0", b"1", b"2", b"3-1", b"(1-1", b"(3", b"5", b"7", b"9-2", b"+")
+
+# Vector sets: attributes that filters find something in, and some that are no JSON.
+ATTRIBUTES = (
+    *(b'{"y":1}', b'{"y":2,"s":"a"}', b'{"y":"1","s":"abc","b":true}', b'{"y":-1.5,"a":[1,"a"]}'),
+    *(b'{"s":"b","y":3}', b'{"n":null,"b":false,"y":0}', b'{"a":["a",2],"o":{"y":1},"y":10}'),
+    *(b'{"s":"a\\"b","y":1e1}', b' { "y" : 2 } ', b'{"y":1', b"y", b"[1]", b'{"y":}', b""),
+)
+DIMENSIONS = 3
 
 SMALL_INTEGERS = tuple(b"%d" % number for number in range(-4, 13))
 
@@ -130,6 +140,29 @@ def length(rnd: Source) -> bytes:
     if at < 0.1:
         return b"%d" % (at * 100)
     return b"%.4f" % (10 ** (9 * rnd() - 1))
+
+
+def component(rnd: Source) -> bytes:
+    """A dimension of a vector; hardly ever are two vectors equally far from a third.
+
+    None is infinite, or so large that its square is: a distance would be no number, and where
+    that stands among the others is open.
+    """
+    at = rnd()
+    if at < 0.8:
+        return b"%.4f" % (2 * rnd() - 1)
+    if at < 0.9:
+        return b"%d" % (rnd() * 9 - 4)
+    if at < 0.97:
+        return (b"1e-3", b"0x1p-2", b".5", b"-7.25e2", b"3", b"100")[int(rnd() * 6)]
+    return (b"x", b"nan", b"1e400", b"", b" 1")[int(rnd() * 5)]
+
+
+def blob(rnd: Source) -> bytes:
+    """A vector of single-precision numbers."""
+    size = DIMENSIONS if rnd() < 0.9 else 1 + int(rnd() * 9)
+    numbers = struct.pack(f"<{size}f", *(2 * rnd() - 1 for _ in range(size)))
+    return numbers if rnd() < 0.95 else numbers[1:]
 
 
 def element(rnd: Source) -> bytes:

@@ -50,6 +50,23 @@ def test_query_buffer_limit(arena: Arena) -> None:
     arena.expect({"integer": "0"}, "EXISTS", "k")
 
 
+@pytest.mark.clause(since="7.0.0", requires=("config-set", "owned"))
+def test_memory_of_clients(arena: Arena) -> None:
+    """Above maxmemory-clients the largest connections are closed, but not who said NO-EVICT."""
+    head = b"*2\r\n$4\r\nECHO\r\n$%d\r\n"
+    small, victim, spared = (arena.client(name) for name in ("small", "victim", "spared"))
+    assert spared.call("CLIENT", "NO-EVICT", "ON") == Simple(b"OK")
+    assert small.call("PING") == Simple(b"PONG")
+    spared.send_raw(head % 3_000_000 + bytes(2_900_000))
+    victim.send_raw(head % 1_500_000 + bytes(1_400_000))
+    arena.configure({"maxmemory-clients": "4mb"})
+    assert closed_after(victim) == []
+    arena.forget("victim")
+    assert small.call("PING") == Simple(b"PONG")
+    spared.send_raw(bytes(100_000) + b"\r\n")
+    assert spared.receive() == Bulk(bytes(3_000_000))
+
+
 @pytest.mark.clause(requires=("config-set", "owned"))
 def test_below_the_query_buffer_limit(arena: Arena) -> None:
     """Half of the limit is fine."""

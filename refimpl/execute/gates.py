@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from refimpl.execute.access import refuse
-from refimpl.keyspace.eviction import make_room
 from refimpl.session.client import Unusual
 from refimpl.session.state import Busy
 from refimpl.table import errors
@@ -106,9 +105,7 @@ def memory(server: ServerState, client: Client, command: Command, argv: Argv) ->
         return None
     clock = server.loop.clock
     started = clock.monotonic_us() if server.config.latency_monitor_threshold else None
-    server.out_of_memory = not make_room(
-        server.databases, server.environment, server.config, server.random
-    )
+    server.out_of_memory = not server.make_room()
     if started is not None:
         server.note_event(b"eviction-cycle", (clock.monotonic_us() - started) * 1000)
     if not server.out_of_memory:

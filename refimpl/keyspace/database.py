@@ -39,6 +39,7 @@ class Environment:
 
     __slots__ = (
         "base_memory",
+        "evicting",
         "moment",
         "on_event",
         "on_modified",
@@ -63,6 +64,8 @@ class Environment:
         """Told of the events that no command causes, and of what only databases know."""
         self.on_modified: Callable[[bytes, None], None] | None = None
         """Told, with None, of each key that was changed by time or lack of memory."""
+        self.evicting = False
+        """Whether keys are being evicted, and more must go."""
         self.base_memory = 0
         """Bytes the server takes without any key."""
 
@@ -225,12 +228,12 @@ class Database:
         """
         if self.expires and key in self.expires:
             self._expire_if_due(key)
-        if (self._slots is not None or self.waiting) and key not in self.values:
-            if self._slots is not None:
+        if self._slots is not None or self.waiting:
+            absent = key not in self.values
+            if absent and self._slots is not None:
                 self._slots.add(key)
-            self.signal(key)
-        elif key in self.mourned:
-            self.signal(key)
+            if absent or key in self.mourned:
+                self.signal(key)
         self.values[key] = value
         if type(value) is HashValue and value.expires:
             self.field_expiries[key] = None

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from random import Random
 
     from refimpl.keyspace.database import Database, Environment
@@ -18,10 +18,15 @@ _SAMPLED = 16
 """Keys of a database that are measured to estimate what all of them take."""
 
 
+_BETWEEN_LOOKS = 16
+"""Keys evicted between two looks at the clock."""
+
+
 class Policy(Protocol):
     """The parameters of the configuration that eviction obeys."""
 
     maxmemory: int
+    maxmemory_eviction_tenacity: int
     maxmemory_policy: str
     maxmemory_samples: int
 
@@ -56,15 +61,36 @@ def dataset_size(databases: Iterable[Database]) -> int:
 
 
 def make_room(
-    databases: Sequence[Database], environment: Environment, policy: Policy, random: Random
+    databases: Sequence[Database],
+    environment: Environment,
+    policy: Policy,
+    random: Random,
+    monotonic_us: Callable[[], int],
 ) -> bool:
-    """Evict keys until the dataset is below maxmemory; whether that could be reached."""
-    if not policy.maxmemory:
-        return True
-    while environment.base_memory + dataset_size(databases) > policy.maxmemory:
+    """Evict keys until the dataset is below maxmemory; whether that could be reached.
+
+    It may take only so long at a time: then `environment.evicting` tells that it isn't there yet,
+    and who calls goes on later.
+    """
+    environment.evicting = False
+    statistics = environment.statistics
+    deadline: int | None = None
+    evicted = 0
+    while policy.maxmemory and (
+        environment.base_memory + dataset_size(databases) > policy.maxmemory
+    ):
+        if deadline is None:
+            now = monotonic_us()
+            deadline = now + _patience_us(policy.maxmemory_eviction_tenacity)
+            if statistics.exceeded_since_us is None:
+                statistics.exceeded_since_us = now
+        elif evicted % _BETWEEN_LOOKS == 0 and monotonic_us() > deadline:
+            environment.evicting = True
+            return True
         victim = _victim(databases, policy, random)
         if victim is None:
             return False
+        evicted += 1
         database, key = victim
         database.remove(key)
         environment.statistics.evicted += 1
@@ -74,7 +100,17 @@ def make_room(
             environment.on_modified(key, None)
         if environment.on_event is not None:
             environment.on_event("evicted", key, database)
+    statistics.end_exceeding(monotonic_us)
     return True
+
+
+def _patience_us(tenacity: int) -> int:
+    """Microseconds that evicting may take at a time, for a tenacity from 0 to 100."""
+    if tenacity >= 100:
+        return 1 << 62
+    if tenacity <= 10:
+        return 50 * tenacity
+    return int(500 * 1.15 ** (tenacity - 10))
 
 
 def _victim(

@@ -28,25 +28,25 @@ class TalkativeDatabase(Database):
     # Keys that aren't there
 
     def read_string(self, key: bytes) -> bytes | bytearray | None:
-        value = super().read_string(key)
+        value = Database.read_string(self, key)
         if value is None:
             self._tell("keymiss", key)
         return value
 
     def read(self, key: bytes, kind: type[Kind]) -> Kind | None:
-        value = super().read(key, kind)
+        value = Database.read(self, key, kind)
         if value is None:
             self._tell("keymiss", key)
         return value
 
     def read_any(self, key: bytes) -> Value | None:
-        value = super().read_any(key)
+        value = Database.read_any(self, key)
         if value is None:
             self._tell("keymiss", key)
         return value
 
     def glance(self, key: bytes) -> Value | None:
-        value = super().glance(key)
+        value = Database.glance(self, key)
         if value is None:
             self._tell("keymiss", key)
         return value
@@ -61,7 +61,7 @@ class TalkativeDatabase(Database):
         keep_ttl: bool = False,
     ) -> None:
         previous = self.peek(key)
-        super().put(key, value, expire_at, keep_ttl)
+        Database.put(self, key, value, expire_at, keep_ttl)
         if previous is None:
             self._tell("new", key)
             return
@@ -71,10 +71,10 @@ class TalkativeDatabase(Database):
 
     def revise(self, key: bytes, value: Value) -> None:
         fresh = key not in self.values
-        super().revise(key, value)
+        Database.revise(self, key, value)
         if fresh:
             self._tell("new", key)
 
     def add(self, key: bytes, value: Value) -> None:
-        super().add(key, value)
+        Database.add(self, key, value)
         self._tell("new", key)

@@ -13,6 +13,7 @@ from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.set import SetValue
 from refimpl.datatypes.sorted_set import SortedSetValue
 from refimpl.datatypes.stream import StreamValue, id_text
+from refimpl.datatypes.vector.vector_set import VectorSetValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,6 +73,10 @@ def value_digest(
         for number, flat in value.entries():
             for part in (id_text(number).replace(b"-", b"."), *flat):
                 digest = _mix(digest, part)
+    elif isinstance(value, VectorSetValue):
+        for name, stored in value.elements.items():  # not the recipe of real servers
+            contents = stored.vector.data() + (stored.attribute or b"")
+            digest = _xor(digest, _mix(_mix(_ZERO, name), contents))
     if database.expiry(key) is not None:
         digest = _xor(digest, b"!!expire!!")
     return digest

@@ -226,6 +226,7 @@ def _stats(server: ServerState) -> Fields:
     statistics = server.statistics
     keyspace = server.keyspace_statistics
     commands, read, written = server.rates()
+    exceeded_now, exceeded_in_all = keyspace.exceeded_ms(server.loop.clock.monotonic_us())
     turns, turn_usec = server.turn_rates()
     return {
         "total_connections_received": statistics.connections,
@@ -249,10 +250,10 @@ def _stats(server: ServerState) -> Fields:
         "expired_time_cap_reached_count": keyspace.expire_time_cap_reached,
         "expire_cycle_cpu_milliseconds": keyspace.expire_cycle_usec // 1000,
         "evicted_keys": keyspace.evicted,
-        "evicted_clients": 0,
+        "evicted_clients": statistics.evicted_clients,
         "evicted_scripts": server.scripts.evicted,
-        "total_eviction_exceeded_time": 0,
-        "current_eviction_exceeded_time": 0,
+        "total_eviction_exceeded_time": exceeded_in_all,
+        "current_eviction_exceeded_time": exceeded_now,
         "keyspace_hits": keyspace.hits,
         "keyspace_misses": keyspace.misses,
         "pubsub_channels": len(server.hub.channels.audience),

@@ -14,10 +14,22 @@ if TYPE_CHECKING:
     from refimpl.execute.pipeline import Pipeline
     from refimpl.observe.rates import Rates
     from refimpl.persistence.snapshots import Snapshots
+    from refimpl.session.client import Client
     from refimpl.session.state import ServerState
 
 _FREEZE_STEP = 100_000
 """Keys by which the keyspace grows before what it holds is moved out of the collector's sight."""
+
+_CONNECTION = 2048
+"""Bytes a connection is counted for that holds nothing."""
+
+
+def _size_of(client: Client) -> int:
+    """Bytes a connection takes, roughly: what it has sent and not yet been sent."""
+    size = _CONNECTION + client.parser.buffered + client.transport.unsent_bytes()
+    if client.transaction is not None:
+        size += sum(len(word) for _, argv in client.transaction.queue for word in argv)
+    return size
 
 
 class Cron:
@@ -57,6 +69,8 @@ class Cron:
             if server.environment.ready:
                 self._pipeline.serve_ready()
         self._check_clients()
+        if server.config.maxmemory_clients:
+            self._evict_clients()
         self._snapshots.poll()
         if server.unusual & Busy.TRACKING_FULL:
             server.tracking.enforce_limit()
@@ -77,6 +91,25 @@ class Cron:
                 and now - client.last_active > timeout
                 and not client.unusual & (Unusual.BLOCKED | Unusual.SUBSCRIBED | Unusual.MONITOR)
             ):
+                client.transport.close()
+
+    def _evict_clients(self) -> None:
+        """Close connections, the largest first, until all together are below their limit."""
+        server = self._server
+        limit = server.config.maxmemory_clients
+        if limit < 0:
+            limit = -limit * server.config.maxmemory // 100  # so many percent
+        if not limit:
+            return
+        sizes = {client: _size_of(client) for client in server.clients.values()}
+        excess = sum(sizes.values()) - limit
+        for client in sorted(sizes, key=lambda each: -sizes[each]):
+            if excess <= 0:
+                break
+            if not client.spared:
+                excess -= sizes[client]
+                server.statistics.evicted_clients += 1
+                server.log.notice(f"Evicting client: id={client.id} addr={client.address}")
                 client.transport.close()
 
     def _spare_collector(self) -> None:

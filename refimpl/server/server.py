@@ -363,8 +363,11 @@ class Server:
         self.networking.request_limits.proto_max_bulk_len = config.proto_max_bulk_len
         if config.maxmemory:
             state.unusual |= Busy.MEMORY_LIMIT
+            if "maxmemory" in names:
+                state.evict_soon()
         else:
             state.unusual &= ~Busy.MEMORY_LIMIT
+            state.keyspace_statistics.end_exceeding(self.loop.clock.monotonic_us)
         state.use_access_policy()
         state.use_notifications()
         if "requirepass" in names:

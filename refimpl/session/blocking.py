@@ -89,15 +89,14 @@ def wait_for_keys(client: Client, blocking: Blocking) -> None:
     client.blocking = blocking
     client.unusual |= Unusual.BLOCKED
     waiting = blocking.database.waiting
+    mourned = blocking.database.mourned
     for key in blocking.keys:
         queue: Any = waiting.get(key)
         if queue is None:
             waiting[key] = {client: None}
         else:
             queue[client] = None
-    if blocking.wakes_when_gone:
-        mourned = blocking.database.mourned
-        for key in blocking.keys:
+        if blocking.wakes_when_gone:
             mourned[key] = mourned.get(key, 0) + 1
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from refimpl.datatypes.limits import Limits
 from refimpl.keyspace.database import Database, Environment
+from refimpl.keyspace.eviction import make_room
 from refimpl.keyspace.frequency import FrequencyLog
 from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
@@ -119,6 +120,7 @@ class ServerState:
         self.cron_paused = False
         """Whether what is done regularly is not done (DEBUG PAUSE-CRON)."""
         self.notifications = Notifications(self.hub)
+        self._eviction_timer: int | None = None
         self.active_expire = True
         """Whether keys expire without being accessed (DEBUG SET-ACTIVE-EXPIRE)."""
         self.started = 0
@@ -267,6 +269,32 @@ class ServerState:
         for command in self.every_command():
             command.reset_statistics()
         self.reset_rates()
+
+    def make_room(self) -> bool:
+        """Evict keys if there are too many, now and, if need be, later; False if none may go."""
+        environment = self.environment
+        room = make_room(
+            self.databases,
+            environment,
+            self.config,
+            self.random,
+            self.loop.clock.monotonic_us,
+        )
+        if environment.evicting:
+            self.evict_soon()
+        return room
+
+    def evict_soon(self) -> None:
+        """Let keys be evicted although no command asks for room, until enough are gone."""
+        if self._eviction_timer is None:
+            self._eviction_timer = self.loop.add_timer(1, self._go_on_evicting)
+
+    def _go_on_evicting(self) -> int | None:
+        self.make_room()
+        if self.environment.evicting:
+            return 1
+        self._eviction_timer = None
+        return None
 
     def use_notifications(self) -> None:
         """Tell keyspace events, as notify-keyspace-events asks for them."""

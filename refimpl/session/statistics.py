@@ -8,6 +8,7 @@ class ServerStatistics:
         "connections",
         "error_replies",
         "errors",
+        "evicted_clients",
         "input_bytes",
         "output_bytes",
         "output_limit_disconnections",
@@ -44,6 +45,7 @@ class ServerStatistics:
         self.unexpected_error_replies = 0
         self.query_limit_disconnections = 0
         self.output_limit_disconnections = 0
+        self.evicted_clients = 0
         self.errors: dict[bytes, int] = {}
         """How often each error code (the reply's first word) was answered."""
 

@@ -223,7 +223,7 @@ class Tracking:
         """A client's request was answered: tell what it has changed of what it holds itself."""
         pending, self.pending = self.pending, []
         for key, tracked in pending:
-            self._send(client, None if key is None else [key], tracked)
+            self._send(client, None if key is None else [key], client.tracking or tracked)
 
     def broadcast(self) -> None:
         """Tell the changes that were collected by prefix; before the loop sleeps."""

@@ -24,6 +24,7 @@ __all__ = [
     "BIT_OFFSET_NOT_INTEGER",
     "BUSYGROUP",
     "BUSY_FUNCTION",
+    "BUSY_IN_EXEC",
     "BUSY_KEY",
     "BUSY_SCRIPT",
     "CACHING_NO_WITHOUT_OPTOUT",
@@ -613,6 +614,7 @@ FUNCTION_RESTORE_POLICY = (
 FUNCTION_FLUSH_MODE = b"-ERR FUNCTION FLUSH only supports SYNC|ASYNC option\r\n"
 FUNCTION_LIST_NAME = b"-ERR library name argument was not given\r\n"
 SCRIPT_WRITES = b"-ERR Can not execute a script with write flag using *_ro command.\r\n"
+BUSY_IN_EXEC = b"-EXECABORT Transaction discarded because of: BUSY Redis is busy running a script. You can only call SCRIPT KILL or SHUTDOWN NOSAVE.\r\n"
 SCRIPT_FLUSH_MODE = b"-ERR SCRIPT FLUSH only support SYNC|ASYNC option\r\n"
 SCRIPT_DEBUG_MODE = b"-ERR Use SCRIPT DEBUG YES/SYNC/NO\r\n"
 NUMKEYS_NEGATIVE = b"-ERR Number of keys can't be negative\r\n"

@@ -44,7 +44,7 @@ MUTANTS = (
         "+config allows none of its subcommands",
         f"{CATALOGUE}:Catalogue.family",
         "*(subcommand.name for subcommand in subcommands.values())", "*()",
-        "scenarios/access", "access/commands/server",
+        f"{SCENARIOS}/containers",
     ),
     _one(
         "any-first-word",
@@ -80,7 +80,7 @@ MUTANTS = (
         "half-a-change",
         "The rules before a bad one are obeyed",
         f"{USERS}:Users.change", "known.copy()", "known",
-        "scenarios/access", "access/user",
+        "ACL SETUSER",
     ),
     _one(
         "no-password-stays",
@@ -206,7 +206,8 @@ MUTANTS = (
     _one(
         "default-user-off-but-in",
         "New connections are the default user's though he is off",
-        f"{USERS}:Users.default_needs_login.fget", " or not self.default.enabled", "",
+        f"{LOGIN}:log_out",
+        "users.default_needs_login", "users.default_needs_login and users.default.enabled",
         f"{SCENARIOS}/default-user-switched-off",
     ),
     _one(

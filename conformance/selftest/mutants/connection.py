@@ -61,8 +61,8 @@ MUTANTS = (
         "HELLO that is refused has changed the protocol all the same",
         edit(
             f"{BASICS}:hello",
-            "    if args.auth:\n",
-            "    speak(client, args.protover or client.wire.version)\n    if args.auth:\n",
+            "    client = call.client\n",
+            "    client = call.client\n    speak(client, args.protover or client.wire.version)\n",
         ),
         hints=("HELLO", "protocol/hello"),
     ),
@@ -93,19 +93,27 @@ MUTANTS = (
     mutant(
         "auth-any-password",
         "AUTH takes any password",
-        edit(f"{BASICS}:authenticate", "password != required", "password is None"),
+        edit(
+            "session.access.user:User.accepts",
+            "self.no_password or hash_password(password) in self.passwords",
+            "True",
+        ),
         hints=("AUTH", "HELLO"),
     ),
     mutant(
         "auth-any-user",
         "AUTH takes any user",
-        edit(f"{BASICS}:authenticate", 'user != b"default" or', "False or"),
+        edit(
+            f"{BASICS}:authenticate",
+            "server.users.find(name)",
+            "server.users.find(name) or server.users.default",
+        ),
         hints=("AUTH", "HELLO"),
     ),
     mutant(
         "commands-without-auth",
         "commands run before a client has authenticated",
-        edit("execute.gates:authentication", "and server.config.requirepass", "and False"),
+        edit("execute.gates:authentication", "and server.users.default_needs_login", "and False"),
         hints=("connection", "AUTH"),
     ),
     mutant(

@@ -197,7 +197,7 @@ MUTANTS = (
     mutant(
         "replaced-stream-keeps-waiting",
         "replacing a stream leaves the readers of its groups waiting",
-        edit("keyspace.database:Database.put", "elif key in self.mourned:", "elif False:"),
+        edit("keyspace.database:Database.put", "absent or key in self.mourned", "absent"),
         hints=("blocking/streams",),
     ),
     mutant(

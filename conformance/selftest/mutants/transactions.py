@@ -224,8 +224,8 @@ MUTANTS = (
         "SELECT inside a transaction has no effect on the commands behind it",
         edit(
             f"{COMMANDS}:execute",
-            "    run = call.server.run_nested\n",
-            "    nested = call.server.run_nested\n"
+            "    run = call.server.run_queued\n",
+            "    nested = call.server.run_queued\n"
             "    home = call.keys.index\n"
             "    run = lambda c, m, w: (c.select(home), nested(c, m, w))[1]\n",
         ),

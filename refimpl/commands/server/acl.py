@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     )
 
 
+_MOST_NAME = 128
+"""Bytes of a category's name that an error shows."""
+
+
 @handles("ACL SETUSER")
 def set_user(call: Call, argv: Argv) -> bytes:
     """Make a user, or change one; by all the rules or none."""
@@ -110,7 +114,7 @@ def categories(call: Call, args: AclCatArgs) -> bytes:
         return bulks(CATEGORIES)
     members = call.server.users.catalogue.category(args.category.lower())
     if members is None:
-        raise CommandError(errors.acl_unknown_category(args.category))
+        raise CommandError(errors.acl_unknown_category(args.category[:_MOST_NAME]))
     return bulks(sorted(members))
 
 

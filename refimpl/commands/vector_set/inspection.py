@@ -106,6 +106,8 @@ def info(call: Call, args: VinfoArgs) -> bytes:
 @handles("VRANDMEMBER")
 def random_members(call: Call, args: VrandmemberArgs) -> bytes:
     """One random element; or several different ones, or (a negative count) the same ones again."""
+    if args.count == 0:
+        return EMPTY_ARRAY  # whatever is there
     value = call.keys.read(args.key, VectorSetValue)
     if args.count is None:
         return call.wire.null if value is None else bulk(value.random_name(call.random))

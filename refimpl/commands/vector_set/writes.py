@@ -1,7 +1,7 @@
 """Adding and removing elements, and setting their attributes.
 
-Vector sets tell no keyspace events. They count as touched (for WATCH) by every command that could
-have changed them and found them there, whether it did or not.
+Vector sets tell no keyspace events. For WATCH a key is touched by every command that opened it for
+a change, whatever it found there and did.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ def add(call: Call, args: VaddArgs) -> bytes:
     if args.reduce is not None and args.reduce > _MOST_DIMENSIONS:
         raise CommandError(errors.VECTOR_INVALID)
     vector = vector_from(args.blob) if args.blob is not None else singles(args.values)
+    call.touched(args.key)
     value = call.keys.write(args.key, VectorSetValue)
     if value is None:
         value = _made(args, len(vector))
         call.keys.put(args.key, value)
     else:
-        call.touched(args.key)
         _check(value, args, vector)
     new = value.add(args.element, vector, args.setattr)
     # To set another vector is a change that real servers neither count nor replicate.
@@ -89,23 +89,23 @@ def input_mismatch(vector: Singles, value: VectorSetValue) -> CommandError:
 @handles("VREM")
 def remove(call: Call, args: VremArgs) -> bytes:
     """Remove an element; with the last one the key goes."""
+    call.touched(args.key)
     value = call.keys.write(args.key, VectorSetValue)
     removed = value is not None and value.remove(args.element)
-    if value is not None:
-        if not len(value):
-            call.keys.remove(args.key)
-        call.touched(args.key, int(removed))
+    if value is not None and not len(value):
+        call.keys.remove(args.key)
+    call.touched(args.key, int(removed))
     return call.wire.boolean(removed)
 
 
 @handles("VSETATTR")
 def set_attribute(call: Call, args: VsetattrArgs) -> bytes:
     """Give an element an attribute, or (an empty one) none; answer whether the element exists."""
+    call.touched(args.key)
     value = call.keys.write(args.key, VectorSetValue)
-    if value is None:
+    element = None if value is None else value.elements.get(args.element)
+    if element is None:
         return call.wire.boolean(False)
-    element = value.elements.get(args.element)
-    if element is not None:
-        element.attribute = args.attribute or None
-    call.touched(args.key, int(element is not None))
-    return call.wire.boolean(element is not None)
+    element.attribute = args.attribute or None
+    call.touched(args.key, 1)
+    return call.wire.boolean(True)

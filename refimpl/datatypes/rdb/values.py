@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.numbers import format_double, parse_double
-from refimpl.datatypes.rdb import packed, streams, writer
+from refimpl.datatypes.rdb import packed, streams, vector_set, writer
 from refimpl.datatypes.set import SetValue
 from refimpl.datatypes.sorted_set import SortedSetValue
 from refimpl.datatypes.stream import StreamValue
+from refimpl.datatypes.vector.vector_set import VectorSetValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,6 +26,7 @@ SET: Final = 2
 SORTED_SET_TEXT: Final = 3
 HASH: Final = 4
 SORTED_SET: Final = 5
+MODULE: Final = 7
 LIST_ZIPLIST: Final = 10
 SET_INTSET: Final = 11
 SORTED_SET_ZIPLIST: Final = 12
@@ -65,6 +67,8 @@ def serialize(value: object) -> bytes:
         return _hash(value)
     if isinstance(value, StreamValue):
         return streams.serialize(value)
+    if isinstance(value, VectorSetValue):
+        return bytes((MODULE,)) + vector_set.serialize(value)
     raise UnknownTypeError(type(value).__name__)
 
 
@@ -140,7 +144,7 @@ def contents(kind: int, reader: Reader, limits: Limits) -> object:
     return value
 
 
-_Value = bytes | ListValue | SetValue | SortedSetValue | HashValue | StreamValue
+_Value = bytes | ListValue | SetValue | SortedSetValue | HashValue | StreamValue | VectorSetValue
 
 
 def _read_string(reader: Reader, limits: Limits) -> bytes:
@@ -294,6 +298,10 @@ def _bound(entries: Iterable[tuple[bytes, bytes, int]], limits: Limits) -> HashV
     return value
 
 
+def _read_module(reader: Reader, limits: Limits) -> VectorSetValue:
+    return vector_set.deserialize(reader)
+
+
 _READERS: Final[dict[int, Callable[[Reader, Limits], _Value]]] = {
     STRING: _read_string,
     LIST: _read_list,
@@ -312,6 +320,7 @@ _READERS: Final[dict[int, Callable[[Reader, Limits], _Value]]] = {
     SET_LISTPACK: _read_set_listpack,
     HASH_DEADLINES: _read_hash_deadlines,
     HASH_LISTPACK_DEADLINES: _read_hash_listpack_deadlines,
+    MODULE: _read_module,
     streams.STREAM_1: streams.read_first_form,
     streams.STREAM_2: streams.read_second_form,
     streams.STREAM_3: streams.read_third_form,

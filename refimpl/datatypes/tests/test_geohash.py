@@ -23,8 +23,9 @@ from refimpl.datatypes.geohash import (
 from refimpl.datatypes.limits import Limits
 from refimpl.datatypes.sorted_set import SortedSetValue
 
-longitudes = st.floats(-LONGITUDE_MAX, LONGITUDE_MAX, exclude_max=True)
-latitudes = st.floats(-LATITUDE_MAX, LATITUDE_MAX, exclude_max=True)
+# What is just below the far edges is rounded to a cell beyond the last one.
+longitudes = st.floats(-LONGITUDE_MAX, LONGITUDE_MAX - 1e-9)
+latitudes = st.floats(-LATITUDE_MAX, LATITUDE_MAX - 1e-9)
 positions = st.tuples(longitudes, latitudes)
 
 PALERMO = (13.361389, 38.115556)

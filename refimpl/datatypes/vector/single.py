@@ -64,12 +64,26 @@ def _quads(numbers: Singles, width: int) -> Singles:
     return sums
 
 
+def signs(dimension: int, reduced: int) -> Singles:
+    """The matrix that projects, by rows."""
+    scale = _scale(dimension)
+    return singles(
+        -scale if (row & column).bit_count() & 1 else scale
+        for row in range(reduced)
+        for column in range(dimension)
+    )
+
+
+def _scale(dimension: int) -> float:
+    return single(1 / math.sqrt(dimension))
+
+
 def projected(vector: Singles, dimension: int) -> Singles:
     """The vector in another number of dimensions, by signs that alternate as a Hadamard matrix's.
 
     Every vector of a set goes through the same signs, so that near ones stay near.
     """
-    scale = single(1 / math.sqrt(len(vector)))
+    scale = _scale(len(vector))
     sums = singles([0.0]) * dimension
     for column, number in enumerate(vector):
         number = single(scale * number)

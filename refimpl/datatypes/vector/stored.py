@@ -10,7 +10,7 @@ import math
 from abc import ABC, abstractmethod
 from array import array
 from operator import mul
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Self
 
 from refimpl.datatypes.vector.single import dot, length, single, singles
 
@@ -31,6 +31,13 @@ class Stored(ABC):
 
     length: float
     """Of the vector as it came; 1 for one that has none."""
+    range: float = 0.0
+    """The greatest dimension, where the others are fractions of it."""
+
+    @classmethod
+    @abstractmethod
+    def read(cls, data: bytes, dimension: int, size: float, greatest: float) -> Self:
+        """A vector from what `data`, `length` and `range` gave. Raises ValueError."""
 
     @abstractmethod
     def components(self) -> Singles:
@@ -50,7 +57,7 @@ def store(quantization: str, vector: Singles) -> Stored:
     size = length(vector)
     if size:
         vector = singles([number / size for number in vector])
-    return _KINDS[quantization](vector, size or 1.0)
+    return KINDS[quantization](vector, size or 1.0)
 
 
 class FloatVector(Stored):
@@ -63,6 +70,14 @@ class FloatVector(Stored):
     def __init__(self, unit: Singles, size: float) -> None:
         self.numbers = unit
         self.length = size
+
+    @classmethod
+    def read(cls, data: bytes, dimension: int, size: float, greatest: float) -> Self:
+        if len(data) != 4 * dimension:
+            raise ValueError("another dimension")
+        unit = singles(())
+        unit.frombytes(data)
+        return cls(unit, size)
 
     def components(self) -> Singles:
         return singles([number * self.length for number in self.numbers])
@@ -94,6 +109,16 @@ class ByteVector(Stored):
             self.steps = array("b", bytes(len(unit)))
         self.scale = single(self.range / _STEPS)
 
+    @classmethod
+    def read(cls, data: bytes, dimension: int, size: float, greatest: float) -> Self:
+        if len(data) != dimension:
+            raise ValueError("another dimension")
+        vector = cls(singles(()), size)
+        vector.steps = array("b", data)
+        vector.range = greatest
+        vector.scale = single(greatest / _STEPS)
+        return vector
+
     def components(self) -> Singles:
         found = singles([step * self.range for step in self.steps])
         found = singles([number / _STEPS for number in found])
@@ -121,7 +146,16 @@ class BitVector(Stored):
         self.length = size
         self.dimension = len(unit)
         digits = "".join(["1" if number > 0 else "0" for number in reversed(unit)])
-        self.bits = int(digits, 2)
+        self.bits = int(digits or "0", 2)
+
+    @classmethod
+    def read(cls, data: bytes, dimension: int, size: float, greatest: float) -> Self:
+        if len(data) != (dimension + 63) // 64 * 8:
+            raise ValueError("another dimension")
+        vector = cls(singles(()), size)
+        vector.dimension = dimension
+        vector.bits = int.from_bytes(data, "little")
+        return vector
 
     def components(self) -> Singles:
         return singles([1.0 if self.bits >> at & 1 else -1.0 for at in range(self.dimension)])
@@ -134,7 +168,7 @@ class BitVector(Stored):
         return single((self.bits ^ other.bits).bit_count() * 2 / self.dimension)
 
 
-_KINDS: Final[dict[str, type[FloatVector | ByteVector | BitVector]]] = {
+KINDS: Final[dict[str, type[FloatVector | ByteVector | BitVector]]] = {
     kind.quantization: kind for kind in (FloatVector, ByteVector, BitVector)
 }
 

@@ -93,10 +93,6 @@ class VectorSetValue:
         """How many elements have an attribute."""
         return sum(element.attribute is not None for element in self.elements.values())
 
-    def project(self, vector: Singles) -> Singles:
-        """A vector in the set's dimensions; one that has them already is taken as it is."""
-        return vector if len(vector) == self.dimension else projected(vector, self.dimension)
-
     def add(self, name: bytes, vector: Singles, attribute: bytes | None) -> bool:
         """Set an element's vector, and its attribute if one is given; whether it is new.
 
@@ -109,7 +105,9 @@ class VectorSetValue:
         elif known is not None:
             attribute = known.attribute
         self.last_number += 1
-        stored = store(self.quantization, self.project(vector))
+        if self.input_dimension is not None:
+            vector = projected(vector, self.dimension)
+        stored = store(self.quantization, vector)
         self.elements[name] = Element(self.last_number, stored, attribute)
         return known is None
 
@@ -118,8 +116,10 @@ class VectorSetValue:
         return self.elements.pop(name, None) is not None
 
     def query(self, vector: Singles) -> Stored:
-        """A vector to look for."""
-        return store(self.quantization, self.project(vector))
+        """A vector to look for; one that has the set's dimensions already is not projected."""
+        if len(vector) != self.dimension:
+            vector = projected(vector, self.dimension)
+        return store(self.quantization, vector)
 
     def query_like(self, element: Element) -> Stored:
         """An element's vector to look for: read back and stored anew, which moves it a little."""

@@ -6,9 +6,11 @@ local pcall, next, rawget, floor = pcall, next, rawget, math.floor
 local format, find, sub, byte, char = string.format, string.find, string.sub, string.byte, string.char
 local gsub, lower, concat, match = string.gsub, string.lower, table.concat, string.match
 local blame, expected, behind = kernel.blame, kernel.expected, kernel.behind
-local newproxy = newproxy
+local newproxy, getmetatable = newproxy, getmetatable
 
-local null = newproxy()
+-- A userdata that is shown as the null pointer that it is in C.
+local null = newproxy(true)
+getmetatable(null).__tostring = function() return "userdata: (nil)" end
 local HUGE = 2147483647
 
 -- Errors inside are raised as a table that only this file knows, and told at the caller's line.
@@ -265,7 +267,7 @@ local parse
 
 local function parse_object(text, from, depth, options)
   local object = {}
-  local kind, key, at, after = read_token(text, from, options)
+  local kind, key, at, after, _ = read_token(text, from, options)
   if kind == "T_OBJ_END" then return object, after end
   while true do
     if kind ~= "T_STRING" then unwanted("object key string", kind, at) end
@@ -283,7 +285,7 @@ end
 
 local function parse_array(text, from, depth, options)
   local array, count = {}, 0
-  local kind, value, at, after = read_token(text, from, options)
+  local kind, value, at, after, _ = read_token(text, from, options)
   if kind == "T_ARR_END" then return array, after end
   after = from
   while true do

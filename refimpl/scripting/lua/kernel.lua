@@ -5,14 +5,15 @@
 -- Shared tables are shown through empty proxies, since Lua 5.1 has no read-only tables.
 local host, soft_limit = ...
 
-local debug, loadstring, setfenv = debug, loadstring, setfenv
+local debug, load, loadstring, setfenv = debug, load, loadstring, setfenv
 local native = _G
 local error, pcall, xpcall, type, tostring = error, pcall, xpcall, type, tostring
 local rawget, next, select, unpack, tonumber = rawget, next, select, unpack, tonumber
+local setmetatable, getmetatable = setmetatable, getmetatable
 local sethook, getinfo = debug.sethook, debug.getinfo
 local collect = collectgarbage
 local format, find, sub, byte = string.format, string.find, string.sub, string.byte
-local concat, dump = table.concat, string.dump
+local concat, dump, floor = table.concat, string.dump, math.floor
 
 local READ_ONLY = "Attempt to modify a readonly table"
 local OUT_OF_MEMORY = "not enough memory"
@@ -143,7 +144,6 @@ function G.rawset(...)
   return again("rawset", pcall(rawset, ...))
 end
 
-local setmetatable, getmetatable = setmetatable, getmetatable
 function G.setmetatable(...)
   local t, meta = ...
   if type(t) == "table" and behind[t] and (meta == nil or type(meta) == "table") then
@@ -194,13 +194,17 @@ end
 
 -- Only text is loaded: byte code could do anything. ESC begins it; after a blank it is no more than
 -- a character that Lua doesn't know.
+local function kept(chunk)
+  -- Byte code is loaded here, and only here: what Lua itself just made.
+  local changed = host.keep_callers(dump(chunk))
+  return setfenv(changed and loadstring(changed) or chunk, globals)
+end
+
 local function load_text(text, name)
   if byte(text, 1) == 27 then text = " " .. text end
   local chunk, problem = loadstring(text, name)
   if not chunk then return nil, problem end
-  -- Byte code is loaded here, and only here: what Lua itself just made.
-  local changed = host.keep_callers(dump(chunk))
-  return setfenv(changed and loadstring(changed) or chunk, globals)
+  return kept(chunk)
 end
 kernel.load_text = load_text
 
@@ -220,15 +224,18 @@ function G.load(...)
   if name ~= nil and type(name) ~= "string" and type(name) ~= "number" then
     expected("load", 2, "string", ...)
   end
-  local pieces = {}
-  while true do
-    local ok, piece = pcall(reader)
-    if not ok then return nil, piece end
-    if piece == nil or piece == "" then break end
-    if type(piece) ~= "string" then return nil, "reader function must return a string" end
-    pieces[#pieces + 1] = piece
+  local first = true
+  local function text_reader()
+    local piece = reader()
+    if first and type(piece) == "string" and piece ~= "" then
+      first = false
+      if byte(piece, 1) == 27 then piece = " " .. piece end
+    end
+    return piece
   end
-  return load_text(concat(pieces), name and tostring(name) or "=(load)")
+  local chunk, problem = load(text_reader, name and tostring(name) or "=(load)")
+  if not chunk then return nil, problem end
+  return kept(chunk)
 end
 
 -- What a script does to the collector must not outlive it.
@@ -305,7 +312,7 @@ function maths.random(...)
   if count == 1 then high = tonumber((...)) else low, high = tonumber((...)), tonumber((select(2, ...))) end
   low, high = host.truncate(low), host.truncate(high)
   if low > high then blame("random", count, "interval is empty") end
-  return math.floor(fraction * (high - low + 1)) + low
+  return floor(fraction * (high - low + 1)) + low
 end
 
 function maths.randomseed(...)

@@ -296,17 +296,18 @@ def parse_vrandmember(argv: Argv, now: int) -> VrandmemberArgs:
     if 1 >= argc:
         raise CommandError(errors.wrong_arity(b"VRANDMEMBER"))
     args.key = argv[1]
-    if argc > 3:
-        raise CommandError(errors.wrong_arity(b"VRANDMEMBER"))
     at = 2
+    raw_count: bytes | None = None
     if at < argc:
-        count = to_int(argv[at])
+        raw_count = argv[at]
+        at += 1
+    if argc > at:
+        raise CommandError(errors.wrong_arity(b"VRANDMEMBER"))
+    if raw_count is not None:
+        count = to_int(raw_count)
         if count is None:
             raise CommandError(errors.VRANDMEMBER_COUNT)
         args.count = count
-        at += 1
-    if argc > at:
-        raise CommandError(errors.SYNTAX)
     return args
 
 
