@@ -94,4 +94,7 @@ def _compare_config(
     for name, parameter in ours.items():
         result.check("CONFIG", f"{name} exists", True, name in theirs)
         if defaults and name in theirs:
-            result.check("CONFIG", f"{name} default", parameter["default"], theirs[name])
+            stated = parameter["default"]
+            if theirs[name] == parameter.get("own"):
+                stated = theirs[name]  # the reference server's choice, and said to be
+            result.check("CONFIG", f"{name} default", stated, theirs[name])

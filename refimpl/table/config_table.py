@@ -58,7 +58,7 @@ class Settings:
     auto_aof_rewrite_min_size: int = 67108864
     auto_aof_rewrite_percentage: int = 100
     bgsave_cpulist: bytes = b""
-    bind: bytes = b"* -::*"
+    bind: bytes = b"127.0.0.1 -::1"
     bind_source_addr: bytes = b""
     bio_cpulist: bytes = b""
     busy_reply_threshold: int = 5000

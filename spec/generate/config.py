@@ -124,7 +124,7 @@ def _attribute(parameter: dict[str, Any]) -> str:
 
 
 def _default(parameter: dict[str, Any]) -> tuple[str, str]:
-    text = parameter["default"]
+    text = parameter.get("own", parameter["default"])
     match parameter["type"]:
         case "bool":
             return "bool", str(text == "yes")
