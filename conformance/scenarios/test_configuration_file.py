@@ -113,10 +113,11 @@ def test_rewrite_in_place(starter: Starter) -> None:
     (starter.folder / "more.conf").write_text("lfu-decay-time 9\n")
     server = starter.start(
         "# first\n\n\n\nHZ 11\n  slave-priority 3\nrename-command FLUSHALL \"\"\ntimeout 5\n"
-        f"timeout 6\n# last\ninclude {starter.folder}/more.conf\nmaxmemory 1024mb\n"
+        "timeout 6\n# last\nmaxmemory 1024mb\n"
         "client-output-buffer-limit pubsub 1 2000 3\nrequirepass \"\"\nsave 900 1\nsave 300 10\n"
-        "masteruser x\nshutdown-on-sigterm nosave now\n#end\n"
+        f"include {starter.folder}/more.conf\nmasteruser x\nshutdown-on-sigterm nosave now\n#end\n"
     )  # fmt: skip
+    assert server.value("save") == "900 1 300 10"
     server.change("timeout", "0", "lfu-log-factor", "7", "replica-priority", "4")
     server.change("save", "1 2 3 4 5 6", "repl-backlog-size", "3000000")
     kept, added = server.rewritten()
@@ -129,12 +130,12 @@ def test_rewrite_in_place(starter: Starter) -> None:
         "timeout 0",
         "",
         "# last",
-        f"include {starter.folder}/more.conf",
         "maxmemory 1gb",
         "client-output-buffer-limit normal 0 0 0",
         "",
         "save 1 2",
         "save 3 4",
+        f"include {starter.folder}/more.conf",
         'masteruser "x"',
         "shutdown-on-sigterm nosave now",
         "#end",

@@ -43,16 +43,6 @@ MUTANTS = (
         hints=("behaviour/config/shutdown-on-sigterm",),
     ),
     mutant(
-        "config-shown-word",
-        "oom-score-adj relative is shown as it was given",
-        edit(
-            f"{CONFIG}:_one_word",
-            "SHOWN.get(known.attribute, {}).get(chosen, chosen)",
-            "chosen",
-        ),
-        hints=("behaviour/config/oom-score-adj",),
-    ),
-    mutant(
         "config-title-braces",
         "two braces are no brace in a process title",
         edit(f"{CONFIG}:_check_title", 'if brace and rest.startswith(b"{"):', "if False:"),
@@ -119,13 +109,9 @@ MUTANTS = (
         hints=("scenarios/server-commands", "CONFIG SET"),
     ),
     mutant(
-        "latency-threshold-ignored",
+        "latency-threshold-of-zero",
         "slow events are noted although nobody watches",
-        edit(
-            "session.state:ServerState.note_event",
-            "if nsec >= self.latency_nsec:",
-            "if nsec >= 2_000_000:",
-        ),
+        edit("server.server:Server.apply_config", " if latency else _NEVER", ""),
         hints=("scenarios/slow-events",),
     ),
     mutant(

@@ -808,7 +808,7 @@ def parse_hsetex(argv: Argv, now: int) -> HsetexArgs:
                 raise CommandError(errors.ONE_OF_FIELD_EXPIRATIONS)
             args.keepttl = True
         elif option == b"FIELDS":
-            if argc - at < 1:
+            if argc - at < 3:
                 raise CommandError(errors.wrong_arity(b"hsetex"))
             if at >= argc:
                 raise CommandError(errors.SYNTAX)
