@@ -38,6 +38,7 @@ NOT_SENT = {
     "ACL SAVE": "writes to disk",
     "EVAL": "scripts are no product of the grammar",
     "EVAL_RO": "scripts are no product of the grammar",
+    "SCRIPT DEBUG": "refused in pipelines, which others than the fuzzer's harness don't send",
     "REPLCONF": "to some of its options there is no reply",
     "WAIT": "waits for replicas",
     "WAITAOF": "waits for replicas",

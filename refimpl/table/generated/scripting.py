@@ -204,6 +204,8 @@ class FunctionFlushArgs:
 def parse_function_flush(argv: Argv, now: int) -> FunctionFlushArgs:
     args = FunctionFlushArgs()
     argc = len(argv)
+    if argc > 3:
+        raise CommandError(errors.function_arguments(argv[1]))
     at = 2
     if at < argc:
         mode = argv[at].lower().decode("latin-1")
@@ -285,6 +287,8 @@ class FunctionRestoreArgs:
 def parse_function_restore(argv: Argv, now: int) -> FunctionRestoreArgs:
     args = FunctionRestoreArgs()
     argc = len(argv)
+    if argc > 4:
+        raise CommandError(errors.function_arguments(argv[1]))
     args.payload = argv[2]
     at = 3
     if at < argc:
