@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+import pytest
+
 
 class Blame(Enum):
     """The five ways not to pass; the value is what reports say."""
@@ -68,7 +70,7 @@ def blame_of(error: BaseException) -> Blame:
     match error:
         case Leak():
             return Blame.LEAK
-        case AssertionError():
+        case AssertionError() | pytest.fail.Exception():
             return Blame.DIFFERENCE
         case TargetFailure():
             return Blame.TARGET_FAILURE

@@ -6,6 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+import pytest
 from _pytest.outcomes import Skipped
 
 from conformance.arena import Arena
@@ -72,7 +73,7 @@ class Trial:
             self._try(test, arena)
         except Skipped:
             return None
-        except Exception as error:
+        except (Exception, pytest.fail.Exception) as error:
             blame = blame_of(error)
             accepted = self._run.baseline("target").find(case.clause, test.protocol)
             if accepted is not None and blame is Blame.DIFFERENCE:

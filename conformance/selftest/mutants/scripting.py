@@ -38,7 +38,11 @@ MUTANTS = (
     mutant(
         "script-runs-anything",
         "commands that are not for scripts run",
-        edit(f"{BRIDGE}:Bridge._invoke", "if flags & Flag.NOSCRIPT:", "if False:"),
+        edit(
+            f"{BRIDGE}:Bridge._invoke",
+            "if flags & Flag.NOSCRIPT and not self.server.scripts_may_all:",
+            "if False:",
+        ),
         hints=("scripting/errors",),
     ),
     mutant(
