@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import inspect
 import io
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 WRITTEN = ("example", "vector", "scenario")
 """Kinds of cases that were thought up one by one."""
 
-GIVEN = frozenset({"case", "arena"})
+GIVEN = frozenset({"case", "arena", "tmp_path"})
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,13 @@ class Test:
     function: Callable[..., None]
     case: Case
     protocol: int
-    takes_case: bool
+    takes: frozenset[str]
 
     def run(self, arena: Arena) -> None:
-        """Call the function."""
-        if self.takes_case:
-            self.function(case=self.case, arena=arena)
-        else:
-            self.function(arena=arena)
+        """Call the function with what it takes."""
+        with tempfile.TemporaryDirectory(prefix="conformance-") as directory:
+            given = {"case": self.case, "arena": arena, "tmp_path": Path(directory)}
+            self.function(**{name: value for name, value in given.items() if name in self.takes})
 
     def __str__(self) -> str:
         return f"{self.case.clause} (RESP{self.protocol})"
@@ -82,7 +82,7 @@ def collect() -> list[Test]:
         taken = inspect.signature(item.obj).parameters
         if taken.keys() <= GIVEN:
             _, protocol = parameters["arena"]
-            tests.append(Test(item.obj, parameters["case"], protocol, "case" in taken))
+            tests.append(Test(item.obj, parameters["case"], protocol, frozenset(taken)))
     return tests
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import signal
 import tempfile
 import time
@@ -32,14 +33,13 @@ class ForkedServer(Target):
         super().__init__(f"mutant:{mutant}" if mutant else "refimpl")
         self._mutant = mutant
         self._pid = 0
-        self._log = Path()
+        self._directory = Path()
 
     def start(self) -> Tcp:
-        """Fork, and wait for the port."""
-        descriptor, name = tempfile.mkstemp(prefix="conformance-mutant-")
-        os.close(descriptor)
-        self._log = Path(name)
-        self._pid = fork(self._mutant, list(OPTIONS), self._log)
+        """Fork, and wait for the port. It works in a directory of its own, and finds no data."""
+        self._directory = Path(tempfile.mkdtemp(prefix="conformance-mutant-"))
+        options = [*OPTIONS, "--dir", str(self._directory)]
+        self._pid = fork(self._mutant, options, self._log)
         deadline = time.monotonic() + START_SECONDS
         while (found := READY.search(self._text())) is None:
             if self._ended() or time.monotonic() > deadline:
@@ -60,7 +60,11 @@ class ForkedServer(Target):
             os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
         self._pid = 0
-        self._log.unlink(missing_ok=True)
+        shutil.rmtree(self._directory, ignore_errors=True)
+
+    @property
+    def _log(self) -> Path:
+        return self._directory / "log"
 
     def last_words(self) -> str:
         """The end of the log."""

@@ -64,7 +64,7 @@ def test_order() -> None:
         def function(arena: Arena) -> None:
             """Never run."""
 
-        return Test(function, Case(clause, kind, group=group), 2, takes_case=False)
+        return Test(function, Case(clause, kind, group=group), 2, frozenset({"arena"}))
 
     tests = [
         test("PING/arity/none", "arity", "connection"),
