@@ -73,11 +73,14 @@ class Call:
     def touched(self, key: bytes, count: int = 0) -> None:
         """Tell that a key was opened for a change, where no keyspace event tells of it.
 
-        ``count`` is what was changed, as in ``changed``; the clients that watch the key don't ask.
+        ``count`` is what was changed, as in ``changed``; clients that watch or cache the key are
+        told whatever it is.
         """
         self.server.dirty += count
         if self.keys.watchers:
             self.keys.touch_watchers(key)
+        if self.server.on_modified is not None:
+            self.server.on_modified(key, self.client)
 
     def event(self, event: str, key: bytes, keys: Database | None = None) -> None:
         """Tell a further keyspace event of a change that ``changed`` was called for."""
