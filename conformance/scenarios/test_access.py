@@ -12,7 +12,7 @@ from conformance.scenarios.test_limits import closed_after
 from conformance.scenarios.test_statistics import fields, text_of
 from conformance.server import parse_client_list
 from conformance.targets.process import ServerProcess
-from conformance.targets.resolve import open_target
+from conformance.targets.resolve import process_like
 from conformance.wire.address import Tcp
 from conformance.wire.client import Client
 from conformance.wire.values import Array, Bulk, Integer, Simple, Value, error_line
@@ -595,10 +595,8 @@ def test_secrets_are_not_logged(arena: Arena) -> None:
 @contextmanager
 def started(arena: Arena, directory: Path, *options: str) -> Iterator[Client]:
     """A server of the same kind with these options, that works in that directory."""
-    like = arena.server.target
-    if not isinstance(like, ServerProcess):
-        like = open_target(like.text)  # of another kind, perhaps, but the same server
-    if not isinstance(like, ServerProcess):
+    like = process_like(arena.server.target)
+    if like is None:
         pytest.skip("a second server can't be started where its files could be seen")
     argv = [*like.options, "--dir", str(directory), *options]
     with ServerProcess(like.text, like.command, argv) as process:

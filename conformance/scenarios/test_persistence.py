@@ -13,6 +13,7 @@ from conformance.compare.shape import pairs_of
 from conformance.scenarios.test_statistics import fields
 from conformance.targets.base import free_port
 from conformance.targets.process import ServerProcess
+from conformance.targets.resolve import process_like
 from conformance.wire.client import Client
 from conformance.wire.transport import Closed
 from conformance.wire.values import Array, Bulk, Error, Integer, Simple, Value, error_line
@@ -31,8 +32,8 @@ STARTED = Simple(b"Background saving started")
 @contextlib.contextmanager
 def started(arena: Arena, directory: Path, *options: str) -> Iterator[Client]:
     """A server like the one under test, with its files in that directory."""
-    like = arena.server.target
-    if not isinstance(like, ServerProcess):
+    like = process_like(arena.server.target)
+    if like is None:
         pytest.skip("a second server can't be started where its files could be seen")
     words = [*like.options, "--dir", str(directory), *options]
     with ServerProcess(like.text, like.command, words) as process:
@@ -172,8 +173,8 @@ def test_damaged_files(arena: Arena, tmp_path: Path, how: str) -> None:
     """A server doesn't start with a file that it can't read: it would overwrite it."""
     content = damaged(how)
     (tmp_path / NAME).write_bytes(content)
-    like = arena.server.target
-    if not isinstance(like, ServerProcess):
+    like = process_like(arena.server.target)
+    if like is None:
         pytest.skip("a server can't be started where its files could be seen")
     if arena.protocol == 3:
         pytest.skip("nothing is said in any protocol")

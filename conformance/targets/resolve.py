@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.blame import ClientError
 from conformance.targets.local import binary_target, find_on_path, wheel_binary, wheel_target
-from conformance.targets.process import binary_process
+from conformance.targets.process import ServerProcess, binary_process
 from conformance.targets.refimpl import refimpl_target
 from conformance.targets.remote import Remote
 from conformance.wire.address import parse_address
@@ -53,6 +53,13 @@ def open_target(text: str) -> Target:
         except ValueError as error:
             raise ClientError(str(error)) from error
     raise ClientError(f"no such target: {text!r}; known forms:\n{FORMS}")
+
+
+def process_like(target: Target) -> ServerProcess | None:
+    """The target as one whose process can be started anew with other options; None if it can't."""
+    if not isinstance(target, ServerProcess) and target.text.startswith(("refimpl", "mutant:")):
+        target = open_target(target.text)
+    return target if isinstance(target, ServerProcess) else None
 
 
 def best_redis() -> Target:

@@ -30,6 +30,7 @@ def create(call: Call, args: XgroupCreateArgs) -> bytes:
     if value is None:
         value = StreamValue()
         call.keys.add(key, value)
+        call.touched(key)  # who watches the key is told of the stream, though not of groups
     if args.group in value.groups:
         raise CommandError(errors.BUSYGROUP)
     entries_read = _entries_read(value, args.entriesread)
