@@ -76,19 +76,10 @@ FUZZ = python(
     *("conformance.fuzz", "--target=refimpl", f"--against={WHEEL}"),
     *(f"--commands={FUZZED}", f"--seed={SEED}", "--json=reports/fuzz.json"),
 )
-# Not administration and persistence: most of their mutants are seen only by tests that start
-# servers of their own, which the self-test does not run yet; each that survives costs a suite.
-AREAS = (
-    *("access", "blocking", "connection", "encodings", "expiry", "geo", "hyperloglog"),
-    *("introspection", "key_positions", "keyspace", "messages", "notifications", "parsing"),
-    *("protocol", "replies", "scripting", "streams", "transactions", "types", "vector_sets"),
-    "walks",
-)
 # The suite on the server without a fault has just passed: it need not be proved again.
 MUTANTS = python(
     "mutants",
     *("conformance.selftest", "--trust", "--min-score=85", "--json=reports/mutants.json"),
-    *(f"--only={area}" for area in AREAS),
 )
 DOCKER = Step(
     "suite docker",

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from conformance.compare.shape import pairs_of
+from conformance.scenarios.beside import started
 from conformance.scenarios.test_limits import closed_after
 from conformance.scenarios.test_statistics import fields, text_of
 from conformance.server import parse_client_list
-from conformance.targets.process import ServerProcess
-from conformance.targets.resolve import process_like
 from conformance.wire.address import Tcp
 from conformance.wire.client import Client
 from conformance.wire.values import Array, Bulk, Integer, Simple, Value, error_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from conformance.arena import Arena
@@ -387,6 +384,7 @@ def test_password_of_the_default_user(arena: Arena) -> None:
     def passwords() -> list[str]:
         return words(fields_of(arena, arena.call("ACL", "GETUSER", "default"))["passwords"])
 
+    arena.client()  # is let in while no password is asked for
     try:
         arena.configure({"requirepass": "secret"})
         assert passwords() == ["2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b"]
@@ -590,22 +588,6 @@ def test_secrets_are_not_logged(arena: Arena) -> None:
 
 
 # -- files ----------------------------------------------------------------------------------------
-
-
-@contextmanager
-def started(arena: Arena, directory: Path, *options: str) -> Iterator[Client]:
-    """A server of the same kind with these options, that works in that directory."""
-    like = process_like(arena.server.target)
-    if like is None:
-        pytest.skip("a second server can't be started where its files could be seen")
-    argv = [*like.options, "--dir", str(directory), *options]
-    with ServerProcess(like.text, like.command, argv) as process:
-        assert process.address is not None
-        client = Client.connect(process.address, "second")
-        try:
-            yield client
-        finally:
-            client.close()
 
 
 @pytest.mark.clause(requires=("owned",), since=SINCE, protocols=(2,))

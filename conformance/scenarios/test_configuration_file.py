@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conformance.compare.shape import pairs_of
+from conformance.scenarios.beside import program
 from conformance.targets.base import free_port
 from conformance.targets.process import ServerProcess
-from conformance.targets.resolve import process_like
 from conformance.wire.client import Client
 from conformance.wire.values import Bulk, Simple, error_line
 
@@ -53,14 +53,6 @@ class Started:
         lines = self.file.read_text().split("\n")
         at = lines.index(SIGNATURE)
         return lines[:at], set(lines[at + 1 :])
-
-
-def program(arena: Arena) -> ServerProcess:
-    """The target as a program that can be started again."""
-    target = process_like(arena.server.target)
-    if target is None:
-        pytest.skip("only a program of this machine can be started with a file of ours")
-    return target
 
 
 class Starter:

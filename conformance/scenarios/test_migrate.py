@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conformance.scenarios.beside import program
 from conformance.targets.process import ServerProcess
-from conformance.targets.resolve import open_target
 from conformance.wire.client import Client
 from conformance.wire.values import Bulk, Integer, Simple, Value, error_line
 
@@ -36,10 +36,8 @@ class Other:
 @pytest.fixture
 def other(arena: Arena) -> Iterator[Other]:
     """A server like the one under test; only where both are processes of this machine."""
-    if not isinstance(arena.server.target, ServerProcess):
-        pytest.skip("a second server can't be started where the first one would reach it")
-    with open_target(arena.server.target.text) as target:
-        assert isinstance(target, ServerProcess)
+    like = program(arena)
+    with ServerProcess(like.text, like.command, like.options) as target:
         assert target.address is not None
         made = Other(target.address)
         try:

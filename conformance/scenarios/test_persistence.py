@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,39 +9,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conformance.compare.shape import pairs_of
+from conformance.scenarios.beside import program, started
 from conformance.scenarios.test_statistics import fields
 from conformance.targets.base import free_port
-from conformance.targets.process import ServerProcess
-from conformance.targets.resolve import process_like
-from conformance.wire.client import Client
 from conformance.wire.transport import Closed
 from conformance.wire.values import Array, Bulk, Error, Integer, Simple, Value, error_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from conformance.arena import Arena
+    from conformance.wire.client import Client
 
 FILES = Path(__file__).with_name("rdb")
 NAME = "dump.rdb"
 OK = Simple(b"OK")
 STARTED = Simple(b"Background saving started")
-
-
-@contextlib.contextmanager
-def started(arena: Arena, directory: Path, *options: str) -> Iterator[Client]:
-    """A server like the one under test, with its files in that directory."""
-    like = process_like(arena.server.target)
-    if like is None:
-        pytest.skip("a second server can't be started where its files could be seen")
-    words = [*like.options, "--dir", str(directory), *options]
-    with ServerProcess(like.text, like.command, words) as process:
-        assert process.address is not None
-        client = Client.connect(process.address)
-        try:
-            yield client
-        finally:
-            client.close()
 
 
 def told(client: Client, name: str) -> str:
@@ -173,9 +153,7 @@ def test_damaged_files(arena: Arena, tmp_path: Path, how: str) -> None:
     """A server doesn't start with a file that it can't read: it would overwrite it."""
     content = damaged(how)
     (tmp_path / NAME).write_bytes(content)
-    like = process_like(arena.server.target)
-    if like is None:
-        pytest.skip("a server can't be started where its files could be seen")
+    like = program(arena)
     if arena.protocol == 3:
         pytest.skip("nothing is said in any protocol")
     words = [*like.command, *like.options, "--port", str(free_port()), "--dir", str(tmp_path)]

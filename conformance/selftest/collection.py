@@ -6,9 +6,11 @@ import contextlib
 import inspect
 import io
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,7 +18,7 @@ import conformance
 from conformance.blame import HarnessFailure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
     from conformance.arena import Arena
     from conformance.case import Case
@@ -28,10 +30,16 @@ WRITTEN = ("example", "vector", "scenario")
 
 GIVEN = frozenset({"case", "arena", "tmp_path"})
 
+Fixture = Callable[..., Iterator[Any]]
+
 
 @dataclass(frozen=True)
 class Test:
-    """A test function with its case, in one protocol."""
+    """A test function with its case, in one protocol.
+
+    `values` are what it was parametrized with besides; `fixtures` make what it is given of a
+    server: a second one, for instance.
+    """
 
     __test__ = False  # pytest shall not take it for a test class
 
@@ -39,15 +47,29 @@ class Test:
     case: Case
     protocol: int
     takes: frozenset[str]
+    values: Mapping[str, Any] = field(default_factory=dict)
+    fixtures: Mapping[str, Fixture] = field(default_factory=dict)
 
     def run(self, arena: Arena) -> None:
         """Call the function with what it takes."""
-        with tempfile.TemporaryDirectory(prefix="conformance-") as directory:
-            given = {"case": self.case, "arena": arena, "tmp_path": Path(directory)}
-            self.function(**{name: value for name, value in given.items() if name in self.takes})
+        with ExitStack() as stack:
+            directory = stack.enter_context(tempfile.TemporaryDirectory(prefix="conformance-"))
+            given = {"case": self.case, "arena": arena, "tmp_path": Path(directory), **self.values}
+            for name, fixture in self.fixtures.items():
+                made = contextmanager(fixture)(**_chosen(given, _taken(fixture)))
+                given[name] = stack.enter_context(made)
+            self.function(**_chosen(given, self.takes))
 
     def __str__(self) -> str:
         return f"{self.case.clause} (RESP{self.protocol})"
+
+
+def _taken(function: Callable[..., Any]) -> frozenset[str]:
+    return frozenset(inspect.signature(function).parameters)
+
+
+def _chosen(given: Mapping[str, Any], names: frozenset[str]) -> dict[str, Any]:
+    return {name: given[name] for name in names}
 
 
 class _Collector:
@@ -61,8 +83,8 @@ class _Collector:
 
 
 def collect() -> list[Test]:
-    """Every test of the suite that needs nothing but a server; the reference server is asked who
-    it is. Those that take other fixtures (real client programs, a second server) are left out.
+    """Every test of the suite that needs nothing but servers; the reference server is asked who it
+    is. Those that take other fixtures (real client programs, a real server) are left out.
 
     Raises HarnessFailure when pytest can't collect them.
     """
@@ -79,11 +101,25 @@ def collect() -> list[Test]:
         parameters = getattr(getattr(item, "callspec", None), "params", {})
         if not isinstance(item, pytest.Function) or "arena" not in parameters:
             continue
-        taken = inspect.signature(item.obj).parameters
-        if taken.keys() <= GIVEN:
+        values = {name: each for name, each in parameters.items() if name not in GIVEN}
+        takes = _taken(item.obj)
+        fixtures = _fixtures(item, takes - GIVEN - values.keys())
+        if fixtures is not None:
             _, protocol = parameters["arena"]
-            tests.append(Test(item.obj, parameters["case"], protocol, frozenset(taken)))
+            tests.append(Test(item.obj, parameters["case"], protocol, takes, values, fixtures))
     return tests
+
+
+def _fixtures(item: pytest.Function, names: frozenset[str]) -> dict[str, Fixture] | None:
+    """The fixtures of these names; None if one makes its value of more than what we have."""
+    found = {}
+    for name in names:
+        definition = item._fixtureinfo.name2fixturedefs[name][-1]
+        taken = _taken(definition.func)
+        if definition.scope != "function" or "arena" not in taken or not taken <= GIVEN:
+            return None
+        found[name] = definition.func
+    return found
 
 
 def likely_first(tests: list[Test], mutant: Mutant) -> list[Test]:
@@ -91,12 +127,15 @@ def likely_first(tests: list[Test], mutant: Mutant) -> list[Test]:
     scenarios, which concern no single command, then the others.
 
     A hint that is a container (`CLIENT`) stands for its subcommands, too, and the mutant's area for
-    the vectors of that name. Of the hinted ones those that somebody has written come first.
+    the vectors of that name. Of the hinted ones the clauses that a hint names come first, then
+    those that somebody has written.
     """
     hints = (*mutant.hints, mutant.area)
     starts = tuple(hint + end for hint in hints for end in ("/", " "))
-    hinted = [test for test in tests if test.case.clause.startswith(starts)]
-    hinted.sort(key=lambda test: test.case.kind not in WRITTEN)
+    hinted = [
+        test for test in tests if test.case.clause.startswith(starts) or test.case.clause in hints
+    ]
+    hinted.sort(key=lambda test: (test.case.clause not in hints, test.case.kind not in WRITTEN))
     groups = {test.case.group for test in hinted}
     first = set(map(id, hinted))
     near = [test for test in tests if test.case.group in groups and id(test) not in first]
