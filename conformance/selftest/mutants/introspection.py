@@ -150,7 +150,7 @@ MUTANTS = (
     mutant(
         "getkeysandflags-flags",
         "COMMAND GETKEYSANDFLAGS tells the flags of SET's key as if GET was always given",
-        edit("table.keys:has", "argv[1:]", "[*argv[1:], word]"),
+        edit("table.keys:has", "argv[start : len(argv) - stop]", "[*argv, word]"),
         hints=("SET/keys", "COMMAND GETKEYSANDFLAGS", "SET"),
     ),
     mutant(
