@@ -139,7 +139,7 @@ MUTANTS = (
         "getkeys-keyword",
         "COMMAND GETKEYS finds no key behind a keyword in lower case",
         edit("table.keys:_search", "argv[index].upper() == word", "argv[index] == word"),
-        hints=("COMMAND GETKEYS", "SORT/keys", "SORT", "GEORADIUS"),
+        hints=("server/getkeys", "COMMAND GETKEYS", "GEORADIUS"),
     ),
     mutant(
         "getkeys-of-keyless",
