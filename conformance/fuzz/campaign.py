@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from conformance.fuzz.trial import Found, Trial
     from spec.model.release import Release
 
-EPOCH_STEPS = 1200
-INTERVAL = 400
+EPOCH_STEPS = 2400
+TALK_STEPS = 600  # turns are short where clients talk, and looked at one by one
+INTERVAL = 1200
 MUTE_AFTER = 25
 # A difference of the keyspace names no command before it is shrunk: several may lie behind it.
 SHRINKS = 4
@@ -84,7 +85,7 @@ class Campaign:
         generator = self.generator
         while self.tally.commands < commands and (generator.calls or generator.topics):
             epoch, self._upcoming = upcoming, self.generator.epoch(upcoming.number + 1)
-            epoch.grow(min(EPOCH_STEPS, commands - self.tally.commands))
+            epoch.grow(min(_steps(epoch), commands - self.tally.commands))
             self._epoch(epoch)
             upcoming = self._upcoming
             self.tally.epochs += 1
@@ -95,6 +96,8 @@ class Campaign:
         self.trial.heard = self._heard
         found = self.trial.run(epoch.setting, epoch.steps, INTERVAL, check=True)
         self.trial.heard = lambda replies: None
+        if found is not None and epoch.setting.messages:
+            found = self.trial.run(epoch.setting, epoch.steps[: found.at + 1], check=True) or found
         if found is not None:
             self._found(epoch, found)
 
@@ -102,7 +105,7 @@ class Campaign:
         """Count replies; the servers are busy with the next ones, so there is time to prepare."""
         if self._upcoming is not None:
             size = len(self._upcoming.steps) + len(replies)
-            self._upcoming.grow(min(size, EPOCH_STEPS))
+            self._upcoming.grow(min(size, _steps(self._upcoming)))
         self.tally.commands += len(replies)
         for reply in replies:
             raw = reply.right
@@ -209,6 +212,11 @@ class Campaign:
             left=found.left,
             right=found.right,
         )
+
+
+def _steps(epoch: Epoch) -> int:
+    """How many steps an epoch is to have."""
+    return TALK_STEPS if epoch.setting.messages else EPOCH_STEPS
 
 
 def _bound(release: Release) -> dict[str, str]:
