@@ -272,10 +272,15 @@ class Duel:
         calls = b"".join(map(encode, turn.calls))
         before = _ECHO if turn.waits else b""
         # To a RESP2 connection that is subscribed, nothing but PING can be said.
-        after = b"" if turn.lines else b"*2\r\n$4\r\n%b\r\n$%d\r\n%b\r\n" % (
-            b"PING" if self._messages else b"ECHO",
-            len(token),
-            token,
+        after = (
+            b""
+            if turn.lines
+            else b"*2\r\n$4\r\n%b\r\n$%d\r\n%b\r\n"
+            % (
+                b"PING" if self._messages else b"ECHO",
+                len(token),
+                token,
+            )
         )
         for side in self.sides:
             link = side.links[turn.client]
