@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 EPOCH_STEPS = 2400
 TALK_STEPS = 600  # turns are short where clients talk, and looked at one by one
-INTERVAL = 1200
+INTERVAL = 600
 MUTE_AFTER = 25
 # A difference of the keyspace names no command before it is shrunk: several may lie behind it.
 SHRINKS = 4
