@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from refimpl.session.registry import HANDLERS
+from refimpl.session.registry import HANDLERS, SHORT_FORMS
 from refimpl.table.command import Flag, no_handler
 from refimpl.table.generated.commands import build_table
 
@@ -70,8 +70,14 @@ def _bind(members: list[Command]) -> None:
         if command.parser is not None:
             parsers = import_module(f"refimpl.table.generated.{group}")
             command.parse = getattr(parsers, command.parser)
-        if command.handler is no_handler:
-            command.handler = HANDLERS.get(command.name.lower(), no_handler)
+        handler = HANDLERS.get(command.name.lower())
+        if handler is None or command.handler is not no_handler:
+            continue
+        command.handler = handler
+        if command.name in SHORT_FORMS:
+            command.short_words, command.short = SHORT_FORMS[command.name]
+        elif command.parse is None and command.arity > 0:
+            command.short_words, command.short = command.arity, handler
 
 
 def _protect(command: Command) -> None:
