@@ -45,9 +45,9 @@ def load_commands() -> dict[bytes, Command]:
     return table
 
 
-def load_every_group() -> None:
-    """Import what is otherwise imported when it is called."""
-    for command in every_command(load_commands()):
+def load_every_group(commands: dict[bytes, Command]) -> None:
+    """Bring in at once what otherwise comes when it is called."""
+    for command in every_command(commands):
         _bind([command])
 
 
