@@ -48,9 +48,9 @@ def main() -> int:
     options = parser.parse_args()
     lock = "without" if sysconfig.get_config_var("Py_GIL_DISABLED") else "with"
     table = Table(title=f"CPython {sys.version.split()[0]}, {lock} a global interpreter lock")
-    titles = ("requests/s", "ratio", "CPU µs", "ratio", "main thread µs", "ratio")
+    titles = ("requests/s", "ratio", "CPU µs", "ratio", "main µs", "ratio")
     for title in ("", "threads", "pipeline", *titles):
-        table.add_column(title, justify="right")
+        table.add_column(title, justify="right", no_wrap=True)
     for name in [name for name in NAMES if name in servers.commands(0)]:
         for pipeline in options.pipelines:
             rounds = compare(name, options.threads, pipeline, options.rounds, options.requests)
@@ -60,7 +60,7 @@ def main() -> int:
                     first = [each[options.threads[0]][place] for each in rounds]
                     own = [each[threads][place] for each in rounds]
                     ratios = [one / other for one, other in zip(own, first, strict=True)]
-                    cells += [f"{median(own):,.1f}", f"{median(ratios):.2f}"]
+                    cells += [f"{median(own):.4g}", f"{median(ratios):.2f}"]
                 table.add_row(*cells)
     Console().print(table)
     return 0

@@ -19,11 +19,12 @@ ownership; but then the main thread waits where it could execute, and a client's
 told.
 
 What that gives (`benchmarks.io_threads`; CPython 3.11, 2 cores, GET by 50 clients; ratios to the
-same server without I/O threads): under the interpreter's lock nothing, since only one thread at a
-time runs Python, and the lock's passing around is added. Processor time of a request with 2 threads
-is 0.9 to 1.1 at pipeline 1, 1.2 to 1.4 at 16 and 100; with 4 threads 1.5, 1.4 and 1.4. The main
-thread's own part of it is 0.2, 0.6 and 0.6: without the lock, whose absence nothing here minds but
-which could not be tried for want of such a build, up to so many times less would be its limit.
+same server without I/O threads): under the interpreter's lock nothing but cost, for only one thread
+at a time runs Python. A request takes 1.3, 1.2 and 1.3 times the processor time at pipeline 1, 16
+and 100 with 2 threads, 2.0, 1.3 and 1.2 with 4; throughput stays within noise. (A real Redis pays
+1.4, 1.3 and 1.1, but gets something for it.) The main thread's own part is 0.3, 0.5 and 0.6: without
+the lock, which nothing here relies on, the inverse of that would bound the gain. That was not tried:
+no such build was at hand.
 """
 
 from __future__ import annotations
