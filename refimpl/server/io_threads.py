@@ -18,13 +18,13 @@ The alternative, to share out a whole turn's reads and wait for all threads to e
 ownership; but then the main thread waits where it could execute, and a client's thread can't be
 told.
 
-What that gives (`benchmarks.io_threads`; CPython 3.11, 2 cores, GET by 50 clients; ratios to the
+What that gives (`benchmarks io-threads`; CPython 3.11, 2 cores, GET by 50 clients; ratios to the
 same server without I/O threads): under the interpreter's lock nothing but cost, for only one thread
 at a time runs Python. A request takes 1.3, 1.2 and 1.3 times the processor time at pipeline 1, 16
 and 100 with 2 threads, 2.0, 1.3 and 1.2 with 4; throughput stays within noise. (A real Redis pays
-1.4, 1.3 and 1.1, but gets something for it.) The main thread's own part is 0.3, 0.5 and 0.6: without
-the lock, which nothing here relies on, the inverse of that would bound the gain. That was not tried:
-no such build was at hand.
+1.4, 1.3 and 1.1, but gets something for it.) The main thread's own part is 0.3, 0.5 and 0.6:
+without the lock, which nothing here relies on, the inverse of that would bound the gain. That was
+not tried: no such build was at hand.
 """
 
 from __future__ import annotations
