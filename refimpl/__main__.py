@@ -98,9 +98,10 @@ def run(words: list[str]) -> int:
     from refimpl.server.server import CannotListenError, Server, banner
 
     banner(log)
-    loop = Loop(best_poller(), SystemClock())
+    loop, *io_loops = (Loop(best_poller(), SystemClock()) for _ in range(config.io_threads))
+    network = SystemNetwork()
     try:
-        server = Server(directives, loop, SystemNetwork(), Random(), log, ForkedChildren())
+        server = Server(directives, loop, network, Random(), log, ForkedChildren(), io_loops)
     except ConfigFileError as error:
         return _refuse_line(error)
     except AccessFileError as error:
