@@ -36,8 +36,6 @@ NOT_SENT = {
     "ACL DELUSER": "with SETUSER in fuzz.access",
     "ACL LOAD": "changes what the connection may do",
     "ACL SAVE": "writes to disk",
-    "EVAL": "scripts are no product of the grammar",
-    "EVAL_RO": "scripts are no product of the grammar",
     "SCRIPT DEBUG": "refused in pipelines, which others than the fuzzer's harness don't send",
     "REPLCONF": "to some of its options there is no reply",
     "WAIT": "waits for replicas",
