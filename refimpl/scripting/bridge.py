@@ -118,7 +118,7 @@ class Bridge:
             "find": find_text,
             "truncate": lambda number: float(truncate(number)),
             "integer": lambda number: b":%d\r\n" % truncate(number),
-            "status": simple,
+            "status": lambda text: simple(c_text(text)),
             "error": self.error,
             "double": lambda number, negative_zero, resp3: wires[resp3].double(
                 -0.0 if negative_zero else float(number)
@@ -209,7 +209,7 @@ class Bridge:
 
     def error(self, text: bytes, counted: bool) -> bytes:
         """An error among what the script returned."""
-        line = error(text)
+        line = error(c_text(text))
         if self.running is not None:
             self.running.failed = True
         if not counted:
@@ -243,6 +243,11 @@ class Bridge:
         if command is None:
             return None, _NOT_CHECKED
         return self.client.account.check(command, argv) is None
+
+
+def c_text(text: bytes) -> bytes:
+    """What there is of a text for who takes a zero byte for its end, as real servers do here."""
+    return text.partition(b"\0")[0]
 
 
 def truncate(number: float) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from refimpl.resp.replies import bulk, error, integer
 from refimpl.resp.wire import RESP2
-from refimpl.scripting.bridge import Bridge, Running, truncate
+from refimpl.scripting.bridge import Bridge, Running, c_text, truncate
 from refimpl.scripting.shebang import ScriptFlag
 from refimpl.session.client import Unusual
 from refimpl.session.state import Busy
@@ -109,7 +109,7 @@ class Runner:
                 raise ScriptError(outcome.value)
             reply: bytes = outcome.value
             return reply
-        text = outcome.value + b" script: " + running.name
+        text = c_text(outcome.value) + b" script: " + running.name
         if outcome.source is not None and outcome.line is not None:
             text += b", on %b:%d." % (outcome.source, outcome.line)
         line = error(text)

@@ -38,7 +38,7 @@ class Script:
         self.chunk = chunk
         """A Lua function."""
         self.loaded = loaded
-        """SCRIPT LOAD asked for it: it is only forgotten with all others."""
+        """SCRIPT LOAD brought it: it is only forgotten with all others."""
 
 
 class Scripts:
@@ -84,13 +84,13 @@ class Scripts:
         )
 
     def load(self, text: bytes) -> bytes:
-        """Remember a script until FLUSH; its SHA-1. CommandError when it isn't Lua."""
+        """Remember a script until FLUSH; its SHA-1. CommandError when it isn't Lua.
+
+        One that EVAL brought stays one that may be forgotten earlier.
+        """
         script = self._by_text.get(text)
         if script is None:
             script = self._compile(text, loaded=True)
-        elif not script.loaded:
-            script.loaded = True
-            del self._evaluated[text]
         return script.sha
 
     def _compile(self, text: bytes, loaded: bool) -> Script:

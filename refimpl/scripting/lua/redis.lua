@@ -3,7 +3,7 @@ local host, kernel = ...
 
 local G = kernel.G
 local error, type, tonumber, tostring, select = error, type, tonumber, tostring, select
-local find, sub, concat = string.find, string.sub, table.concat
+local find, match, sub, concat = string.find, string.match, string.sub, table.concat
 
 local memory_left, decode = kernel.memory_left, kernel.decode
 local invoke = host.invoke
@@ -64,7 +64,7 @@ end
 
 function redis.error_reply(...)
   if not only_string(...) then return {err = WRONG_ARGUMENTS} end
-  local text = ...
+  local text = match((...), "^%Z*")
   if not find(text, " ", 1, true) then
     -- One word is no code.
     text = "ERR " .. (sub(text, 1, 1) == "-" and sub(text, 2) or text)
