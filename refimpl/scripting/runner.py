@@ -26,6 +26,7 @@ _KILLED = b"ERR Script killed by user with SCRIPT KILL..."
 _LOAD_TIMEOUT = b"ERR FUNCTION LOAD timeout"
 _MOST_LOAD_NSEC = 500_000_000
 """A library must be quick to register its functions."""
+_FOR_EVER = 1 << 62
 
 
 class Runner:
@@ -53,9 +54,9 @@ class Runner:
         running = self.bridge.running
         return (self._monotonic_ns() - running.started) // 1_000_000 if running else 0
 
-    def begin_load(self) -> None:
-        """A library is going to be loaded."""
-        self.load_deadline = self._monotonic_ns() + _MOST_LOAD_NSEC
+    def begin_load(self, hurried: bool) -> None:
+        """A library is going to be loaded, at once or in whatever time it takes."""
+        self.load_deadline = self._monotonic_ns() + (_MOST_LOAD_NSEC if hurried else _FOR_EVER)
 
     def run(
         self,

@@ -245,7 +245,7 @@ local function whole(index, default, ...)
   if not number then
     misused(2, index, "number expected, got " .. type_at(index, ...))
   end
-  return host.truncate(number)
+  return kernel.int(number)
 end
 
 function cmsgpack.unpack(...)
