@@ -171,11 +171,15 @@ def _counts(command: Command) -> list[Arg]:
 
 
 def _is_always_harmless(command: Command) -> bool:
-    """Whether no argument is a time, or a number that could cost much."""
-    return not any(
-        isinstance(step, Arg) and ("deadline" in step.type or step.type.startswith("timeout"))
-        for step in command.grammar.walk()
-    ) and all(_costly(command, arg) == (0, -1) for arg in _counts(command))
+    """Whether no argument is a time, or a number that could cost much, or echoed."""
+    return (
+        command.name not in ECHOES
+        and not any(
+            isinstance(step, Arg) and ("deadline" in step.type or step.type.startswith("timeout"))
+            for step in command.grammar.walk()
+        )
+        and all(_costly(command, arg) == (0, -1) for arg in _counts(command))
+    )
 
 
 class Guard:
@@ -193,8 +197,8 @@ class Guard:
         command = self._spec.lookup(list(argv))
         if command is None or command.name in self._harmless:
             return True
-        if command.name in ECHOES and any(b"\n" in word or b"\r" in word for word in argv):
-            return False
+        if command.name in ECHOES:
+            return not any(b"\n" in word or b"\r" in word for word in argv)
         outcome = interpret(self._spec, command, list(argv), NOW)
         for arg in _counts(command):
             value = outcome.values.get(arg.id)

@@ -224,13 +224,23 @@ class Script:
         elif at < 0.92:
             text = f"pcall(function()\n{self._statement(inner)}\nend)"
         elif at < 0.95:
-            text = f"if {self._truth(inner)} then error({self._any(inner)}) end"
+            text = f"if {self._truth(inner)} then error({self._raised(inner)}) end"
         elif at < 0.97:
-            text = f"assert({self._any(inner)}, {self._text(inner)})"
+            text = f"assert({self._any(inner)}, {self._raised(inner)})"
         else:
             text = self._pick(("undeclared = 1", "local x = undeclared", "KEYS[1] = 'mine'"))
         self._names = names
         return text
+
+    def _raised(self, depth: int) -> str:
+        """What an error is: without line breaks, which real servers would reply as they are."""
+        at = self._rnd()
+        if at < 0.1:
+            return self._pick(("nil", "true", "{}", "{err = {}}", "{ok = 'x'}", "print"))
+        if at < 0.25:
+            return self._number(depth)
+        line = f"(string.gsub({self._text(depth)}, '%c', ''))"
+        return line if at < 0.7 else f"{{err = {line}}}"
 
     def _called(self, depth: int) -> str:
         return f"redis.{self._pick(('call', 'pcall', 'pcall'))}({self._words()})"
@@ -320,8 +330,10 @@ class Script:
 
     def _replacement(self) -> str:
         return self._pick(
-            ("''", "'<%0>'", "'%1'", "'%2'", "{a = 'A', o = 0, k = false}", "string.upper")
-            + ("function(a) return #a end", "function() end", "function() return {} end")
+            (
+                *("''", "'<%0>'", "'%1'", "'%2'", "{a = 'A', o = 0, k = false}", "string.upper"),
+                *("function(a) return #a end", "function() end", "function() return {} end"),
+            )
         )
 
     def _scalar(self, depth: int) -> str:

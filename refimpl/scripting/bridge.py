@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Answer = Any
     """A plain value, or None, a kind and a text."""
 
-_AGGREGATE, _STATUS, _FAILURE = 1, 2, 3
+_AGGREGATE, _STATUS, _FAILURE, _MISUSE = 1, 2, 3, 4
 
 _NO_ARGUMENT = b"ERR Please specify at least one argument for this redis lib call"
 _BAD_ARGUMENT = b"ERR Lua redis lib command arguments must be strings or integers"
@@ -151,12 +151,12 @@ class Bridge:
         running = self.running
         assert running is not None
         if not words:
-            return self._refuse(None, _NO_ARGUMENT)
+            return None, _MISUSE, _NO_ARGUMENT
         argv = []
         for word in words:
             if type(word) is not bytes:
                 if type(word) is not int and type(word) is not float:
-                    return self._refuse(None, _BAD_ARGUMENT)
+                    return None, _MISUSE, _BAD_ARGUMENT
                 word = argument(word)
             argv.append(word)
         command = self._commands.get(argv[0]) or self._commands.get(argv[0].lower())

@@ -10,7 +10,7 @@ local invoke = host.invoke
 local redis = {}
 
 -- What `invoke` gives: a plain value, or no value, what it is, and the text.
-local AGGREGATE, STATUS, FAILURE = 1, 2, 3
+local AGGREGATE, STATUS, FAILURE, MISUSE = 1, 2, 3, 4
 
 local NO_MEMORY = "not enough memory"
 
@@ -27,6 +27,7 @@ function redis.call(...)
   local value, kind, text = invoke(...)
   if kind == nil then return value end
   if kind == FAILURE then error({err = text, ignore_error_stats_update = true}) end
+  if kind == MISUSE then error({err = text}) end
   return unusual(kind, text)
 end
 
@@ -35,6 +36,7 @@ function redis.pcall(...)
   local value, kind, text = invoke(...)
   if kind == nil then return value end
   if kind == FAILURE then return {err = text, ignore_error_stats_update = true} end
+  if kind == MISUSE then return {err = text} end
   return unusual(kind, text)
 end
 
