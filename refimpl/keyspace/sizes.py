@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.list import ListValue
@@ -29,10 +29,6 @@ _PENDING = 300
 _CONSUMER = 400
 
 
-class _Measured(Protocol):
-    def memory_usage(self) -> int: ...
-
-
 def value_size(value: object, samples: int | None = 1) -> int:
     """Bytes a value takes, its other elements being as large as the first `samples`; None: all."""
     match value:
@@ -54,8 +50,8 @@ def value_size(value: object, samples: int | None = 1) -> int:
         case StreamValue():
             return _stream_size(value, samples)
         case _:
-            measured: _Measured = value  # type: ignore[assignment]
-            return measured.memory_usage()
+            measure = getattr(value, "memory_usage", None)
+            return sys.getsizeof(value) if measure is None else int(measure())
     return _CONTAINER + _extrapolated(each, len(value), samples)
 
 
