@@ -52,6 +52,10 @@ class Unusual:
 class Transport(Protocol):
     """What carries a client's output away."""
 
+    @property
+    def io_thread(self) -> int:
+        """The number of the thread that reads and writes; 0: the main thread."""
+
     def flush(self) -> None:
         """Send as much of the output as there is room for."""
 
