@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from spec.model.load import Spec
 
 MUTATED = 0.06
+MADE = 0.1
+"""The share of calls that make a value: without, most others would find nothing to work with."""
 MISTAKEN_SUBJECT = 0.4
 """The share of mistakes in calls that are only asked about."""
+AT_HOME = 0.4
+"""The share of turns that begin in the first database."""
 TALKING = 0.2
 """The share (at least) of epochs in which clients send each other messages, where they can."""
 TURN_SIZES = (1, 3, 10, 30, 60, 100, 150, 200, 250)
@@ -71,6 +75,7 @@ _MAKERS = {
     "stream": ("XADD", 2),
     "vector_set": ("VADD", 2),
 }
+_MADE_BIT_BY_BIT = ("stream", "vector_set")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,7 @@ class Generator:
         self._makers = [
             _maker(kind, name, width)
             for kind, (name, width) in _MAKERS.items()
+            for _ in range(3 if kind in _MADE_BIT_BY_BIT else 1)
             if offered is None or name.lower() in offered
         ]
         self._makers += (_foreign, _mortal)
@@ -253,8 +259,14 @@ class Generator:
             self._made(scene, client, rnd)
 
     def _plain(self, scene: list[Step], client: int, rnd: Source) -> None:
+        makers = self._makers
+        if rnd() < AT_HOME:
+            scene.append(Step(client, (b"SELECT", b"0")))
         for _ in range(TURN_SIZES[int(rnd() * len(TURN_SIZES))]):
-            self._one(scene, client, rnd)
+            if rnd() < MADE:
+                scene.append(Step(client, tuple(makers[int(rnd() * len(makers))](rnd))))
+            else:
+                self._one(scene, client, rnd)
 
     def _one(self, scene: list[Step], client: int, rnd: Source, queued: bool = False) -> None:
         """One call, or none; after a random write also one that deletes what it has left."""
@@ -367,7 +379,7 @@ def mutated(argv: Sequence[bytes], rnd: Source) -> list[bytes]:
 
 def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
     """Calls that make a value of the kind: small, or large enough for another encoding."""
-    key = words.key_of(kind)
+    key = words.home_of(kind)
     command = name.encode()
 
     def make(rnd: Source) -> list[bytes]:
@@ -393,7 +405,7 @@ def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
     return make
 
 
-_hyperloglog_key = words.key_of("hyperloglog")
+_hyperloglog_key = words.home_of("hyperloglog")
 
 
 def _foreign(rnd: Source) -> list[bytes]:

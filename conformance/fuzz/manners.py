@@ -76,7 +76,7 @@ SELDOM_SENT = frozenset(
     {
         *("COMMAND", "COMMAND INFO", "COMMAND DOCS", "COMMAND LIST", "CONFIG GET", "INFO"),
         *("LATENCY HISTOGRAM", "MEMORY PURGE", "MEMORY MALLOC-STATS", "PFDEBUG"),
-        *("FLUSHALL", "FLUSHDB", "SCRIPT FLUSH", "FUNCTION FLUSH"),
+        *("FLUSHALL", "FLUSHDB", "SWAPDB", "SCRIPT FLUSH", "FUNCTION FLUSH"),
     }
 )
 """Commands that take many kilobytes or milliseconds, or all that others were to meet with."""
