@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from conformance.fuzz import words
 from conformance.fuzz.compile import compile_call
 from conformance.fuzz.duel import Setting
-from conformance.fuzz.manners import NOT_QUEUED, SELDOM, Guard, reason, weight
+from conformance.fuzz.manners import NOT_QUEUED, SELDOM, SENT_BEFORE, Guard, reason, weight
 from conformance.fuzz.resync import Resync
 from conformance.fuzz.steps import Step
 from conformance.fuzz.talk import MONITOR, TALK, TRACKING, Talk
@@ -149,6 +149,7 @@ class Generator:
         self.guard = Guard(spec)
         self.muted: set[str] = set()
         self._resync = Resync(spec)
+        self._accompanied = self._resync.random.union(SENT_BEFORE)
         self._sort_out()
         offered = selection.offered
         self._makers = [
@@ -280,7 +281,7 @@ class Generator:
             if len(argv) == 1 and argv[0].upper() == b"MULTI":
                 return  # blocks are opened where they are closed again
             scene += self.steps_of(client, tuple(argv))
-        elif command.name in self._resync.random:
+        elif command.name in self._accompanied:
             scene += self.steps_of(client, tuple(argv))
         elif command.name != "MULTI":
             scene.append(Step(client, tuple(argv)))
@@ -288,7 +289,11 @@ class Generator:
     def steps_of(self, client: int, argv: Argv) -> list[Step]:
         """The step of a call; after a random write also one that deletes what it has left."""
         command = self.spec.lookup(list(argv))
-        after = self._resync.after(command, argv) if command is not None else None
+        if command is None:
+            return [Step(client, argv)]
+        if command.name in SENT_BEFORE:
+            return [Step(client, SENT_BEFORE[command.name]), Step(client, argv)]
+        after = self._resync.after(command, argv)
         if after is None:
             return [Step(client, argv)]
         return [Step(client, argv, random=True), Step(client, after)]

@@ -15,6 +15,7 @@ from spec.model.load import errors_of_shape
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from conformance.fuzz.steps import Argv
     from spec.model.command import Command
     from spec.model.load import Spec
 
@@ -60,6 +61,13 @@ NOT_DRAWN = {
     ("XADD", "auto-id"): "an ID made of the clock would differ, and clients that wait would see it",
 }
 """Options and optional arguments that are left out of calls."""
+
+SENT_BEFORE: dict[str, Argv] = dict.fromkeys(("SORT", "SORT_RO"), (b"HSCAN", b"absent", b"0"))
+"""Calls that go before some others.
+
+Real servers that could not read a number take any number for too large when they sort next; before
+they read a cursor they forget it.
+"""
 
 NOT_QUEUED = frozenset({"HELLO", "RESET", "SELECT", "MULTI", "EXEC", "DISCARD", "WATCH", "CLIENT"})
 """Not put in a MULTI block: they change what the connection speaks, or end the block."""
