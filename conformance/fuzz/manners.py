@@ -62,11 +62,13 @@ NOT_DRAWN = {
 }
 """Options and optional arguments that are left out of calls."""
 
-SENT_BEFORE: dict[str, Argv] = dict.fromkeys(("SORT", "SORT_RO"), (b"HSCAN", b"absent", b"0"))
+SENT_BEFORE: dict[str, Argv] = dict.fromkeys(
+    ("SORT", "SORT_RO"), (b"HSCAN", b"absent", b"18446744073709551615")
+)
 """Calls that go before some others.
 
-Real servers that could not read a number take any number for too large when they sort next; before
-they read a cursor they forget it.
+Real servers that could not read a number take any number for too large when they sort next; a
+cursor beyond 63 bits makes them forget it.
 """
 
 NOT_QUEUED = frozenset({"HELLO", "RESET", "SELECT", "MULTI", "EXEC", "DISCARD", "WATCH", "CLIENT"})
