@@ -30,8 +30,9 @@ POOL = 60
 BROKEN = 0.06
 DEEPEST = 3
 
-NOT_RUN = frozenset({"VINFO", "XINFO STREAM", "XINFO CONSUMERS"})
-"""Whose replies have parts that servers choose, where a script gets at them."""
+NOT_RUN = frozenset({"VINFO", "XINFO STREAM", "XINFO CONSUMERS", "SORT", "SORT_RO"})
+"""Whose replies have parts that servers choose, where a script gets at them; or may depend on what
+was read before."""
 
 _NUMBERS = (
     *("0", "1", "2", "3", "-1", "7", "10", "255", "3.5", "-2.75", "0.1", "1e3", "100000"),
