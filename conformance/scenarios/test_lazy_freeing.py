@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conformance.scenarios.test_statistics import fields
-from conformance.wire.values import Integer, Simple
+from conformance.wire.values import Integer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,4 +157,4 @@ def test_scripts(arena: Arena) -> None:
         for number in range(count):
             arena.call("SCRIPT", "LOAD", f"return {number}")
         freed(arena, lambda: arena.call("SCRIPT", "FLUSH", "ASYNC"), counted)
-    assert arena.call("SCRIPT", "FLUSH") == Simple("OK")
+    arena.call("SCRIPT", "FLUSH")
