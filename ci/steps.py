@@ -76,6 +76,11 @@ FUZZ = python(
     *("conformance.fuzz", "--target=refimpl", f"--against={WHEEL}"),
     *(f"--commands={FUZZED}", f"--seed={SEED}", "--json=reports/fuzz.json"),
 )
+FUZZ_THREADS = python(
+    "fuzz I/O threads",
+    *("conformance.fuzz", "--target=refimpl:io-threads=4", f"--against={WHEEL}"),
+    *(f"--commands={FUZZED // 2}", f"--seed={SEED + 1}", "--json=reports/fuzz-threads.json"),
+)
 # The suite on the server without a fault has just passed: it need not be proved again.
 MUTANTS = python(
     "mutants",
@@ -95,7 +100,7 @@ DOCKER = Step(
 
 REPORT = python("report", "conformance.report", "reports", "--output=reports/index.html")
 
-TEST = [*STATIC, UNIT, *SUITES, DOCKER, FUZZ, MUTANTS, REPORT]
+TEST = [*STATIC, UNIT, *SUITES, DOCKER, FUZZ, FUZZ_THREADS, MUTANTS, REPORT]
 
 DEMO = [
     suite("suite refimpl", "refimpl"),

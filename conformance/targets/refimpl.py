@@ -1,5 +1,6 @@
 """`refimpl`: the reference server of this repository, as a process of its own.
 
+`refimpl:NAME=VALUE,…` sets parameters of its configuration, for what only another start shows.
 `mutant:ID` is the same with a fault that the suite should notice (see `conformance.selftest`).
 """
 
@@ -9,16 +10,26 @@ import os
 import sys
 from pathlib import Path
 
+from conformance.blame import ClientError
 from conformance.targets.process import ServerProcess, server_options
 
 MUTANT_LAUNCHER = "conformance.selftest.serve"
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def refimpl_target(text: str, mutant: str | None = None) -> ServerProcess:
-    """Run by this Python, from this repository, like any other server binary."""
+def refimpl_target(text: str, settings: str = "", mutant: str | None = None) -> ServerProcess:
+    """Run by this Python, from this repository, like any other server binary.
+
+    `settings` are `NAME=VALUE` with commas between them; ClientError when they are not.
+    """
     found = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), *([found] if found else [])])
     program = ["refimpl"] if mutant is None else [MUTANT_LAUNCHER, mutant]
     command = [sys.executable, "-m", *program]
-    return ServerProcess(text, command, server_options(("redis", (8, 2, 0))))
+    options = server_options(("redis", (8, 2, 0)))
+    for setting in settings.split(",") if settings else ():
+        name, equals, value = setting.partition("=")
+        if not name or not equals:
+            raise ClientError(f"{text!r}: {setting!r} is not NAME=VALUE")
+        options += [f"--{name}", value]
+    return ServerProcess(text, command, options)

@@ -196,7 +196,7 @@ class StreamValue:
         yield from nodes.dismantle(weight=4 * (1 + self.length // (len(nodes) or 1)))
         for group in self.groups.values():
             for consumer in group.consumers.values():
-                yield from consumer.pending.dismantle(weight=4)
+                yield from consumer.pending.dismantle(weight=1)
             yield from group.pending.dismantle(weight=4)
 
     # -- reading

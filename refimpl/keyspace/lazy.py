@@ -29,6 +29,10 @@ class LazyDatabase(Database):
         if previous is not None and previous is not value:
             self._environment.trash.throw(previous)
 
+    def put_strings(self, pairs: list[tuple[bytes, bytes]]) -> None:
+        for key, value in pairs:
+            self.put(key, value)
+
 
 class LazyTalkativeDatabase(TalkativeDatabase, LazyDatabase):
     """One that does both."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from typing import TYPE_CHECKING, Any
 
@@ -107,6 +106,8 @@ class Bridge:
 
     def functions(self) -> dict[str, Any]:
         """All that is for the sandbox."""
+        from hashlib import sha1  # loads slowly
+
         major, minor, patch = (int(part) for part in VERSION.split("."))
         wires = {False: RESP2, True: RESP3}
         return {
@@ -115,6 +116,7 @@ class Bridge:
             "keep_callers": keep_callers,
             "random": self.randomness.fraction,
             "seed": lambda number: self.randomness.seed(truncate(number)),
+            "find": find_text,
             "truncate": lambda number: float(truncate(number)),
             "integer": lambda number: b":%d\r\n" % truncate(number),
             "status": simple,
@@ -125,7 +127,7 @@ class Bridge:
             "big_number": _big_number,
             "verbatim": lambda mark, text, resp3: wires[resp3].verbatim(mark[:3].ljust(3), text),
             "read_double": float,
-            "sha1hex": lambda text: hashlib.sha1(text).hexdigest().encode(),
+            "sha1hex": lambda text: sha1(text).hexdigest().encode(),
             "log": self.log,
             "speak": self.speak,
             "replicate": lambda flags: None,
@@ -258,6 +260,13 @@ def argument(number: float) -> bytes:
     if number != number:
         return b"-nan" if math.copysign(1.0, number) < 0 else b"nan"
     return format_double(number)
+
+
+def find_text(text: bytes, wanted: bytes, start: int) -> int:
+    """Where a text is in another, as Lua counts; 0 if it is not. Linear, which Lua's own is not."""
+    if start < 0:
+        start = max(start + len(text) + 1, 1)
+    return text.find(wanted, min(max(start, 1) - 1, len(text))) + 1
 
 
 def _big_number(text: bytes, resp3: bool) -> bytes:

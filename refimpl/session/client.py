@@ -52,6 +52,10 @@ class Unusual:
 class Transport(Protocol):
     """What carries a client's output away."""
 
+    @property
+    def io_thread(self) -> int:
+        """The number of the thread that reads and writes; 0: the main thread."""
+
     def flush(self) -> None:
         """Send as much of the output as there is room for."""
 
@@ -75,6 +79,33 @@ class Transport(Protocol):
 
     def pushed(self, size: int) -> None:
         """So many bytes were added to the output although no request asked for them."""
+
+
+class _Nothing:
+    """Carries nothing: the transport of a client whose connection was closed."""
+
+    __slots__ = ()
+
+    @property
+    def io_thread(self) -> int:
+        return 0
+
+    def flush(self) -> None: ...
+
+    def queue(self) -> None: ...
+
+    def close(self) -> None: ...
+
+    def hold(self) -> None: ...
+
+    def release(self) -> None: ...
+
+    def unsent_bytes(self) -> int:
+        return 0
+
+    def check_limits(self) -> None: ...
+
+    def pushed(self, size: int) -> None: ...
 
 
 class Transaction:
@@ -189,6 +220,14 @@ class Client:
     def user(self) -> bytes:
         """The name of its user."""
         return self.account.name
+
+    def part(self) -> None:
+        """Let go of what refers back to it, so that it isn't left to the garbage collector.
+
+        The connection is closed, and no request of its own is being executed any more.
+        """
+        self.transport = _Nothing()
+        del self.call
 
     def is_local(self) -> bool:
         """Whether the peer is on this machine."""

@@ -20,7 +20,7 @@ from refimpl.session.notifications import Notifications
 from refimpl.session.pubsub import Hub
 from refimpl.session.saving import SaveRecord
 from refimpl.session.slowlog import SlowLog
-from refimpl.session.statistics import ServerStatistics
+from refimpl.session.statistics import IOThreadLoad, ServerStatistics
 from refimpl.session.tracking import Tracking
 from refimpl.session.turns import Turns
 from refimpl.session.watching import unwatch
@@ -84,11 +84,15 @@ class ServerState:
         self.moment = Moment()
         self.keyspace_statistics = KeyspaceStatistics()
         self.statistics = ServerStatistics()
+        self.io_threads: list[IOThreadLoad] = []
+        """Of the threads beside the main one that read and write, from number 1 on."""
         self.environment = Environment(self.moment, self.keyspace_statistics, wrong_type)
         self.environment.trash.connect(loop.clock.monotonic_us, self._free_soon)
         self.databases = [Database(n, self.environment) for n in range(config.databases)]
         self.clients: dict[int, Client] = {}
         """Connected clients by id, in the order in which they came."""
+        self.departed: list[Client] = []
+        """Clients whose connections were closed lately."""
         self.hub = Hub()
         """Subscriptions, and the way of what is published."""
         self.tracking = Tracking(self)
@@ -117,6 +121,9 @@ class ServerState:
         """Changes of the dataset since the last save."""
         self.on_event: Callable[[str, bytes, Database], None] | None = None
         """Told of each keyspace event while somebody wants to know."""
+        self.observed = False
+        """Whether somebody watches keys, caches any, or wants to know of keyspace events: the one
+        thing that a change has to look at while nobody does."""
         self.scripts_may_all = False
         """Whether scripts may call what is not for scripts (DEBUG SET-DISABLE-DENY-SCRIPTS)."""
         self.cron_paused = False
@@ -209,6 +216,15 @@ class ServerState:
     def listen_to_changes(self, listener: Callable[[bytes, Client | None], None] | None) -> None:
         """Let all changes of keys be told, whoever or whatever makes them; None: not any more."""
         self.on_modified = self.environment.on_modified = listener
+        self.look_for_observers()
+
+    def look_for_observers(self) -> None:
+        """To be called when somebody begins or ends to watch, to cache or to listen."""
+        self.observed = (
+            self.on_modified is not None
+            or self.on_event is not None
+            or any(database.watchers for database in self.databases)
+        )
 
     def tracking_full(self, full: bool) -> None:
         """Whether the invalidation table has become too large: requests let it shrink then."""
@@ -266,6 +282,8 @@ class ServerState:
     def reset_statistics(self) -> None:
         """Set all counters to zero."""
         self.statistics.reset()
+        for load in self.io_threads:
+            load.reset()
         self.keyspace_statistics.reset()
         self.environment.trash.freed = 0
         self.turns.reset()
@@ -308,6 +326,7 @@ class ServerState:
         notifications = self.notifications
         heard = notifications.listen(self.config.notify_keyspace_events)
         self.on_event = self.environment.on_event = notifications.tell if heard else None
+        self.look_for_observers()
         self.use_kind_of_databases()
 
     def use_kind_of_databases(self) -> None:
