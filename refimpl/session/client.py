@@ -241,6 +241,11 @@ class Client:
             self.output.append(message)
             self.transport.pushed(len(message))
 
+    def take_pushes(self) -> bytes:
+        """What was pushed while its request is running: it goes into the reply."""
+        messages, self.held_pushes = self.held_pushes, []
+        return b"".join(messages)
+
     def release_pushes(self) -> None:
         """Its request has been answered: now what was pushed meanwhile."""
         messages, self.held_pushes = self.held_pushes, []
