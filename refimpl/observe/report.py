@@ -11,6 +11,7 @@ from refimpl.observe.latencies import percentile
 from refimpl.observe.memory import human, measure, total_bytes
 from refimpl.observe.sizes import distributions
 from refimpl.session.client import Unusual
+from refimpl.session.modules import DESCRIPTION
 from refimpl.session.release import OWN_VERSION, VERSION
 
 if TYPE_CHECKING:
@@ -331,10 +332,6 @@ def _cpu(server: ServerState) -> Fields:
     }
 
 
-def _nothing(server: ServerState) -> Fields:
-    return {}
-
-
 def _commandstats(server: ServerState) -> Fields:
     fields: Fields = {}
     for command in server.every_command():
@@ -421,6 +418,10 @@ def _keysizes(server: ServerState) -> Fields:
     }
 
 
+def _modules(server: ServerState) -> Fields:
+    return {"module": DESCRIPTION}
+
+
 def _debug(server: ServerState) -> Fields:
     """What is told only to who asks for this very section."""
     return {
@@ -439,7 +440,7 @@ _SECTIONS: dict[str, Callable[[ServerState], Fields]] = {
     "stats": _stats,
     "replication": _replication,
     "cpu": _cpu,
-    "modules": _nothing,
+    "modules": _modules,
     "commandstats": _commandstats,
     "errorstats": _errorstats,
     "latencystats": _latencystats,

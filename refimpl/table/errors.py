@@ -133,6 +133,7 @@ __all__ = [
     "MIGRATE_WRITING",
     "MISCONF",
     "MODULE_LOAD",
+    "MODULE_STAYS",
     "MODULE_UNLOAD",
     "MONITOR_NESTED",
     "MORE_KEYS_THAN_ARGUMENTS",
@@ -632,6 +633,7 @@ SCRIPT_DEBUG_MODE = b"-ERR Use SCRIPT DEBUG YES/SYNC/NO\r\n"
 NUMKEYS_NEGATIVE = b"-ERR Number of keys can't be negative\r\n"
 NUMKEYS_TOO_MANY = b"-ERR Number of keys can't be greater than number of args\r\n"
 MODULE_LOAD = b"-ERR Error loading the extension. Please check the server logs.\r\n"
+MODULE_STAYS = b"-ERR Error unloading module: the module can't be unloaded\r\n"
 MODULE_UNLOAD = b"-ERR Error unloading module: no such module with that name\r\n"
 INVALID_ARGUMENTS = b"-ERR Invalid arguments specified for command\r\n"
 PACKED_THRESHOLD = b"-ERR argument must be a memory value bigger than 1 and smaller than 4gb\r\n"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from refimpl.commands.connection.list import describe
-from refimpl.resp.replies import EMPTY_ARRAY, EMPTY_BULK, OK, PONG, bulk, integer
+from refimpl.resp.replies import EMPTY_BULK, OK, PONG, bulk, integer
 from refimpl.resp.wire import RESP2, RESP3
 from refimpl.session.access.login import log_in, log_out
 from refimpl.session.access.users import DEFAULT
 from refimpl.session.client import Unusual
+from refimpl.session.modules import listed
 from refimpl.session.registry import handles, handles_short
 from refimpl.session.release import VERSION
 from refimpl.table import errors
@@ -115,7 +116,7 @@ def hello(call: Call, args: HelloArgs) -> bytes:
         (b"id", integer(client.id)),
         (b"mode", bulk(b"standalone")),
         (b"role", bulk(b"master")),
-        (b"modules", EMPTY_ARRAY),
+        (b"modules", listed(wire)),
     ):
         fields += (bulk(name), value)
     return wire.map(fields)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from refimpl.commands.generic.serialization import restore
 from refimpl.resp.replies import EMPTY_ARRAY, ZERO, array, bulk, bulks
 from refimpl.session.help import help_reply
+from refimpl.session.modules import BUILT_IN, listed
 from refimpl.session.registry import handles
 from refimpl.table import errors
 from refimpl.table.failure import CommandError
@@ -34,8 +35,8 @@ def role(call: Call, argv: Argv) -> bytes:
 
 @handles("MODULE LIST")
 def modules(call: Call, argv: Argv) -> bytes:
-    """None."""
-    return EMPTY_ARRAY
+    """Those the server comes with."""
+    return listed(call.wire)
 
 
 @handles("MODULE LOAD", "MODULE LOADEX")
@@ -46,7 +47,9 @@ def load_module(call: Call, argv: Argv) -> bytes:
 
 @handles("MODULE UNLOAD")
 def unload_module(call: Call, argv: Argv) -> bytes:
-    """No module is ever loaded."""
+    """What the server comes with stays, and nothing else is ever loaded."""
+    if argv[2] == BUILT_IN:
+        raise CommandError(errors.MODULE_STAYS)
     raise CommandError(errors.MODULE_UNLOAD)
 
 
