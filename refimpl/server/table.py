@@ -29,11 +29,11 @@ _MAY_REPLICATE = (b"publish", b"spublish", b"eval", b"evalsha", b"fcall", b"pfco
 def load_commands() -> dict[bytes, Command]:
     """A fresh table of all commands that have a handler."""
     with os.scandir(refimpl.commands.__path__[0]) as entries:
-        names = sorted(entry.name for entry in entries)
+        # A compiled module has its source beside it.
+        names = sorted({entry.name.partition(".")[0] for entry in entries})
     for name in names:
-        stem = name.removesuffix(".py")
-        if not stem.startswith(("_", ".")) and stem != "tests":
-            import_module(f"refimpl.commands.{stem}")
+        if name and not name.startswith("_") and name != "tests":
+            import_module(f"refimpl.commands.{name}")
     table = {}
     for key, command in build_table().items():
         bound = _bind(command)
