@@ -1,4 +1,4 @@
-"""``python -m benchmarks.growth``: how the time of an operation grows with the size of the data.
+"""``python -m benchmarks growth``: how the time of an operation grows with the size of the data.
 
 Every subject is filled with 1,000 to 1,000,000 elements; at each size the server itself tells how
 long the operation takes (INFO commandstats), so that neither client nor network count. The slope of
@@ -199,13 +199,13 @@ def slope(taken: dict[int, float]) -> float:
     return sum((x - middle) * (y - level) for x, y in points) / spread
 
 
-def main() -> int:
+def main(words: list[str]) -> int:
     """Exit status 1 when an operation of refimpl grows faster than it may."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks growth", description=__doc__)
     parser.add_argument("--only", action="append", metavar="COMMAND", help="repeatable")
     parser.add_argument("--largest", type=int, default=SIZES[-1], help="largest size")
     parser.add_argument("--json", type=Path, help="write every figure there")
-    options = parser.parse_args()
+    options = parser.parse_args(words)
     sizes = [size for size in SIZES if size <= options.largest]
     subjects = [each for each in SUBJECTS if not options.only or each.command in options.only]
     if len(sizes) < 2 or not subjects:
@@ -241,7 +241,3 @@ def table(
         times = [f"{taken[name][size]:.1f}" for name in names for size in sizes]
         made.add_row(subject.name, *times, *(f"{slope(taken[name]):.2f}" for name in names))
     return made
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,6 +1,6 @@
 """What the codec costs: nanoseconds per command parsed and per reply built.
 
-    python benchmarks/request_path.py [--rounds N]
+    python -m benchmarks codec [--rounds N]
 
 Each case is measured in the process's CPU time, in rounds whose order is shuffled; the table shows
 the best round, which other programs on the machine disturb least. For requests it also shows how
@@ -92,11 +92,11 @@ def measure(cases: dict[str, Callable[[], object]], rounds: int) -> dict[str, fl
     return best
 
 
-def main() -> None:
+def main(words: list[str]) -> int:
     """Measure and print."""
-    options = argparse.ArgumentParser(description="Measure the codec.")
+    options = argparse.ArgumentParser(prog="python -m benchmarks codec", description=__doc__)
     options.add_argument("--rounds", type=int, default=30)
-    rounds = options.parse_args().rounds
+    rounds = options.parse_args(words).rounds
 
     cases: dict[str, Callable[[], object]] = {}
     for name, data, _ in _REQUESTS:
@@ -116,7 +116,4 @@ def main() -> None:
     print(f"\n{'others, ns per call':<40}{'':>10}")
     for name, cost in best.items():
         print(f"{name:<40}{cost:>10.0f}")
-
-
-if __name__ == "__main__":
-    main()
+    return 0
