@@ -1,6 +1,8 @@
 """`refimpl`: the reference server of this repository, as a process of its own.
 
-`mutant:ID` is the same with a fault that the suite should notice (see `conformance.selftest`).
+`refimpl:FOLDER` is the one in another folder, such as a compiled build (see `ci.compiled`) or an
+older checkout; `mutant:ID` one with a fault that the suite should notice (see
+`conformance.selftest`).
 """
 
 from __future__ import annotations
@@ -9,16 +11,23 @@ import os
 import sys
 from pathlib import Path
 
+from conformance.blame import ClientError
 from conformance.targets.process import ServerProcess, server_options
 
 MUTANT_LAUNCHER = "conformance.selftest.serve"
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def refimpl_target(text: str, mutant: str | None = None) -> ServerProcess:
-    """Run by this Python, from this repository, like any other server binary."""
+def refimpl_target(text: str, mutant: str | None = None, folder: Path = ROOT) -> ServerProcess:
+    """Run by this Python, from that folder, like any other server binary.
+
+    Raises ClientError if there is no refimpl in it.
+    """
+    if not (folder / "refimpl" / "__main__.py").is_file():
+        raise ClientError(f"no refimpl in {folder}")
     found = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), *([found] if found else [])])
+    places = os.pathsep.join([str(folder.resolve()), *([found] if found else [])])
     program = ["refimpl"] if mutant is None else [MUTANT_LAUNCHER, mutant]
     command = [sys.executable, "-m", *program]
-    return ServerProcess(text, command, server_options(("redis", (8, 2, 0))))
+    options = server_options(("redis", (8, 2, 0)))
+    return ServerProcess(text, command, options, {"PYTHONPATH": places})

@@ -58,7 +58,7 @@ class SortedSetValue:
 
     def copy(self) -> SortedSetValue:
         """An independent set with the same members in the same encoding."""
-        made: SortedSetValue = object.__new__(SortedSetValue)
+        made = SortedSetValue.__new__(SortedSetValue)
         made._scores = self._scores.copy()
         made._order = self._order.copy()
         made._spread = self._spread

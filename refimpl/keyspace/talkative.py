@@ -1,18 +1,31 @@
 """A database that tells what others keep to themselves: keys missed, made, replaced.
 
 An ordinary one becomes such a one, and back, by a change of its class: as long as nobody wants to
-know, the methods that every command goes through ask nothing.
+know, the methods that every command goes through ask nothing. The class of a compiled object can't
+be changed. There all databases are talkative ones, for whom asking costs next to nothing.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from refimpl.build import COMPILED
 from refimpl.datatypes.kinds import type_name
 from refimpl.keyspace.database import Database
 
 if TYPE_CHECKING:
-    from refimpl.keyspace.database import Kind, Value
+    from refimpl.keyspace.database import Environment, Kind, Value
+
+
+def new_database(index: int, environment: Environment) -> Database:
+    """An empty database that tells nothing yet."""
+    return (TalkativeDatabase if COMPILED else Database)(index, environment)
+
+
+def let_tell(database: Database, tells: bool) -> None:
+    """Let a database tell its environment's ``on_event``, or not any more."""
+    if not COMPILED:
+        database.__class__ = TalkativeDatabase if tells else Database
 
 
 class TalkativeDatabase(Database):
@@ -60,6 +73,9 @@ class TalkativeDatabase(Database):
         expire_at: int | None = None,
         keep_ttl: bool = False,
     ) -> None:
+        if self._environment.on_event is None:
+            Database.put(self, key, value, expire_at, keep_ttl)
+            return
         previous = self.peek(key)
         Database.put(self, key, value, expire_at, keep_ttl)
         if previous is None:

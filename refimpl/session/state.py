@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from refimpl.datatypes.limits import Limits
-from refimpl.keyspace.database import Database, Environment
+from refimpl.keyspace.database import Environment
 from refimpl.keyspace.eviction import make_room
 from refimpl.keyspace.frequency import FrequencyLog
 from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
-from refimpl.keyspace.talkative import TalkativeDatabase
+from refimpl.keyspace.talkative import let_tell, new_database
 from refimpl.session.access.log import AccessLog
 from refimpl.session.client import Unusual
 from refimpl.session.latency_monitor import LatencyMonitor
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from random import Random
 
+    from refimpl.keyspace.database import Database
     from refimpl.reactor.loop import Loop
     from refimpl.session.access.users import Users
     from refimpl.session.call import Call
@@ -84,7 +85,7 @@ class ServerState:
         self.keyspace_statistics = KeyspaceStatistics()
         self.statistics = ServerStatistics()
         self.environment = Environment(self.moment, self.keyspace_statistics, wrong_type)
-        self.databases = [Database(n, self.environment) for n in range(config.databases)]
+        self.databases = [new_database(n, self.environment) for n in range(config.databases)]
         self.clients: dict[int, Client] = {}
         """Connected clients by id, in the order in which they came."""
         self.hub = Hub()
@@ -301,9 +302,8 @@ class ServerState:
         notifications = self.notifications
         heard = notifications.listen(self.config.notify_keyspace_events)
         self.on_event = self.environment.on_event = notifications.tell if heard else None
-        kind = TalkativeDatabase if notifications.intimate else Database
         for database in self.databases:
-            database.__class__ = kind
+            let_tell(database, notifications.intimate)
 
     def use_access_policy(self) -> None:
         """Note access times or frequencies, as maxmemory-policy asks for."""
