@@ -76,6 +76,17 @@ FUZZ = python(
     *("conformance.fuzz", "--target=refimpl", f"--against={WHEEL}"),
     *(f"--commands={FUZZED}", f"--seed={SEED}", "--json=reports/fuzz.json"),
 )
+# The same source, its hot modules compiled: every command's examples, then a fuzzer.
+COMPILED_TARGET = "refimpl:build/compiled"
+COMPILED = [
+    python("compiled build", "ci.compiled", needs=("gcc", "Python.h")),
+    suite("suite compiled", COMPILED_TARGET, folder="conformance/from_spec/test_examples.py"),
+    python(
+        "fuzz compiled",
+        *("conformance.fuzz", f"--target={COMPILED_TARGET}", f"--against={WHEEL}"),
+        *(f"--commands={FUZZED}", f"--seed={SEED}", "--json=reports/fuzz-compiled.json"),
+    ),
+]
 # The suite on the server without a fault has just passed: it need not be proved again.
 MUTANTS = python(
     "mutants",
@@ -95,7 +106,7 @@ DOCKER = Step(
 
 REPORT = python("report", "conformance.report", "reports", "--output=reports/index.html")
 
-TEST = [*STATIC, UNIT, *SUITES, DOCKER, FUZZ, MUTANTS, REPORT]
+TEST = [*STATIC, UNIT, *SUITES, DOCKER, FUZZ, *COMPILED, MUTANTS, REPORT]
 
 DEMO = [
     suite("suite refimpl", "refimpl"),

@@ -124,8 +124,8 @@ class Pipeline:
                 self._block(client, reason, command, argv, args)
                 _put_off(client, following)
                 break
-            except Exception as failure:
-                reply = self._broken(command, failure)
+            except Exception as fault:
+                reply = self._broken(command, fault)
             output.append(reply)
             finished = clock()
             spent = finished - tick
@@ -255,8 +255,8 @@ class Pipeline:
             if server.unusual & Busy.MONITORED:
                 self._show(client.call, command, argv)
             return False
-        except Exception as failure:
-            reply = self._broken(command, failure)
+        except Exception as fault:
+            reply = self._broken(command, fault)
         finally:
             if client.tracking is not None:
                 server.tracking.remember(client, command, argv)
@@ -317,8 +317,8 @@ class Pipeline:
                 server.statistics.count_error(reply)
         except MustBlock as reason:
             reply = reason.if_forbidden
-        except Exception as failure:
-            reply = self._broken(command, failure)
+        except Exception as fault:
+            reply = self._broken(command, fault)
         finally:
             call.nested = False
         if monitored:
@@ -450,8 +450,8 @@ class Pipeline:
             blocking.timer = timer
             wait_for_keys(client, blocking)
             return
-        except Exception as failure:
-            reply = self._broken(command, failure)
+        except Exception as fault:
+            reply = self._broken(command, fault)
         finally:
             if client.tracking is not None:
                 server.tracking.remember(client, command, blocking.argv)

@@ -22,7 +22,7 @@ _CELL = 4
 def lcs(call: Call, args: LcsArgs) -> bytes:
     """Answer the subsequence, its length, or the ranges that it consists of."""
     values = call.keys.read_any(args.key1), call.keys.read_any(args.key2)
-    first, second = map(_string, values)
+    first, second = [_string(value) for value in values]
     args.options()
     if (len(first) + 1) * (len(second) + 1) * _CELL > call.limits.proto_max_bulk_len:
         raise CommandError(errors.LCS_MEMORY)
