@@ -57,9 +57,7 @@ UNSUITABLE = {"refimpl/datatypes/string.py"}
 
 def hot_modules() -> list[str]:
     """The modules to compile, as paths from the repository's root."""
-    found = {
-        str(path.relative_to(ROOT)) for pattern in HOT.split() for path in ROOT.glob(pattern)
-    }
+    found = {str(path.relative_to(ROOT)) for pattern in HOT.split() for path in ROOT.glob(pattern)}
     return sorted(path for path in found - UNSUITABLE if not path.endswith("__init__.py"))
 
 

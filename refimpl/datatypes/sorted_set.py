@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from math import inf, nextafter
 from typing import TYPE_CHECKING, Any
 
+from refimpl.datatypes.limits import Limits
 from refimpl.datatypes.slots import Slots
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from random import Random
 
     from refimpl.datatypes.bounds import LexBound, ScoreBound
-    from refimpl.datatypes.limits import Limits
 
 Entry = tuple[float, bytes]
 """A score and its member: compares as the set is ordered, scores first, then members by byte."""
@@ -58,7 +58,7 @@ class SortedSetValue:
 
     def copy(self) -> SortedSetValue:
         """An independent set with the same members in the same encoding."""
-        made = SortedSetValue.__new__(SortedSetValue)
+        made = SortedSetValue(Limits())  # any would do: nothing stays of what they decide
         made._scores = self._scores.copy()
         made._order = self._order.copy()
         made._spread = self._spread
