@@ -1,8 +1,9 @@
-"""`python -m conformance.fuzz`: one campaign between two servers."""
+"""`python -m conformance.fuzz`: one campaign between two servers, or between several such pairs."""
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import secrets
 import sys
@@ -12,19 +13,15 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from conformance.blame import ClientError, HarnessFailure, TargetFailure
-from conformance.fuzz.generate import Selection
-from conformance.fuzz.report import as_json, progress_of, tell
-from conformance.fuzz.session import Session
+from conformance.fuzz import spread
+from conformance.fuzz.parts import Pair, Plan
+from conformance.fuzz.report import Teller, as_json
 from conformance.run import parse_protocols
-from conformance.server import Server, refuse_if_in_use
-from conformance.targets.resolve import FORMS, open_target
+from conformance.targets.resolve import FORMS
 from spec.model.yaml import SpecError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from conformance.fuzz.campaign import Campaign
-    from conformance.fuzz.findings import Finding
 
 CORPUS = Path(__file__).with_name("corpus")
 NO_DIFFERENCE, DIFFERENCES, FAILURE = 0, 1, 2
@@ -61,6 +58,19 @@ def _options() -> argparse.ArgumentParser:
     add("--resp", default="both", metavar="2|3|both", help="protocols (default: %(default)s)")
     add("--clients", type=int, default=3, metavar="N", help="connections (default: %(default)s)")
     add(
+        "--jobs",
+        type=int,
+        default=1,
+        metavar="N",
+        help="pairs of servers, each with a process that plays a part of the same campaign; more "
+        "than one need dask.distributed (default: %(default)s)",
+    )
+    add(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="play the parts on the workers of this dask scheduler (tcp://HOST:PORT)",
+    )
+    add(
         "--check-every",
         type=int,
         default=1,
@@ -77,69 +87,60 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
+def _plan(options: argparse.Namespace) -> Plan:
+    if options.commands < 1 or not 1 <= options.clients <= 8 or options.jobs < 1:
+        raise ClientError("--commands and --jobs must be positive, --clients from 1 to 8")
+    return Plan(
+        options.target,
+        options.against,
+        options.commands,
+        options.seed if options.seed is not None else secrets.randbelow(1 << 32),
+        tuple(options.group),
+        tuple(name.upper() for name in options.command),
+        parse_protocols(options.resp),
+        options.clients,
+        options.timeout,
+        options.check_every,
+        options.flush,
+    )
+
+
 def _run(options: argparse.Namespace, console: Console) -> int:
-    if options.commands < 1 or not 1 <= options.clients <= 8:
-        raise ClientError("--commands must be positive, --clients from 1 to 8")
-    servers: list[Server] = []
-    try:
-        for side, text in (("target", options.target), ("against", options.against)):
-            server = Server(open_target(text), side)
-            servers.append(server)
-            refuse_if_in_use(server, allowed=options.flush)
-        return _campaign(options, console, servers[0], servers[1])
-    finally:
-        for server in servers:
-            server.close()
-
-
-def _campaign(
-    options: argparse.Namespace, console: Console, target: Server, against: Server
-) -> int:
-    seed = options.seed if options.seed is not None else secrets.randbelow(1 << 32)
-
-    def told(finding: Finding) -> None:
-        console.print()
-        console.print(finding.transcript(), markup=False, highlight=False, soft_wrap=True)
-        if finding.is_vector and not options.no_save:
-            console.print(f"saved as {finding.save(options.corpus)}", highlight=False)
-
-    with Session(
-        target, against, seconds=options.timeout, check_every=options.check_every
-    ) as session:
-        selection = Selection(
-            tuple(options.group),
-            tuple(name.upper() for name in options.command),
-            parse_protocols(options.resp),
-            options.clients,
-            session.common,
-        )
-        campaign = session.campaign(selection, seed, told)
-        count = len(campaign.generator.commands)
-        if not count:
-            raise ClientError("no command is chosen; groups are those of spec/commands")
-        console.print(
-            f"{options.target} ({target.identity}) against {options.against} "
-            f"({against.identity}): {options.commands:,} calls of {count} commands, seed {seed}",
-            highlight=False,
-            soft_wrap=True,
-        )
-        _play(campaign, options, console)
-    tell(console, campaign, session.checks)
+    plan = _plan(options)
+    spreads = options.jobs > 1 or options.scheduler is not None
+    if spreads:
+        spread.refuse_shared(plan)
+    corpus = None if options.no_save else options.corpus
+    with Pair(plan) as pair, Teller(console, plan, pair.facts, corpus, options.quiet) as teller:
+        teller.begin()
+        if spreads:
+            pair.close()
+            _spread(options, plan, teller)
+        else:
+            _here(pair, plan, teller)
+    teller.tell()
     if options.json is not None:
-        options.json.write_text(json.dumps(as_json(campaign, session.checks), indent=1))
-    return DIFFERENCES if campaign.findings else NO_DIFFERENCE
+        options.json.write_text(json.dumps(as_json(plan, pair.facts, teller.account), indent=1))
+    return DIFFERENCES if teller.account.findings else NO_DIFFERENCE
 
 
-def _play(campaign: Campaign, options: argparse.Namespace, console: Console) -> None:
-    if options.quiet or not console.is_terminal:
-        campaign.run(options.commands)
-        return
-    with progress_of(console) as progress:
-        task = progress.add_task("fuzzing", total=options.commands, rate=0.0)
-        campaign.run(
-            options.commands,
-            lambda done: progress.update(task, completed=done, rate=campaign.tally.rate),
-        )
+def _here(pair: Pair, plan: Plan, teller: Teller) -> None:
+    """All parts one after the other, on the pair that is there."""
+    for part in plan.parts():
+        account = pair.play(part, teller.account.met.keys(), teller.reached)
+        teller.hear(account)
+        if account.commands < part.commands:
+            break  # interrupted, or nothing is left to send
+
+
+def _spread(options: argparse.Namespace, plan: Plan, teller: Teller) -> None:
+    """The parts on several pairs."""
+    with (
+        contextlib.suppress(KeyboardInterrupt),
+        spread.cluster(options.jobs, options.scheduler) as client,
+    ):
+        for account in spread.play(client, plan, teller.account.met.keys()):
+            teller.hear(account)
 
 
 if __name__ == "__main__":

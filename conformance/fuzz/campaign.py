@@ -5,47 +5,33 @@ from __future__ import annotations
 import contextlib
 import time
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from conformance.fuzz.account import Account
 from conformance.fuzz.findings import Finding, Said, replay
 from conformance.fuzz.generate import USUAL_LIMITS
 from conformance.fuzz.shrink import ATTEMPTS, Shrinker
 from conformance.fuzz.steps import Step, ends_its_blocks, is_tidy
-from conformance.fuzz.trial import KEYSPACE, SILENT, SPEC, Cause
+from conformance.fuzz.trial import KEYSPACE, SILENT, SPEC
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from conformance.fuzz.duel import Setting
     from conformance.fuzz.generate import Epoch, Generator
     from conformance.fuzz.judge import Reply
-    from conformance.fuzz.trial import Found, Trial
+    from conformance.fuzz.trial import Cause, Found, Trial
     from spec.model.release import Release
 
-EPOCH_STEPS = 1200
-INTERVAL = 400
+EPOCH_STEPS = 2400
+TALK_STEPS = 600  # turns are short where clients talk, and looked at one by one
+INTERVAL = 600
 MUTE_AFTER = 25
 # A difference of the keyspace names no command before it is shrunk: several may lie behind it.
 SHRINKS = 4
 SILENT_ATTEMPTS = 150
 MOST_FINDINGS = 60
-
-
-@dataclass
-class Tally:
-    """What a campaign has done so far; outcomes are `ok` or the ids of errors."""
-
-    commands: int = 0
-    epochs: int = 0
-    seconds: float = 0.0
-    outcomes: Counter[str] = field(default_factory=Counter)
-    calls: Counter[bytes] = field(default_factory=Counter)
-
-    @property
-    def rate(self) -> float:
-        """Commands compared per second."""
-        return self.commands / self.seconds if self.seconds else 0.0
 
 
 class Campaign:
@@ -57,44 +43,49 @@ class Campaign:
         trial: Trial,
         names: tuple[str, str],
         told: Callable[[Finding], None] = lambda finding: None,
+        *,
+        first: int = 0,
+        known: Iterable[Cause] = (),
     ) -> None:
+        """Epochs are played from number `first` on; causes that are `known` are only counted."""
         self.generator, self.trial, self.names = generator, trial, names
-        self.tally = Tally()
-        self.findings: list[Finding] = []
-        self.muted: list[str] = []
-        self.untold = 0
+        self.account = Account()
+        self._first = first
+        self._known = frozenset(known)
         self._upcoming: Epoch | None = None
         self._told = told
-        self._by_cause: dict[Cause, Finding] = {}
-        self._shrunk: Counter[Cause] = Counter()
-        self._met: Counter[str] = Counter()
+        self._by_cause: dict[Cause, Cause] = {cause: cause for cause in self._known}
+        self._shrunk: Counter[Cause] = Counter(dict.fromkeys(self._known, SHRINKS))
+        self._tired: Counter[str] = Counter()
 
     def run(self, commands: int, progress: Callable[[int], None] = lambda done: None) -> None:
         """Play epochs until so many commands were compared in all, or none are left to send.
 
         An interrupt ends the campaign; what was found until then is kept.
         """
-        began = time.monotonic() - self.tally.seconds
+        began = time.monotonic() - self.account.seconds
         with contextlib.suppress(KeyboardInterrupt):
             self._epochs(commands, began, progress)
-        self.tally.seconds = time.monotonic() - began
+        self.account.seconds = time.monotonic() - began
 
     def _epochs(self, commands: int, began: float, progress: Callable[[int], None]) -> None:
-        upcoming = self.generator.epoch(self.tally.epochs)
-        generator = self.generator
-        while self.tally.commands < commands and (generator.calls or generator.topics):
-            epoch, self._upcoming = upcoming, self.generator.epoch(upcoming.number + 1)
-            epoch.grow(min(EPOCH_STEPS, commands - self.tally.commands))
+        generator, account = self.generator, self.account
+        upcoming = generator.epoch(self._first + account.epochs)
+        while account.commands < commands and (generator.calls or generator.topics):
+            epoch, self._upcoming = upcoming, generator.epoch(upcoming.number + 1)
+            epoch.grow(min(_steps(epoch), commands - account.commands))
             self._epoch(epoch)
             upcoming = self._upcoming
-            self.tally.epochs += 1
-            self.tally.seconds = time.monotonic() - began
-            progress(self.tally.commands)
+            account.epochs += 1
+            account.seconds = time.monotonic() - began
+            progress(account.commands)
 
     def _epoch(self, epoch: Epoch) -> None:
         self.trial.heard = self._heard
         found = self.trial.run(epoch.setting, epoch.steps, INTERVAL, check=True)
         self.trial.heard = lambda replies: None
+        if found is not None and epoch.setting.messages:
+            found = self.trial.run(epoch.setting, epoch.steps[: found.at + 1], check=True) or found
         if found is not None:
             self._found(epoch, found)
 
@@ -102,48 +93,43 @@ class Campaign:
         """Count replies; the servers are busy with the next ones, so there is time to prepare."""
         if self._upcoming is not None:
             size = len(self._upcoming.steps) + len(replies)
-            self._upcoming.grow(min(size, EPOCH_STEPS))
-        self.tally.commands += len(replies)
+            self._upcoming.grow(min(size, _steps(self._upcoming)))
+        self.account.commands += len(replies)
         for reply in replies:
             raw = reply.right
             if raw[:1] == b"-":
-                self.tally.outcomes[self.trial.outcomes.of(raw)] += 1
-        self.tally.calls.update([reply.argv[0] for reply in replies])
+                self.account.outcomes[self.trial.outcomes.of(raw)] += 1
+        self.account.calls.update([reply.argv[0] for reply in replies])
 
     # -- differences --------------------------------------------------------------------------
 
     def _found(self, epoch: Epoch, found: Found) -> None:
-        known = self._by_cause.get(found.cause)
+        cause = self._by_cause.get(found.cause)
         several = found.cause.what in (KEYSPACE, SILENT)
-        if len(self.findings) >= MOST_FINDINGS:
-            self.untold += 1
+        if len(self.account.findings) >= MOST_FINDINGS:
+            self.account.untold += 1
             return
-        if known is not None and self._shrunk[found.cause] >= (SHRINKS if several else 1):
-            known.met += 1
-            self._tire_of(known.cause.command)
+        if cause is not None and self._shrunk[found.cause] >= (SHRINKS if several else 1):
+            self.account.met[cause] += 1
+            self._tire_of(cause.command)
             return
         self._shrunk[found.cause] += 1
         finding = self._shrink(epoch, found)
-        self._by_cause.setdefault(found.cause, finding)
-        same = self._same(finding)
-        if same is not None:
-            same.met += 1
+        self._by_cause.setdefault(found.cause, finding.cause)
+        self.account.met[finding.cause] += 1
+        if self.account.met[finding.cause] > 1 or finding.cause in self._known:
             return
-        self.findings.append(finding)
+        self.account.findings.append(finding)
         self._told(finding)
 
     def _tire_of(self, command: str) -> None:
         """Stop sending a command that keeps ending epochs with what was told before."""
         if not command:
             return
-        self._met[command] += 1
-        if self._met[command] == MUTE_AFTER:
+        self._tired[command] += 1
+        if self._tired[command] == MUTE_AFTER:
             self.generator.mute(command)
-            self.muted.append(command)
-
-    def _same(self, finding: Finding) -> Finding | None:
-        """The finding of the same cause, met before from elsewhere."""
-        return next((each for each in self.findings if each.cause == finding.cause), None)
+            self.account.muted.append(command)
 
     def _shrink(self, epoch: Epoch, found: Found) -> Finding:
         check = found.cause.what == SPEC
@@ -164,6 +150,7 @@ class Campaign:
         silent = found.cause.what == SILENT
         attempts = SILENT_ATTEMPTS if silent else ATTEMPTS
         shrinker = Shrinker(fails, self.generator.guard.harmless, attempts)
+        began = time.monotonic()
         reproduced = fails(steps)
         if reproduced:
             steps = shrinker.shrink(steps)
@@ -171,7 +158,9 @@ class Campaign:
             setting = next(simpler, setting)
         else:
             steps = steps[-12:]
-        return self._finding(epoch, last[0], setting, steps, shrinker.attempts, reproduced)
+        finding = self._finding(epoch, last[0], setting, steps, reproduced)
+        finding.attempts, finding.seconds = shrinker.attempts, time.monotonic() - began
+        return finding
 
     def _finding(
         self,
@@ -179,7 +168,6 @@ class Campaign:
         found: Found,
         setting: Setting,
         steps: list[Step],
-        attempts: int,
         reproduced: bool,
     ) -> Finding:
         """The difference with everything that a reader wants."""
@@ -202,13 +190,17 @@ class Campaign:
             said=said or [Said(step, None) for step in steps],
             names=self.names,
             epoch=epoch.number,
-            attempts=attempts,
             reproduced=reproduced,
             note="; ".join(notes),
             since=_bound(self.generator.spec.release),
             left=found.left,
             right=found.right,
         )
+
+
+def _steps(epoch: Epoch) -> int:
+    """How many steps an epoch is to have."""
+    return TALK_STEPS if epoch.setting.messages else EPOCH_STEPS
 
 
 def _bound(release: Release) -> dict[str, str]:

@@ -31,6 +31,9 @@ class Setting:
     messages: bool = False
 
 
+LOOK_AFTER = 8
+"""Turns after which clients are asked what they have been sent, unless one looks closely."""
+
 NUMBER_OF = b"${id_"
 
 
@@ -77,10 +80,13 @@ class Side:
 
         Real servers notice only then that a timeout is over, ten times a second by default.
         """
-        link = Link(self.server.address, self.seconds)
+        link = self._link()
         link.send(encode([b"CONFIG", b"SET", b"hz", b"500"]) + _ECHO)
         link.read_until(_ECHOED)
         return link
+
+    def _link(self) -> Link:
+        return Link(self.server.target.nearby or self.server.address, self.seconds)
 
     def command(self, *argv: str | bytes) -> bytes:
         """A call on the control link, and its raw reply."""
@@ -105,7 +111,7 @@ class Side:
             link.close()
         calls = [["FLUSHALL"], *(["CONFIG", "SET", *pair] for pair in setting.config)]
         self.ask([[word.encode() for word in call] for call in calls])
-        self.links = {client: Link(self.server.address, self.seconds) for client in clients}
+        self.links = {client: self._link() for client in clients}
         for client, link in self.links.items():
             hello = b"HELLO" if setting.protocols[client] == 3 else b"ECHO"
             link.send(encode([b"CLIENT", b"ID"]) + encode([hello, b"3"]) + _ECHO)
@@ -115,8 +121,6 @@ class Side:
 
     def named(self, argv: Argv) -> Argv:
         """The call with the number of a client where `${id_b}` stands for it; 0 if it is none."""
-        if not any(word.startswith(NUMBER_OF) for word in argv):
-            return argv
         numbers = {number_of(client): link.client_id for client, link in self.links.items()}
         return tuple(
             numbers.get(word, b"0") if word.startswith(NUMBER_OF) else word for word in argv
@@ -179,13 +183,16 @@ class Duel:
         for side in self.sides:
             side.begin(setting, used)
 
-    def play(self, steps: Sequence[Step], start: int = 0) -> Generator[Played, None, None]:
+    def play(
+        self, steps: Sequence[Step], start: int = 0, *, closely: bool = True
+    ) -> Generator[Played, None, None]:
         """What the servers say, turn by turn; the first step is number `start`.
 
-        After a silent turn nothing more is played.
+        After a silent turn nothing more is played. With `closely` clients are asked after each turn
+        what they have been sent, else now and then.
         """
         if self._messages:
-            yield from self._talk(steps, start)
+            yield from self._talk(steps, start, 1 if closely else LOOK_AFTER)
             return
         ready: list[Played] = []
         asked: _Asked | None = None
@@ -210,8 +217,10 @@ class Duel:
             if asked is not None:
                 self._read(asked)
 
-    def _talk(self, steps: Sequence[Step], start: int) -> Generator[Played, None, None]:
-        """The same where messages may come: turn by turn, each followed by a look at everybody."""
+    def _talk(self, steps: Sequence[Step], start: int, every: int) -> Generator[Played, None, None]:
+        """The same where messages may come: turn by turn, after some a look at everybody."""
+        taken = 0
+        end = start + len(steps)
         for turn in turns(steps, self._inside, start):
             if turn.client in self._owed:
                 played = self._unblocked(self._owed.pop(turn.client))
@@ -226,7 +235,10 @@ class Duel:
                 yield played
                 if played.silent:
                     return
+            taken += 1
             last = turn.first + len(turn.calls) - 1
+            if taken % every and last + 1 < end:
+                continue
             for client in sorted(self.left.links):
                 if client in self._owed or client in self._inside:
                     continue  # it could not answer now
@@ -257,16 +269,26 @@ class Duel:
         self._count += 1
         token = b"<fuzz %d>" % self._count
         silent = []
+        calls = b"".join(map(encode, turn.calls))
+        before = _ECHO if turn.waits else b""
+        # To a RESP2 connection that is subscribed, nothing but PING can be said.
+        after = (
+            b""
+            if turn.lines
+            else b"*2\r\n$4\r\n%b\r\n$%d\r\n%b\r\n"
+            % (
+                b"PING" if self._messages else b"ECHO",
+                len(token),
+                token,
+            )
+        )
         for side in self.sides:
             link = side.links[turn.client]
-            data = b"".join(map(encode, map(side.named, turn.calls)))
-            if turn.waits:
-                data = _ECHO + data
-            if not turn.lines:
-                # To a RESP2 connection that is subscribed, nothing but PING can be said.
-                data += encode([b"PING" if self._messages else b"ECHO", token])
+            data = calls
+            if NUMBER_OF in calls:
+                data = b"".join(encode(side.named(argv)) for argv in turn.calls)
             try:
-                link.send(data)
+                link.send(before + data + after)
                 if turn.waits:
                     link.read_past(_ECHOED)
             except Silent as error:

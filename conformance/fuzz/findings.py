@@ -57,16 +57,16 @@ class Said:
 
 @dataclass(slots=True)
 class Finding:
-    """One cause, the shortest steps that show it, and how often it was met."""
+    """One cause, and the shortest steps that show it; `seconds` is what shrinking took."""
 
     cause: Cause
     setting: Setting
     steps: list[Step]
     said: list[Said] = field(default_factory=list)
     names: tuple[str, str] = ("target", "against")
-    met: int = 1
     epoch: int = 0
     attempts: int = 0
+    seconds: float = 0.0
     reproduced: bool = True
     note: str = ""
     since: dict[str, str] = field(default_factory=dict)

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from conformance.fuzz import words
 from conformance.fuzz.compile import compile_call
 from conformance.fuzz.duel import Setting
-from conformance.fuzz.manners import NOT_QUEUED, SELDOM_SENT, Guard, reason
+from conformance.fuzz.manners import NOT_QUEUED, SELDOM, Guard, reason, weight
 from conformance.fuzz.resync import Resync
 from conformance.fuzz.steps import Step
 from conformance.fuzz.talk import MONITOR, TALK, TRACKING, Talk
 from spec.model.grammar import Arg
-from spec.model.interpret import interpret
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from conformance.fuzz.compile import Call
     from conformance.fuzz.steps import Argv
@@ -26,10 +25,11 @@ if TYPE_CHECKING:
     from spec.model.load import Spec
 
 MUTATED = 0.06
-SELDOM, RARELY = 8, 32
+MISTAKEN_SUBJECT = 0.4
+"""The share of mistakes in calls that are only asked about."""
 TALKING = 0.2
 """The share (at least) of epochs in which clients send each other messages, where they can."""
-TURN_SIZES = (1, 2, 3, 5, 20, 40, 60, 80, 100, 120)
+TURN_SIZES = (1, 3, 10, 30, 60, 100, 150, 200, 250)
 SMALL_LIMITS = (
     ("hash-max-listpack-entries", "6"),
     ("hash-max-listpack-value", "20"),
@@ -104,7 +104,7 @@ class Epoch:
     Steps are made when asked for, so that they can be made while servers are busy.
     """
 
-    def __init__(self, number: int, setting: Setting, scenes: Iterator[Iterator[Step]]) -> None:
+    def __init__(self, number: int, setting: Setting, scenes: Iterator[Iterable[Step]]) -> None:
         self.number, self.setting = number, setting
         self.steps: list[Step] = []
         self._scenes = scenes
@@ -160,13 +160,11 @@ class Generator:
         self._sort_out()
 
     def _sort_out(self) -> None:
-        """What takes long is sent less often: large replies, calls that would really block."""
-        large = [pair for pair in self.calls if pair[0].name in SELDOM_SENT]
-        others = [pair for pair in self.calls if pair not in large]
-        self._queued = others * RARELY + large
-        self._blocking = [pair for pair in others if "blocking" in pair[0].flags]
-        quick = [pair for pair in others if "blocking" not in pair[0].flags]
-        self._alone = quick * RARELY + self._blocking * (RARELY // SELDOM) + large
+        """What there is to draw from, each as often as it is to be drawn in relation to others."""
+        self._queued = [each for each in self.calls for _ in range(weight(each[0]))]
+        self._blocking = [each for each in self.calls if "blocking" in each[0].flags]
+        self._alone = [each for each in self._queued if "blocking" not in each[0].flags]
+        self._alone += self._blocking * (2 * SELDOM)
 
     def epoch(self, number: int) -> Epoch:
         """An epoch without steps yet."""
@@ -176,7 +174,7 @@ class Generator:
             number, setting, self._talk(setting, rnd) if setting.messages else self._scenes(rnd)
         )
 
-    def _talk(self, setting: Setting, rnd: Source) -> Iterator[Iterator[Step]]:
+    def _talk(self, setting: Setting, rnd: Source) -> Iterator[Iterable[Step]]:
         """What clients do that send each other messages."""
         # A monitor sees FLUSHALL before the changes that it brings others to be told of.
         without = MONITOR if rnd() < 0.7 else TRACKING
@@ -184,20 +182,21 @@ class Generator:
         while True:
             yield talk.scene(rnd)
 
-    def _unmoved(self, client: int, rnd: Source, queued: bool) -> Iterator[Step]:
+    def _unmoved(self, client: int, rnd: Source, queued: bool) -> list[Step]:
         """Any call that leaves the connection what it is."""
-        if not self.calls:
-            return
-        for step in self._one(client, rnd, queued):
-            if step.argv[0].upper().decode("latin1") not in NOT_QUEUED:
-                yield step
+        found: list[Step] = []
+        if self.calls:
+            self._one(found, client, rnd, queued)
+        return [step for step in found if step.argv[0].upper().decode("latin1") not in NOT_QUEUED]
 
-    def _scenes(self, rnd: Source) -> Iterator[Iterator[Step]]:
+    def _scenes(self, rnd: Source) -> Iterator[Iterable[Step]]:
         """What happens one after the other, without end."""
         for maker in self._makers:
-            yield iter([Step(0, tuple(maker(rnd))) for _ in range(1 + int(rnd() * 3))])
+            yield [Step(0, tuple(maker(rnd))) for _ in range(1 + int(rnd() * 3))]
         while self.calls:
-            yield self._scene(rnd)
+            scene: list[Step] = []
+            self._scene(scene, rnd)
+            yield scene
 
     def _call_of(self, command: Command) -> Call:
         """What makes calls of the command; some are about a call of another one."""
@@ -213,36 +212,21 @@ class Generator:
         ]
 
         def about(rnd: Source) -> list[bytes]:
-            argv = [*name, *subjects[int(rnd() * len(subjects))](rnd)]
-            return argv if self._is_clear(argv) else argv[: len(name) + 1]
+            subject = subjects[int(rnd() * len(subjects))](rnd)
+            return [*name, *(mutated(subject, rnd) if rnd() < MISTAKEN_SUBJECT else subject)]
 
         return about
 
     def call(self, rnd: Source) -> Argv:
         """One call of one of the commands."""
         _, make = self.calls[int(rnd() * len(self.calls))]
-        return tuple(self._varied(make(rnd), rnd))
+        argv = make(rnd)
+        return tuple(self._varied(argv, rnd) if rnd() < MUTATED else argv)
 
     def _varied(self, argv: list[bytes], rnd: Source) -> list[bytes]:
-        """The call, or now and then one with a mistake in it."""
-        if rnd() >= MUTATED:
-            return argv
+        """The call with a mistake in it, if that does no harm."""
         varied = mutated(argv, rnd)
-        return varied if self.guard.harmless(varied) and self._is_clear(varied) else argv
-
-    def _is_clear(self, argv: Sequence[bytes]) -> bool:
-        """Whether it is no question about a call that would be refused, but for its arity.
-
-        Which keys such a call has, real servers tell by code of their own for each command.
-        """
-        about = self.spec.lookup(list(argv))
-        if about is None or about.name not in ABOUT_CALLS:
-            return True
-        call = list(argv[2:])
-        subject = self.spec.lookup(call)
-        if subject is None or subject.subcommands:
-            return True
-        return interpret(self.spec, subject, call).error in (None, "wrong-arity")
+        return varied if self.guard.harmless(varied) else argv
 
     def _setting(self, number: int, rnd: Source) -> Setting:
         offered, clients = self.selection.protocols, self.selection.clients
@@ -254,68 +238,79 @@ class Generator:
 
     # -- scenes: what one or more clients do before somebody else gets his turn
 
-    def _scene(self, rnd: Source) -> Iterator[Step]:
+    def _scene(self, scene: list[Step], rnd: Source) -> None:
         at = rnd()
         client = int(rnd() * self.selection.clients)
         if at < 0.75:
-            return self._plain(client, rnd)
-        if at < 0.9:
-            return self._block(client, rnd)
-        if at < 0.95:
-            return self._watched(client, rnd)
-        if self._blocking and at < 0.98:
-            return self._waiting(client, rnd)
-        return self._made(client, rnd)
+            self._plain(scene, client, rnd)
+        elif at < 0.9:
+            self._block(scene, client, rnd)
+        elif at < 0.95:
+            self._watched(scene, client, rnd)
+        elif self._blocking and at < 0.98:
+            self._waiting(scene, client, rnd)
+        else:
+            self._made(scene, client, rnd)
 
-    def _plain(self, client: int, rnd: Source) -> Iterator[Step]:
+    def _plain(self, scene: list[Step], client: int, rnd: Source) -> None:
         for _ in range(TURN_SIZES[int(rnd() * len(TURN_SIZES))]):
-            yield from self._one(client, rnd)
+            self._one(scene, client, rnd)
 
-    def _one(self, client: int, rnd: Source, queued: bool = False) -> Iterator[Step]:
+    def _one(self, scene: list[Step], client: int, rnd: Source, queued: bool = False) -> None:
+        """One call, or none; after a random write also one that deletes what it has left."""
         calls = self._queued if queued else self._alone
         command, make = calls[int(rnd() * len(calls))]
         if queued and command.words[0] in NOT_QUEUED:
             return
-        argv = self._varied(make(rnd), rnd)
-        if len(argv) == 1 and argv[0].upper() == b"MULTI":
-            return  # blocks are opened where they are closed again
-        yield from self.steps_of(client, tuple(argv))
+        argv = make(rnd)
+        if rnd() < MUTATED:
+            argv = self._varied(argv, rnd)
+            if len(argv) == 1 and argv[0].upper() == b"MULTI":
+                return  # blocks are opened where they are closed again
+            scene += self.steps_of(client, tuple(argv))
+        elif command.name in self._resync.random:
+            scene += self.steps_of(client, tuple(argv))
+        elif command.name != "MULTI":
+            scene.append(Step(client, tuple(argv)))
 
-    def steps_of(self, client: int, argv: Argv) -> Iterator[Step]:
+    def steps_of(self, client: int, argv: Argv) -> list[Step]:
         """The step of a call; after a random write also one that deletes what it has left."""
         command = self.spec.lookup(list(argv))
         after = self._resync.after(command, argv) if command is not None else None
-        yield Step(client, argv, random=after is not None)
-        if after is not None:
-            yield Step(client, after)
+        if after is None:
+            return [Step(client, argv)]
+        return [Step(client, argv, random=True), Step(client, after)]
 
-    def _block(self, client: int, rnd: Source) -> Iterator[Step]:
-        yield Step(client, (b"MULTI",))
+    def _block(self, scene: list[Step], client: int, rnd: Source) -> None:
+        scene.append(Step(client, (b"MULTI",)))
         for _ in range(int(rnd() * 6)):
-            yield from self._one(client, rnd, queued=True)
+            self._one(scene, client, rnd, queued=True)
         if rnd() < 0.03:
-            yield Step(client, (b"MULTI",) if rnd() < 0.5 else (b"WATCH", b"k"))
+            scene.append(Step(client, (b"MULTI",) if rnd() < 0.5 else (b"WATCH", b"k")))
         if rnd() < 0.12:
             # Others go on before it ends.
             for _ in range(1 + int(rnd() * 3)):
-                yield from self._other(client, rnd)
-        yield Step(client, (b"EXEC",) if rnd() < 0.85 else (b"DISCARD",))
+                self._other(scene, client, rnd)
+        scene.append(Step(client, (b"EXEC",) if rnd() < 0.85 else (b"DISCARD",)))
 
-    def _other(self, client: int, rnd: Source) -> Iterator[Step]:
+    def _other(self, scene: list[Step], client: int, rnd: Source) -> None:
         clients = self.selection.clients
         if clients > 1:
-            yield from self._one((client + 1 + int(rnd() * (clients - 1))) % clients, rnd)
+            self._one(scene, (client + 1 + int(rnd() * (clients - 1))) % clients, rnd)
 
-    def _watched(self, client: int, rnd: Source) -> Iterator[Step]:
-        watched = [words.key_of("any")(rnd) for _ in range(1 + int(rnd() * 2))]
-        yield Step(client, (b"WATCH", *watched))
+    def _watched(self, scene: list[Step], client: int, rnd: Source) -> None:
+        watched = [_any_key(rnd) for _ in range(1 + int(rnd() * 2))]
+        scene.append(Step(client, (b"WATCH", *watched)))
         for _ in range(int(rnd() * 3)):
-            yield from self._other(client, rnd) if rnd() < 0.7 else self._one(client, rnd)
+            if rnd() < 0.7:
+                self._other(scene, client, rnd)
+            else:
+                self._one(scene, client, rnd)
         if rnd() < 0.1:
-            yield Step(client, (b"UNWATCH",))
-        yield from self._block(client, rnd)
+            scene.append(Step(client, (b"UNWATCH",)))
+        self._block(scene, client, rnd)
 
-    def _waiting(self, client: int, rnd: Source) -> Iterator[Step]:
+    def _waiting(self, scene: list[Step], client: int, rnd: Source) -> None:
         """Clients that block until another one brings something, or nobody does."""
         clients = self.selection.clients
         waiting = [client]
@@ -324,26 +319,29 @@ class Generator:
         for one in waiting:
             command, make = self._blocking[int(rnd() * len(self._blocking))]
             argv = _for_ever(make(rnd), command)
-            yield Step(one, (b"SELECT", b"0"))
-            yield Step(one, tuple(argv), waits=True)
+            scene.append(Step(one, (b"SELECT", b"0")))
+            scene.append(Step(one, tuple(argv), waits=True))
         other = (client + clients - 1) % clients
         if other not in waiting:
             for _ in range(2 + int(rnd() * 5)):
                 at = rnd()
                 if at < 0.6:
                     maker = self._makers[(1, 4, 5)[int(at * 5)]]
-                    yield Step(other, tuple(maker(rnd)))
+                    scene.append(Step(other, tuple(maker(rnd))))
                 elif at < 0.8:
-                    yield from self._block(other, rnd)
+                    self._block(scene, other, rnd)
                 else:
-                    yield from self._one(other, rnd)
+                    self._one(scene, other, rnd)
 
-    def _made(self, client: int, rnd: Source) -> Iterator[Step]:
+    def _made(self, scene: list[Step], client: int, rnd: Source) -> None:
         for maker in self._makers:
             if rnd() < 0.6:
-                yield Step(client, tuple(maker(rnd)))
+                scene.append(Step(client, tuple(maker(rnd))))
         if rnd() < 0.3:
-            yield Step(client, (b"DEL", words.key_of("any")(rnd)))
+            scene.append(Step(client, (b"DEL", _any_key(rnd))))
+
+
+_any_key = words.key_of("any")
 
 
 def mutated(argv: Sequence[bytes], rnd: Source) -> list[bytes]:
@@ -424,7 +422,7 @@ _later = words.later({})
 
 def _mortal(rnd: Source) -> list[bytes]:
     """A call that gives a key a time to live which outlasts the epoch."""
-    return [b"EXPIRE", words.key_of("any")(rnd), _later(rnd)]
+    return [b"EXPIRE", _any_key(rnd), _later(rnd)]
 
 
 def _for_ever(argv: list[bytes], command: Command) -> list[bytes]:

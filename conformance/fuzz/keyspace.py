@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 SECONDS_APART = 5.0
 _EARLIEST = 1_700_000_000_000  # ms; smaller numbers are no times of the clock
+_DATABASE = re.compile(rb"\ndb([0-9]+):")
 _ASPECTS = {b"TYPE": "type", b"OBJECT": "encoding"}
 _READ: dict[bytes, tuple[bytes, ...]] = {
     b"string": (b"GET",),
@@ -63,6 +65,9 @@ class Keyspaces:
 
     def differing(self, databases: Sequence[int] = (0,)) -> list[Differing]:
         """What differs, the most telling first. Raises Silent and ValueError as links do."""
+        self._selected = -1
+        if len(databases) > 1:
+            databases = self._in_use()
         found, keys = self._keys(databases)
         if not found:
             found, known = self._facts(keys)
@@ -90,9 +95,14 @@ class Keyspaces:
         for at, database, argv in asked:
             yield database, argv, one[at], other[at]
 
+    def _in_use(self) -> list[int]:
+        """The databases in which one of the two has keys."""
+        asked = self._both([(0, (b"INFO", b"keyspace"))])
+        found = {int(n) for *_, one, other in asked for n in _DATABASE.findall(one + other)}
+        return sorted(found)
+
     def _keys(self, databases: Sequence[int]) -> tuple[list[Differing], list[tuple[int, bytes]]]:
         found, keys = [], []
-        self._selected = -1
         for database, argv, one, other in self._both([(n, (b"KEYS", b"*")) for n in databases]):
             if one != other and not _equal(one, other, UNORDERED):
                 found.append(Differing("keys", database, argv, shown(one), shown(other)))

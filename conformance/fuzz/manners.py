@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spec.model.grammar import Arg, Counted
 from spec.model.interpret import interpret
+from spec.model.load import errors_of_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,16 +74,30 @@ _LARGEST_STRING = 1 << 29  # bytes; beyond this every server refuses by default
 
 SELDOM_SENT = frozenset(
     {
-        *("COMMAND INFO", "COMMAND DOCS", "COMMAND LIST", "CONFIG GET", "INFO"),
-        *("LATENCY HISTOGRAM", "MEMORY PURGE", "PFDEBUG"),
+        *("COMMAND", "COMMAND INFO", "COMMAND DOCS", "COMMAND LIST", "CONFIG GET", "INFO"),
+        *("LATENCY HISTOGRAM", "MEMORY PURGE", "MEMORY MALLOC-STATS", "PFDEBUG"),
+        *("FLUSHALL", "FLUSHDB", "SCRIPT FLUSH", "FUNCTION FLUSH"),
     }
 )
-"""Commands that take many kilobytes or milliseconds, of which little can be compared."""
+"""Commands that take many kilobytes or milliseconds, or all that others were to meet with."""
+
+OFTEN, NOW_AND_THEN, SELDOM = 64, 8, 1
+"""How often commands are sent, in relation to each other."""
 
 
 def reason(command: Command) -> str | None:
     """Why calls of the command are not generated; None if they are."""
     return NOT_SENT.get(command.name) or NOT_SENT.get(command.words[0])
+
+
+def weight(command: Command) -> int:
+    """How often the command is sent, in relation to others.
+
+    What always refuses, or takes no words and so is always the same call, is soon known.
+    """
+    if command.name in SELDOM_SENT or all(errors_of_shape(each.shape) for each in command.reply):
+        return SELDOM
+    return OFTEN if command.grammar.steps else NOW_AND_THEN
 
 
 def allowed(command: Command, arg: Arg) -> Callable[[bytes], bool]:
@@ -153,16 +168,27 @@ def _counts(command: Command) -> list[Arg]:
     return found
 
 
+def _is_always_harmless(command: Command) -> bool:
+    """Whether no argument is a time, or a number that could cost much."""
+    return not any(
+        isinstance(step, Arg) and ("deadline" in step.type or step.type.startswith("timeout"))
+        for step in command.grammar.walk()
+    ) and all(_costly(command, arg) == (0, -1) for arg in _counts(command))
+
+
 class Guard:
     """Tells calls that would make later replies a matter of time: for words that nobody chose."""
 
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
+        self._harmless = frozenset(
+            each.name for each in spec.every_command() if _is_always_harmless(each)
+        )
 
     def harmless(self, argv: Sequence[bytes]) -> bool:
         """Whether no key will expire soon, and no client wait for long, because of the call."""
         command = self._spec.lookup(list(argv))
-        if command is None:
+        if command is None or command.name in self._harmless:
             return True
         outcome = interpret(self._spec, command, list(argv), NOW)
         for arg in _counts(command):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from spec.model.command import Command
 
 ONE_IN = 16
+LARGE = 512
+"""Bytes of replies that are worth remembering, if they differ and are equal by their rule."""
+LIMIT = 10_000
 _OPEN = frozenset({NONDETERMINISTIC, UNORDERED, UNORDERED_PAIRS})
 
 
@@ -28,11 +31,31 @@ class Quick:
     def __init__(self) -> None:
         self._rules: dict[str, str] = {}
         self._right: dict[object, int] = {}
+        self._large: set[int] = set()
 
     def equal(
         self, command: Command, protocol: int, left: bytes, right: bytes, slow: Callable[[], bool]
     ) -> bool:
         """Whether two different replies are both right; `slow` finds out by decoding."""
+        if len(left) > LARGE:
+            return self._remembered(command, protocol, left, right, slow)
+        return self._equal(command, protocol, left, right, slow)
+
+    def _remembered(
+        self, command: Command, protocol: int, left: bytes, right: bytes, slow: Callable[[], bool]
+    ) -> bool:
+        """The same, of replies (a table, a list of commands) that may well come again."""
+        key = hash((command.name, protocol, left, right))
+        if key in self._large:
+            return True
+        found = self._equal(command, protocol, left, right, slow)
+        if found and len(self._large) < LIMIT:
+            self._large.add(key)
+        return found
+
+    def _equal(
+        self, command: Command, protocol: int, left: bytes, right: bytes, slow: Callable[[], bool]
+    ) -> bool:
         rule = self._rule(command)
         if rule not in _OPEN or left[:1] == b"-" or right[:1] == b"-":
             return slow()

@@ -21,13 +21,13 @@ class Resync:
 
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
-        self._wanted: dict[str, list[tuple[str, Predicate | None]]] = {}
+        self._wanted = {each.name: _read(each) for each in spec.every_command()}
+        self.random = frozenset(name for name, wanted in self._wanted.items() if wanted)
+        """The commands that have calls of that kind."""
 
     def after(self, command: Command, argv: Sequence[bytes]) -> Argv | None:
         """The call that deletes what a random write has left; None if this one isn't random."""
-        wanted = self._wanted.get(command.name)
-        if wanted is None:
-            wanted = self._wanted[command.name] = _read(command)
+        wanted = self._wanted[command.name]
         if not wanted:
             return None
         outcome = interpret(self._spec, command, list(argv))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -89,12 +88,12 @@ class Shrinker:
             at += 1
 
     def _one_client(self) -> None:
-        self._try([replace(step, client=0, waits=False) for step in self.best])
+        self._try([step._replace(client=0, waits=False) for step in self.best])
         for at, step in enumerate(self.best):
             if step.client:
-                self._try(_with(self.best, at, replace(step, client=0)))
+                self._try(_with(self.best, at, step._replace(client=0)))
             if step.waits:
-                self._try(_with(self.best, at, replace(step, waits=False)))
+                self._try(_with(self.best, at, step._replace(waits=False)))
 
     def _shorter_calls(self) -> None:
         for at in range(len(self.best)):
@@ -102,7 +101,7 @@ class Shrinker:
             def shorter(words: Sequence[bytes], at: int = at) -> bool:
                 argv = (self.best[at].argv[0], *words)
                 return self._allows(argv) and self._try(
-                    _with(self.best, at, replace(self.best[at], argv=argv))
+                    _with(self.best, at, self.best[at]._replace(argv=argv))
                 )
 
             minimised(self.best[at].argv[1:], shorter)
@@ -113,11 +112,11 @@ class Shrinker:
                 for simpler in _simpler(self.best[at].argv[place]):
                     argv = list(self.best[at].argv)
                     argv[place] = simpler
-                    changed = replace(self.best[at], argv=tuple(argv))
+                    changed = self.best[at]._replace(argv=tuple(argv))
                     if self._allows(changed.argv) and self._try(_with(self.best, at, changed)):
                         break
         for old, new in _renamings(self.best):
-            self._try([replace(step, argv=_renamed(step.argv, old, new)) for step in self.best])
+            self._try([step._replace(argv=_renamed(step.argv, old, new)) for step in self.best])
 
 
 def minimised(items: Sequence[Item], fails: Callable[[Sequence[Item]], bool]) -> Sequence[Item]:

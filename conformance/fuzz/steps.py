@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-TURN_LIMIT = 150
+TURN_LIMIT = 300
 
 Argv = tuple[bytes, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One call by one client.
 
     `waits` marks a blocking call whose reply is not waited for: other clients go on, and the reply

@@ -14,7 +14,7 @@ from conformance.fuzz.duel import number_of
 from conformance.fuzz.steps import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from conformance.fuzz.steps import Argv
     from conformance.fuzz.words import Source
@@ -62,7 +62,7 @@ class Talk:
         self,
         protocols: Sequence[int],
         topics: frozenset[str],
-        other: Callable[[int, Source, bool], Iterator[Step]],
+        other: Callable[[int, Source, bool], Iterable[Step]],
     ) -> None:
         self._clients = [_Client(protocol) for protocol in protocols]
         self._topics = topics

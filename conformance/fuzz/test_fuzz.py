@@ -36,7 +36,7 @@ def test_campaign(session: Session, seed: int) -> None:
     """No difference in some thousand calls."""
     campaign = session.campaign(Selection(offered=session.common), seed)
     campaign.run(COMMANDS)
-    assert [finding.transcript() for finding in campaign.findings] == []
+    assert [finding.transcript() for finding in campaign.account.findings] == []
 
 
 def test_calls_of_hypothesis(session: Session) -> None:

@@ -69,11 +69,12 @@ class Trial:
     ) -> Found | None:
         """The first difference; the keyspace is compared every `interval` steps and at the end.
 
-        With `check`, replies are held against the specification too.
+        Without an interval, every turn is looked at closely to tell who is to blame. With `check`,
+        replies are held against the specification too.
         """
         try:
             self.duel.begin(setting, {step.client for step in steps})
-            return self._run(setting, steps, interval or len(steps), check=check)
+            return self._run(setting, steps, interval, check=check)
         except (Silent, OSError, ValueError) as error:
             # Without its answers a server can't be compared; the step before is to blame.
             self.duel.reconnect()
@@ -85,8 +86,9 @@ class Trial:
     ) -> Found | None:
         tracker = Tracker(setting)
         databases = _databases(steps)
-        for start, part in parts(steps, interval):
-            found = self._listen(tracker, self.duel.play(part, start), steps, check=check)
+        for start, part in parts(steps, interval or len(steps)):
+            turns = self.duel.play(part, start, closely=not interval)
+            found = self._listen(tracker, turns, steps, check=check)
             if found is None and start + len(part) == len(steps):
                 found = self._listen(tracker, self.duel.collect(), steps, check=check)
             if found is not None:

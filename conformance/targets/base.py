@@ -30,6 +30,11 @@ class Target(ABC):
     def stop(self) -> None:
         """Stop what `start` started; harmless when nothing runs."""
 
+    @property
+    def nearby(self) -> Address | None:
+        """A quicker way to the server that was started, for those on its machine."""
+        return None
+
     def last_words(self) -> str:
         """The end of the server's log, for the report of its death; empty if there is none."""
         return ""

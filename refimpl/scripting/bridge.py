@@ -115,6 +115,7 @@ class Bridge:
             "keep_callers": keep_callers,
             "random": self.randomness.fraction,
             "seed": lambda number: self.randomness.seed(truncate(number)),
+            "find": find_text,
             "truncate": lambda number: float(truncate(number)),
             "integer": lambda number: b":%d\r\n" % truncate(number),
             "status": simple,
@@ -258,6 +259,13 @@ def argument(number: float) -> bytes:
     if number != number:
         return b"-nan" if math.copysign(1.0, number) < 0 else b"nan"
     return format_double(number)
+
+
+def find_text(text: bytes, wanted: bytes, start: int) -> int:
+    """Where a text is in another, as Lua counts; 0 if it is not. Linear, which Lua's own is not."""
+    if start < 0:
+        start = max(start + len(text) + 1, 1)
+    return text.find(wanted, min(max(start, 1) - 1, len(text))) + 1
 
 
 def _big_number(text: bytes, resp3: bool) -> bytes:

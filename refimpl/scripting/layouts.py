@@ -25,9 +25,8 @@ class _Problem(Exception):
 class _Layout:
     """Walks through a format: yields options, their sizes, and the padding before them."""
 
-    def __init__(self, text: bytes, function: str, strict: bool = True) -> None:
+    def __init__(self, text: bytes, strict: bool = True) -> None:
         self._text = text.partition(b"\0")[0]
-        self._function = function
         self._strict = strict
         self._at = 0
         self._alignment = 1
@@ -52,8 +51,7 @@ class _Layout:
                 yield option, _SIZES[option.lower()]
             elif self._strict:
                 raise _Problem(
-                    f"bad argument #1 to '{self._function}' "
-                    f"(invalid format option '{option.decode('latin-1')}')"
+                    f"bad argument #1 to '?' (invalid format option '{option.decode('latin-1')}')"
                 )
 
     def _control(self, option: bytes) -> None:
@@ -128,7 +126,7 @@ class Packer:
             self._values.clear()
 
     def _packed(self) -> bytes:
-        layout = _Layout(self._format, "pack")
+        layout = _Layout(self._format)
         out = bytearray()
         values = iter(enumerate(self._values, start=2))
         for option, size in layout.options():
@@ -143,7 +141,7 @@ class Packer:
             number = _as_number(value)
             if number is None:
                 raise _Problem(
-                    f"bad argument #{index} to 'pack' (number expected, got {kind.decode()})"
+                    f"bad argument #{index} to '?' (number expected, got {kind.decode()})"
                 )
             if option in _INTEGERS:
                 word = _integer(float(number)) % (1 << 8 * size)
@@ -155,14 +153,12 @@ class Packer:
     @staticmethod
     def _string(option: bytes, size: int, index: int, value: Any, kind: bytes) -> bytes:
         if value is None:
-            raise _Problem(
-                f"bad argument #{index} to 'pack' (string expected, got {kind.decode()})"
-            )
+            raise _Problem(f"bad argument #{index} to '?' (string expected, got {kind.decode()})")
         text = _text(value)
         if option == b"s":
             return text + b"\0"
         if size > len(text):
-            raise _Problem(f"bad argument #{index + 1} to 'pack' (string too short)")
+            raise _Problem(f"bad argument #{index + 1} to '?' (string too short)")
         return text[:size] if size else text
 
 
@@ -191,8 +187,8 @@ def _unpack(text: Any, data: Any, start: float) -> Any:
 def _unpacked(text: bytes, data: bytes, start: float) -> list[Any]:
     position = int(_as_number(start) or 0) - 1
     if position == -1:
-        raise _Problem("bad argument #3 to 'unpack' (offset must be 1 or greater)")
-    layout = _Layout(text, "unpack")
+        raise _Problem("bad argument #3 to '?' (offset must be 1 or greater)")
+    layout = _Layout(text)
     values: list[Any] = []
     for option, size in layout.options():
         position += layout.padding(position, option, size)
@@ -222,7 +218,7 @@ def _unpacked(text: bytes, data: bytes, start: float) -> list[Any]:
 
 def _must_hold(data: bytes, position: int, size: int) -> None:
     if position < 0 or position + size > len(data):
-        raise _Problem("bad argument #2 to 'unpack' (data string too short)")
+        raise _Problem("bad argument #2 to '?' (data string too short)")
 
 
 def _read_integer(data: bytes, option: bytes, order: str) -> float:
@@ -238,14 +234,14 @@ def _read_integer(data: bytes, option: bytes, order: str) -> float:
 
 def _size(text: Any) -> Any:
     """None and how many bytes a format takes; or what is wrong."""
-    layout = _Layout(_text(text), "size", strict=False)
+    layout = _Layout(_text(text), strict=False)
     total = 0
     try:
         for option, size in layout.options():
             total += layout.padding(total, option, size)
             if size == 0 and option in b"cs":
                 name = "c0" if option == b"c" else "s"
-                return f"bad argument #1 to 'size' (option '{name}' has no fixed size)".encode()
+                return f"bad argument #1 to '?' (option '{name}' has no fixed size)".encode()
             total += size
     except _Problem as problem:
         return str(problem).encode("latin-1")

@@ -8,8 +8,10 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from refimpl.scripting.bytecode import keep_callers
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from refimpl.table.command import Argv
 
@@ -73,11 +75,11 @@ class Machine:
             attribute_handlers=(_no_attribute, _no_attribute),
             max_memory=MEMORY_LIMIT + _HEADROOM,
         )
-        load = self.lua.eval("function(text) return assert(loadstring(text, '=redis')) end")
+        load = _loader(self.lua)
         shared = self.lua.table_from({name.encode(): value for name, value in host.items()})
         folder = files("refimpl.scripting") / "lua"
         kernel = load((folder / "kernel.lua").read_bytes())(shared, MEMORY_LIMIT >> 10)
-        names = ["redis", "cjson", "cmsgpack", "struct", "bit"]
+        names = ["patterns", "strings", "redis", "cjson", "cmsgpack", "struct", "bit"]
         if for_functions:
             names.append("library")
         for name in names:
@@ -148,6 +150,19 @@ class Machine:
             for start in range(0, len(words), _MOST_AT_ONCE):
                 self._append(made[-1], *words[start : start + _MOST_AT_ONCE])
         return made
+
+
+def _loader(lua: Any) -> Callable[[bytes], Any]:
+    """A function that compiles a file of the sandbox."""
+    load = lua.eval("function(text) return assert(loadstring(text, '=redis')) end")
+    dump = lua.eval("string.dump")
+
+    def compiled(text: bytes) -> Any:
+        chunk = load(text)
+        changed = keep_callers(dump(chunk))
+        return chunk if changed is None else load(changed)
+
+    return compiled
 
 
 def _no_attribute(*_: object) -> None:

@@ -79,8 +79,10 @@ class Scope:
         match predicate:
             case when.Given(id=name):
                 return self.is_given(name)
-            case when.Has(word=word):
+            case when.Has(word=word, start=1, stop=0):
                 return f'any(each.upper() == b"{word}" for each in argv[1:])'
+            case when.Has() | when.MadeOf():
+                raise ValueError("only a condition of getkeys can limit where it looks")
             case when.Not(operand=operand):
                 inner = self.expression(operand)
                 return f"not {inner}" if " " not in inner else f"not ({inner})"
@@ -122,7 +124,7 @@ def certain(predicate: Predicate, absent: set[str]) -> bool | None:
     match predicate:
         case when.Given(id=name):
             return False if name in absent else None
-        case when.Has():
+        case when.Has() | when.MadeOf():
             return None
         case when.Not(operand=operand):
             inner = certain(operand, absent)

@@ -32,7 +32,11 @@ def commands_module(spec: Spec) -> str:
         + ")"
         for group, names in sorted(imports.items())
     ]
-    lines += ["from refimpl.table.keys import KeySpec, Keyword, extractor, has", "", ""]
+    lines += [
+        "from refimpl.table.keys import KeySpec, Keyword, extractor, has, is_not, made_of",
+        "",
+        "",
+    ]
     lines += [
         "def build_table() -> dict[bytes, Command]:",
         '    """A fresh table: every command, by lower-case name, with its statistics at zero."""',
@@ -66,7 +70,7 @@ def _entry(command: Command, depth: int) -> str:
         words.append(f"parse={function_name(command)}")
     specs = [each for each in command.getkeys if "unknown" not in (each.begin[0], each.find[0])]
     if specs:
-        words.append(f"keys=extractor({', '.join(_key_spec(each) for each in specs)})")
+        words.append(f"keys=extractor({', '.join(_extractor(command, specs))})")
     channels = command.channels
     if channels is not None:
         words.append(f"channels=Channels({channels.first}, {channels.last}, {channels.patterns})")
@@ -100,6 +104,15 @@ def _key_flags(names: list[str]) -> int:
     return sum(1 << KEY_FLAGS.index(name) for name in names)
 
 
+def _extractor(command: Command, specs: list[KeySpec]) -> list[str]:
+    """The arguments of what finds a call's keys: by the specifications, and otherwise."""
+    words = [_key_spec(each) for each in specs]
+    otherwise = [_key_spec(each) for each in command.getkeys_otherwise]
+    if otherwise:
+        words.append(f"otherwise=({', '.join(otherwise)},)")
+    return words
+
+
 def _key_spec(spec: KeySpec) -> str:
     if spec.begin[0] == "index":
         begin = spec.begin[1]
@@ -107,7 +120,7 @@ def _key_spec(spec: KeySpec) -> str:
         begin = f'(b"{spec.begin[1].upper()}", {spec.begin[2]})'
     if spec.search is not None:
         begin = _keyword(spec, spec.search)
-    numbers = ", ".join(spec.find[1:])
+    numbers = ", ".join(spec.find[1:] or ("0", "0", "0"))
     condition = f", {_condition(spec.when)}" if spec.when is not None else ""
     return (
         f'KeySpec(0x{_key_flags(spec.flags):x}, {begin}, ("{spec.find[0]}", {numbers}){condition})'
@@ -120,6 +133,8 @@ def _keyword(spec: KeySpec, search: Search) -> str:
     words.append(f"{{{values}}}")
     if search.last:
         words.append("last=True")
+    if search.only:
+        words.append("only=True")
     if search.instead_of is not None:
         words.append(f"instead_of={search.instead_of}")
     return f"Keyword({', '.join(words)})"
@@ -127,28 +142,16 @@ def _keyword(spec: KeySpec, search: Search) -> str:
 
 def _condition(predicate: Predicate) -> str:
     match predicate:
-        case when.Has(word=word):
-            return f'has(b"{word}")'
-        case when.Not(operand=when.Has(word=word)):
-            return f'lambda argv: not has(b"{word}")(argv)'
-        case _:
-            return f"lambda argv: {_over_argv(predicate)}"
-
-
-def _over_argv(predicate: Predicate) -> str:
-    match predicate:
-        case when.Has(word=word):
-            return f'has(b"{word}")(argv)'
+        case when.Has(word=word, start=start, stop=stop):
+            where = f", {start}" if start > 1 or stop else ""
+            return f'has(b"{word}"{where}{f", {stop}" if stop else ""})'
+        case when.MadeOf(words=words, start=start):
+            values = ", ".join(f'b"{word}": {more}' for word, more in words)
+            return f"made_of({{{values}}}, {start})"
         case when.Not(operand=operand):
-            return f"not ({_over_argv(operand)})"
-        case when.And(operands=operands):
-            return " and ".join(f"({_over_argv(each)})" for each in operands)
-        case when.Or(operands=operands):
-            return " or ".join(f"({_over_argv(each)})" for each in operands)
-        case when.Compare(left=when.Value(id="argc"), operator=operator, right=right):
-            return f"len(argv) {operator} {right}"
+            return f"is_not({_condition(operand)})"
         case _:
-            raise ValueError("a condition of getkeys speaks of has(TOKEN) and argc only")
+            raise ValueError("a condition of getkeys is has(…), made_of(…), or that it isn't so")
 
 
 def legacy_range(command: Command) -> tuple[int, int, int]:

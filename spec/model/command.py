@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,8 @@ class KeySpec:
     """Where keys stand in a call, as COMMAND publishes it (or, under `getkeys`, as it really is).
 
     `begin` is ("index", i), ("keyword", word, from) or ("unknown",); `find` is
-    ("range", last, step, limit), ("keynum", at, first, step) or ("unknown",). `search` tells more
+    ("range", last, step, limit), ("keynum", at, first, step), ("half",) or ("unknown",), or
+    ("leading", at, first, step) for a count that is what a word begins with. `search` tells more
     of a keyword that isn't looked for as it is published.
     """
 
@@ -45,12 +46,14 @@ class Search:
     """How a keyword is really looked for; as the last word of the call it is none.
 
     `values` are words and how many words behind each are stepped over; `last` tells that of
-    several keywords the last one counts. `instead_of` is the index of the word that is the key
+    several keywords the last one counts, `only` that no other words may stand before it.
+    `instead_of` is the index of the word that is the key
     where there is no keyword, and that must be empty where there is one.
     """
 
     values: dict[str, int]
     last: bool
+    only: bool
     instead_of: int | None
 
 
@@ -184,6 +187,23 @@ class Command:
             return [each for each in self.keys if "not_key" not in each.flags]
         return [_key_spec(item) for item in own]
 
+    @cached_property
+    def getkeys_otherwise(self) -> list[KeySpec]:
+        """Where the keys of a call are to which `getkeys` doesn't apply.
+
+        Keys that are counted are then looked for in an older way, which knows no flags, takes
+        the number that a word begins with, and gives the other keys behind the counted ones.
+        """
+        own = self.raw.get("getkeys_otherwise")
+        if own is not None:
+            return [_key_spec(item) for item in own]
+        counted = [each for each in self.getkeys if each.find[0] == "keynum"]
+        if not counted:
+            return []
+        others = [each for each in self.getkeys if each.find[0] != "keynum"]
+        leading = [replace(each, find=("leading", *each.find[1:])) for each in counted]
+        return [replace(each, flags=[]) for each in (*leading, *others)]
+
     @property
     def channels(self) -> Channels | None:
         """The channels that a call names, which the user must have access to."""
@@ -246,6 +266,8 @@ def _key_spec(item: Mapping) -> KeySpec:
         search = _search(begin)
     if find == "unknown":
         where: tuple[str, ...] = ("unknown",)
+    elif find == "half":
+        where = ("half",)
     elif "keynum" in find:
         where = ("keynum", find["keynum"], find["first"], find["step"])
     else:
@@ -267,5 +289,6 @@ def _search(begin: Mapping) -> Search | None:
     return Search(
         values={word.upper(): int(count) for word, count in begin.get("values", {}).items()},
         last=begin.get("which") == "last",
+        only="only" in begin,
         instead_of=None if instead_of is None else int(instead_of),
     )

@@ -29,6 +29,8 @@ from spec.model.grammar import (
 from spec.model.values import BadWord
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spec.model.command import Command
     from spec.model.load import Spec
     from spec.model.predicate import Predicate
@@ -448,8 +450,11 @@ def _holds(predicate: Predicate, outcome: Outcome) -> bool:
     match predicate:
         case when.Given(id=name):
             return _given(name, outcome)
-        case when.Has(word=word):
-            return any(each.upper() == word.encode() for each in outcome.argv[1:])
+        case when.Has(word=word, start=start, stop=stop):
+            searched = outcome.argv[start : len(outcome.argv) - stop]
+            return any(each.upper() == word.encode() for each in searched)
+        case when.MadeOf(words=words, start=start):
+            return _made_of({word.encode(): more for word, more in words}, outcome.argv[start:])
         case when.Not(operand=operand):
             return not _holds(operand, outcome)
         case when.And(operands=operands):
@@ -458,6 +463,16 @@ def _holds(predicate: Predicate, outcome: Outcome) -> bool:
             return any(_holds(each, outcome) for each in operands)
         case when.Compare(left=left, operator=operator, right=right):
             return _compare(_operand(left, outcome), operator, right)
+
+
+def _made_of(words: dict[bytes, int], argv: Sequence[bytes]) -> bool:
+    at = 0
+    while at < len(argv):
+        more = words.get(argv[at].upper())
+        if more is None or at + more >= len(argv):
+            return False
+        at += 1 + more
+    return True
 
 
 def _given(name: str, outcome: Outcome) -> bool:

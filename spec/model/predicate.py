@@ -5,6 +5,8 @@
     argc == 3               words of the whole call, the command's name included
     where == left           an enumeration's value, in lower case; '~' in quotes where it's no name
     has(GET)                the bare word stands anywhere in the call, in any letter case
+    has(GET from 3)         … the search begins at that word; ``before last``: the last is none
+    made_of(GET 2 SET 3 from 2)   from that word on there are only these, each with so many more
 
 A name alone means "was given". Precedence, loosest first: or, and, not, comparison.
 """
@@ -31,9 +33,22 @@ class Given:
 
 @dataclass(frozen=True)
 class Has:
-    """True when the word stands anywhere in the call, in any letter case."""
+    """True when the word stands in the call, in any letter case.
+
+    `start` is the first place that counts, `stop` how many words at the end don't.
+    """
 
     word: str
+    start: int = 1
+    stop: int = 0
+
+
+@dataclass(frozen=True)
+class MadeOf:
+    """True when from `start` on the call is nothing but these words, each with so many more."""
+
+    words: tuple[tuple[str, int], ...]
+    start: int
 
 
 @dataclass(frozen=True)
@@ -72,7 +87,7 @@ class Compare:
     right: int | str
 
 
-Predicate = Given | Has | Not | And | Or | Compare
+Predicate = Given | Has | MadeOf | Not | And | Or | Compare
 
 
 def parse(text: str) -> Predicate:
@@ -88,7 +103,7 @@ def names(predicate: Predicate) -> set[str]:
     match predicate:
         case Given(id=name):
             return {name}
-        case Has():
+        case Has() | MadeOf():
             return set()
         case Not(operand=operand):
             return names(operand)
@@ -158,13 +173,14 @@ class _Parser:
         if not name[0].isalpha() or name in ("and", "or", "not"):
             raise PredicateError(f"expected a name, got {name!r} in {self.text!r}")
         left: Count | Value = Value(name)
-        if name in ("count", "has") and self.peek() == "(":
+        if name in ("count", "has", "made_of") and self.peek() == "(":
             self.take("(")
-            inner = self.take()
-            self.take(")")
             if name == "has":
-                return Has(inner.upper())
-            left = Count(inner)
+                return self.has()
+            if name == "made_of":
+                return self.made_of()
+            left = Count(self.take())
+            self.take(")")
         if self.peek() in _COMPARISONS:
             operator, right = self.take(), self.take()
             number = right.lstrip("-").isdigit()
@@ -172,3 +188,24 @@ class _Parser:
         if isinstance(left, Count):
             raise PredicateError(f"count({left.id}) wants a comparison in {self.text!r}")
         return Given(name)
+
+    def has(self) -> Has:
+        word, start, stop = self.take().upper(), 1, 0
+        if self.peek() == "from":
+            self.take()
+            start = int(self.take())
+        if self.peek() == "before":
+            self.take()
+            self.take("last")
+            stop = 1
+        self.take(")")
+        return Has(word, start, stop)
+
+    def made_of(self) -> MadeOf:
+        words = []
+        while self.peek() != "from":
+            words.append((self.take().upper(), int(self.take())))
+        self.take("from")
+        start = int(self.take())
+        self.take(")")
+        return MadeOf(tuple(words), start)

@@ -139,7 +139,7 @@ MUTANTS = (
         "getkeys-keyword",
         "COMMAND GETKEYS finds no key behind a keyword in lower case",
         edit("table.keys:_search", "argv[index].upper() == word", "argv[index] == word"),
-        hints=("COMMAND GETKEYS", "SORT/keys", "SORT", "GEORADIUS"),
+        hints=("server/getkeys", "COMMAND GETKEYS", "GEORADIUS"),
     ),
     mutant(
         "getkeys-of-keyless",
@@ -150,7 +150,7 @@ MUTANTS = (
     mutant(
         "getkeysandflags-flags",
         "COMMAND GETKEYSANDFLAGS tells the flags of SET's key as if GET was always given",
-        edit("table.keys:has", "argv[1:]", "[*argv[1:], word]"),
+        edit("table.keys:has", "argv[start : len(argv) - stop]", "[*argv, word]"),
         hints=("SET/keys", "COMMAND GETKEYSANDFLAGS", "SET"),
     ),
     mutant(

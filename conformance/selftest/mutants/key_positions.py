@@ -39,4 +39,22 @@ MUTANTS = (
         edit(f"{KEYS}:_search", "range(start, len(argv) - 1)", "range(start, len(argv))"),
         hints=(VECTORS,),
     ),
+    mutant(
+        "keys-strict-count",
+        "a count of keys that is no plain number makes the call one without keys",
+        edit(f"{KEYS}:extractor", "if not otherwise:", "if True:"),
+        hints=(VECTORS,),
+    ),
+    mutant(
+        "keys-options-anywhere",
+        "an option that decides on a key's flags is also found in the place of its value",
+        edit(f"{KEYS}:has", "argv[start : len(argv) - stop]", "argv[1 : len(argv) - stop]"),
+        hints=(VECTORS,),
+    ),
+    mutant(
+        "keys-unknown-operations",
+        "words that are no operations of BITFIELD write nothing",
+        edit(f"{KEYS}:made_of", "return False", "return True"),
+        hints=(VECTORS,),
+    ),
 )

@@ -101,12 +101,12 @@ def hsetex(call: Call, args: HsetexArgs) -> bytes:
     past = deadline is not None and deadline <= call.now
     for field, content in pairs:
         value.set(field, content, limits, keep_deadline=args.keepttl or deadline is not None)
-        if deadline is not None and not past:
+        if past:
+            value.remove(field)  # before the next one is set, which may so fit a small encoding
+        elif deadline is not None:
             value.expire_at(field, deadline)
     call.changed("hset", key, len(pairs))
     if past:
-        for field, _ in pairs:
-            value.remove(field)
         call.server.keyspace_statistics.expired_fields += len(pairs)
         call.event("hdel", key)
         remove_if_empty(call, key, value)

@@ -8,11 +8,11 @@ local bit = {}
 local function operation(name, combine)
   bit[name] = function(...)
     local result = tonumber((...))
-    if not result then expected(name, 1, "number", ...) end
+    if not result then expected(1, "number", ...) end
     result = host.to_bit(result)
     for index = 2, select("#", ...) do
       local operand = tonumber((select(index, ...)))
-      if not operand then expected(name, index, "number", ...) end
+      if not operand then expected(index, "number", ...) end
       result = combine(result, operand)
     end
     return result
@@ -26,7 +26,7 @@ operation("bxor", host.bit_xor)
 local function unary(name, compute)
   bit[name] = function(...)
     local operand = tonumber((...))
-    if not operand then expected(name, 1, "number", ...) end
+    if not operand then expected(1, "number", ...) end
     return compute(operand)
   end
 end
@@ -40,8 +40,8 @@ for _, name in next, {"lshift", "rshift", "arshift", "rol", "ror"} do
   bit[name] = function(...)
     local operand, count = ...
     operand, count = tonumber(operand), tonumber(count)
-    if not operand then expected(name, 1, "number", ...) end
-    if not count then expected(name, 2, "number", ...) end
+    if not operand then expected(1, "number", ...) end
+    if not count then expected(2, "number", ...) end
     return shift(operand, count)
   end
 end
@@ -49,10 +49,10 @@ end
 function bit.tohex(...)
   local operand, digits = ...
   operand = tonumber(operand)
-  if not operand then expected("tohex", 1, "number", ...) end
+  if not operand then expected(1, "number", ...) end
   if select("#", ...) > 1 then
     digits = tonumber(digits)
-    if not digits then expected("tohex", 2, "number", ...) end
+    if not digits then expected(2, "number", ...) end
   end
   return host.to_hex(operand, digits or 8)
 end

@@ -5,7 +5,8 @@ local type, tonumber, tostring, select, error = type, tonumber, tostring, select
 local pcall, next, rawget, floor = pcall, next, rawget, math.floor
 local format, find, sub, byte, char = string.format, string.find, string.sub, string.byte, string.char
 local gsub, lower, concat, match = string.gsub, string.lower, table.concat, string.match
-local blame, expected, behind = kernel.blame, kernel.expected, kernel.behind
+local blame, expected, misused = kernel.blame, kernel.expected, kernel.misused
+local behind = kernel.behind
 local newproxy, getmetatable = newproxy, getmetatable
 
 -- A userdata that is shown as the null pointer that it is in C.
@@ -326,41 +327,29 @@ end
 
 -- Options: asked for without an argument, set with one.
 
-local function few(name, most, ...)
-  local count = select("#", ...)
-  if count > most then
-    error(format("bad argument #%d to '%s' (found too many arguments)", most + 1, name), 3)
-  end
+local function few(most, ...)
+  if select("#", ...) > most then misused(2, most + 1, "found too many arguments") end
 end
 
-local function integer_option(name, index, value, least, most)
+local function integer_option(index, value, least, most)
   local number = tonumber(value)
-  if not number then
-    error(format(
-      "bad argument #%d to '%s' (number expected, got %s)", index, name, type(value)), 3)
-  end
+  if not number then misused(2, index, "number expected, got " .. type(value)) end
   number = host.truncate(number)
   if number < least or number > most then
-    error(format("bad argument #%d to '%s' (expected integer between %d and %d)",
-      index, name, least, most), 3)
+    misused(2, index, format("expected integer between %d and %d", least, most))
   end
   return number
 end
 
 local CHOICES = {on = true, off = false}
 
-local function choice_option(name, index, value, allows_null)
+local function choice_option(index, value, allows_null)
   if type(value) == "boolean" then return value end
   if type(value) == "number" then value = tostring(value) end
-  if type(value) ~= "string" then
-    error(format(
-      "bad argument #%d to '%s' (string expected, got %s)", index, name, type(value)), 3)
-  end
+  if type(value) ~= "string" then misused(2, index, "string expected, got " .. type(value)) end
   if allows_null and value == "null" then return value end
   local choice = CHOICES[value]
-  if choice == nil then
-    error(format("bad argument #%d to '%s' (invalid option '%s')", index, name, value), 3)
-  end
+  if choice == nil then misused(2, index, format("invalid option '%s'", value)) end
   return choice
 end
 
@@ -374,12 +363,10 @@ local function instance()
 
   local function integer(name, field, least, most)
     cjson[name] = function(...)
-      few(name, 1, ...)
+      few(1, ...)
       local value = ...
       if value ~= nil then
-        -- No tail call: the error is told three levels up.
-        local number = integer_option(name, 1, value, least, most)
-        options[field] = number
+        options[field] = integer_option(1, value, least, most)
         options.number_format = "%." .. options.precision .. "g"
       end
       return options[field]
@@ -388,11 +375,10 @@ local function instance()
 
   local function choice(name, field, allows_null)
     cjson[name] = function(...)
-      few(name, 1, ...)
+      few(1, ...)
       local value = ...
       if value ~= nil then
-        local chosen = choice_option(name, 1, value, allows_null)
-        options[field] = chosen
+        options[field] = choice_option(1, value, allows_null)
       end
       return options[field]
     end
@@ -406,33 +392,33 @@ local function instance()
   choice("decode_invalid_numbers", "decode_invalid")
 
   function cjson.encode_sparse_array(...)
-    few("encode_sparse_array", 3, ...)
+    few(3, ...)
     local convert, ratio, safe = ...
     if convert ~= nil then
-      convert = choice_option("encode_sparse_array", 1, convert)
+      convert = choice_option(1, convert)
       options.sparse_convert = convert
     end
     if ratio ~= nil then
-      ratio = integer_option("encode_sparse_array", 2, ratio, 0, HUGE)
+      ratio = integer_option(2, ratio, 0, HUGE)
       options.sparse_ratio = ratio
     end
     if safe ~= nil then
-      safe = integer_option("encode_sparse_array", 3, safe, 0, HUGE)
+      safe = integer_option(3, safe, 0, HUGE)
       options.sparse_safe = safe
     end
     return options.sparse_convert, options.sparse_ratio, options.sparse_safe
   end
 
   function cjson.encode(...)
-    if select("#", ...) ~= 1 then blame("encode", 1, "expected 1 argument") end
+    if select("#", ...) ~= 1 then blame(1, "expected 1 argument") end
     return told(pcall(encoded, (...), options))
   end
 
   function cjson.decode(...)
-    if select("#", ...) ~= 1 then blame("decode", 1, "expected 1 argument") end
+    if select("#", ...) ~= 1 then blame(1, "expected 1 argument") end
     local text = ...
     if type(text) == "number" then text = tostring(text) end
-    if type(text) ~= "string" then expected("decode", 1, "string", ...) end
+    if type(text) ~= "string" then expected(1, "string", ...) end
     return told(pcall(decoded, text, options))
   end
 

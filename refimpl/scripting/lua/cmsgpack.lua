@@ -4,7 +4,8 @@ local host, kernel = ...
 local type, tonumber, tostring, select, error = type, tonumber, tostring, select, error
 local pcall, next, rawget, floor, unpack = pcall, next, rawget, math.floor, unpack
 local format, sub, byte, char, concat = string.format, string.sub, string.byte, string.char, table.concat
-local blame, expected, behind = kernel.blame, kernel.expected, kernel.behind
+local blame, misused, type_at = kernel.blame, kernel.misused, kernel.type_at
+local behind = kernel.behind
 
 local cmsgpack = {}
 
@@ -94,7 +95,7 @@ local function packed(...)
 end
 
 function cmsgpack.pack(...)
-  if select("#", ...) == 0 then blame("pack", 0, "MessagePack pack needs input.") end
+  if select("#", ...) == 0 then blame(0, "MessagePack pack needs input.") end
   return told(pcall(packed, ...))
 end
 
@@ -228,42 +229,40 @@ local function unpacked(data, limit, offset, tells)
   return from > #data and -1 or from - 1, unpack(values, 1, count)
 end
 
-local function data_of(name, ...)
+local function data_of(...)
   local data = ...
   if type(data) == "number" then data = tostring(data) end
   if type(data) ~= "string" then
-    local got = select("#", ...) == 0 and "no value" or type(data)
-    error(format("bad argument #1 to '%s' (string expected, got %s)", name, got), 3)
+    misused(2, 1, "string expected, got " .. type_at(1, ...))
   end
   return data
 end
 
-local function whole(name, index, default, ...)
+local function whole(index, default, ...)
   local value = select(index, ...)
   if value == nil and default then return default end
   local number = tonumber(value)
   if not number then
-    local got = select("#", ...) < index and "no value" or type(value)
-    error(format("bad argument #%d to '%s' (number expected, got %s)", index, name, got), 3)
+    misused(2, index, "number expected, got " .. type_at(index, ...))
   end
   return host.truncate(number)
 end
 
 function cmsgpack.unpack(...)
-  local data = data_of("unpack", ...)
+  local data = data_of(...)
   return told(pcall(unpacked, data, 0, 0, false))
 end
 
 function cmsgpack.unpack_one(...)
-  local data = data_of("unpack_one", ...)
-  local offset = whole("unpack_one", 2, 0, ...)
+  local data = data_of(...)
+  local offset = whole(2, 0, ...)
   return told(pcall(unpacked, data, 1, offset, true))
 end
 
 function cmsgpack.unpack_limit(...)
-  local data = data_of("unpack_limit", ...)
-  local limit = whole("unpack_limit", 2, nil, ...)
-  local offset = whole("unpack_limit", 3, 0, ...)
+  local data = data_of(...)
+  local limit = whole(2, nil, ...)
+  local offset = whole(3, 0, ...)
   return told(pcall(unpacked, data, limit, offset, true))
 end
 

@@ -12,7 +12,8 @@ local rawget, next, select, unpack, tonumber = rawget, next, select, unpack, ton
 local setmetatable, getmetatable = setmetatable, getmetatable
 local sethook, getinfo = debug.sethook, debug.getinfo
 local collect = collectgarbage
-local format, find, sub, byte = string.format, string.find, string.sub, string.byte
+local format, find, match = string.format, string.find, string.match
+local sub, byte, gsub = string.sub, string.byte, string.gsub
 local concat, dump, floor = table.concat, string.dump, math.floor
 
 local READ_ONLY = "Attempt to modify a readonly table"
@@ -23,31 +24,54 @@ local HOOK_INTERVAL = 100000
 
 local kernel = {}
 
--- Errors of functions here are to be told as if they were C functions': at the line that called.
+-- Errors of functions here are to be told as C functions' are: at the line that called, by the name
+-- that they were called by. (So no function of these files is left by a tail call, see machine.py.)
 
-local function blame(name, index, problem)
-  error(format("bad argument #%d to '%s' (%s)", index, name, problem), 3)
+-- `level` is that of the misused function, as error() would count it for who calls this.
+local function misused(level, index, problem)
+  local info = getinfo(level + 1, "n")
+  local name = info.name or "?"
+  if info.namewhat == "method" then
+    index = index - 1
+    if index == 0 then
+      error(format("calling '%s' on bad self (%s)", name, problem), level + 2)
+    end
+  end
+  error(format("bad argument #%d to '%s' (%s)", index, name, problem), level + 2)
 end
 
-local function expected(name, index, wanted, ...)
-  local got = select("#", ...) < index and "no value" or type((select(index, ...)))
-  error(format("bad argument #%d to '%s' (%s expected, got %s)", index, name, wanted, got), 3)
+-- The two are for the misused function itself.
+
+local function blame(index, problem)
+  misused(2, index, problem)
 end
 
--- What a native function complained of: it didn't know its name.
-local function complaint(name, message)
-  if type(message) ~= "string" then return message end
-  local start, stop = find(message, "to '?'", 1, true)
-  if not start then return message end
-  return sub(message, 1, start + 3) .. name .. sub(message, stop)
+local function type_at(index, ...)
+  return select("#", ...) < index and "no value" or type((select(index, ...)))
 end
 
-local function again(name, ok, ...)
-  if not ok then error(complaint(name, (...)), 3) end
+local function expected(index, wanted, ...)
+  misused(2, index, wanted .. " expected, got " .. type_at(index, ...))
+end
+
+-- Raise what a native function complained of when pcall called it.
+local function complain(level, err)
+  if type(err) == "string" then
+    if err == OUT_OF_MEMORY then error(err, 0) end
+    local index, problem = match(err, "^bad argument #(%d+) to '%?' %((.*)%)$")
+    if index then misused(level + 1, index, problem) end
+  end
+  error(err, level + 2)
+end
+
+local function again(ok, ...)
+  if not ok then complain(2, (...)) end
   return ...
 end
 
-kernel.blame, kernel.expected = blame, expected
+kernel.blame, kernel.expected, kernel.misused = blame, expected, misused
+kernel.complain, kernel.type_at = complain, type_at
+kernel.OUT_OF_MEMORY = OUT_OF_MEMORY
 
 -- Read-only tables.
 
@@ -97,12 +121,26 @@ local function tick()
   end
 end
 
+-- What C functions do isn't counted by the hook: who lets one work for long says so.
+local BUDGET = 1e8 -- steps of some nanoseconds between two looks at the clock
+local spent = 0
+
+function kernel.spend(steps)
+  spent = spent + steps
+  if spent > BUDGET then
+    spent = 0
+    tick()
+  end
+end
+kernel.BUDGET = BUDGET
+
 -- What scripts see.
 
 local G = {}
 local globals = proxy_of(G)
-kernel.G, kernel.globals = G, globals
-local is_ours = {}
+kernel.G, kernel.globals, kernel.getinfo = G, globals, getinfo
+local is_ours = {} -- functions that scripts see
+kernel.is_ours = is_ours
 
 for _, name in ipairs {
   "assert", "error", "gcinfo", "ipairs", "rawequal", "select", "tonumber", "tostring", "type",
@@ -115,33 +153,33 @@ G._G = globals
 
 function G.next(...)
   local t = ...
-  if type(t) ~= "table" then expected("next", 1, "table", ...) end
+  if type(t) ~= "table" then expected(1, "table", ...) end
   return next(behind[t] or t, (select(2, ...)))
 end
 local see_through = G.next
 
 function G.pairs(...)
   local t = ...
-  if type(t) ~= "table" then expected("pairs", 1, "table", ...) end
+  if type(t) ~= "table" then expected(1, "table", ...) end
   if behind[t] then return see_through, t, nil end
   return next, t, nil
 end
 
 function G.rawget(...)
   local t, key = ...
-  if type(t) ~= "table" then expected("rawget", 1, "table", ...) end
-  if select("#", ...) < 2 then blame("rawget", 2, "value expected") end
+  if type(t) ~= "table" then expected(1, "table", ...) end
+  if select("#", ...) < 2 then blame(2, "value expected") end
   return rawget(behind[t] or t, key)
 end
 
 local rawset = rawset
 function G.rawset(...)
   local t = ...
-  if type(t) ~= "table" then expected("rawset", 1, "table", ...) end
+  if type(t) ~= "table" then expected(1, "table", ...) end
   local count = select("#", ...)
-  if count < 3 then blame("rawset", count + 1, "value expected") end
+  if count < 3 then blame(count + 1, "value expected") end
   if behind[t] then error(READ_ONLY, 0) end
-  return again("rawset", pcall(rawset, ...))
+  return again(pcall(rawset, ...))
 end
 
 function G.setmetatable(...)
@@ -159,7 +197,7 @@ function G.setmetatable(...)
     for key, value in next, behind[meta] do copy[key] = value end
     return setmetatable(t, copy)
   end
-  return again("setmetatable", pcall(setmetatable, ...))
+  return again(pcall(setmetatable, ...))
 end
 
 local string_metatable = getmetatable("")
@@ -170,7 +208,7 @@ function G.getmetatable(...)
     return getmetatable(value)
   end
   if type(value) == "string" then return metatable_of[string_metatable] end
-  if select("#", ...) == 0 then blame("getmetatable", 1, "value expected") end
+  if select("#", ...) == 0 then blame(1, "value expected") end
   return nil
 end
 
@@ -188,7 +226,7 @@ local function caught(ok, ...)
 end
 
 function G.pcall(...)
-  if select("#", ...) == 0 then blame("pcall", 1, "value expected") end
+  if select("#", ...) == 0 then return false, "attempt to call a boolean value" end
   return caught(pcall(...))
 end
 
@@ -211,18 +249,18 @@ kernel.load_text = load_text
 function G.loadstring(...)
   local text, name = ...
   if type(text) == "number" then text = tostring(text) end
-  if type(text) ~= "string" then expected("loadstring", 1, "string", ...) end
+  if type(text) ~= "string" then expected(1, "string", ...) end
   if name ~= nil and type(name) ~= "string" and type(name) ~= "number" then
-    expected("loadstring", 2, "string", ...)
+    expected(2, "string", ...)
   end
   return load_text(text, name and tostring(name) or text)
 end
 
 function G.load(...)
   local reader, name = ...
-  if type(reader) ~= "function" then expected("load", 1, "function", ...) end
+  if type(reader) ~= "function" then expected(1, "function", ...) end
   if name ~= nil and type(name) ~= "string" and type(name) ~= "number" then
-    expected("load", 2, "string", ...)
+    expected(2, "string", ...)
   end
   local first = true
   local function text_reader()
@@ -240,9 +278,11 @@ end
 
 -- What a script does to the collector must not outlive it.
 local collector_touched = false
+local COLLECTION = 1e5 * 16 -- steps it is taken for
 function G.collectgarbage(...)
   collector_touched = true
-  return again("collectgarbage", pcall(collect, ...))
+  kernel.spend(COLLECTION)
+  return again(pcall(collect, ...))
 end
 
 local function calm_collector()
@@ -251,6 +291,13 @@ local function calm_collector()
   collect("setpause", 200)
   collect("setstepmul", 200)
 end
+
+-- A number as C functions take an int.
+local function int(number)
+  number = host.truncate(number) % 2 ^ 32
+  return number < 2 ^ 31 and number or number - 2 ^ 32
+end
+kernel.int = int
 
 -- Libraries.
 
@@ -267,7 +314,8 @@ local function copy(from, names)
 end
 
 local strings = library("string", copy(string,
-  "byte char find format gfind gmatch gsub len lower match reverse sub upper"))
+  "byte char format len lower reverse sub upper"))
+kernel.strings = strings
 library("os", copy(os, "clock"))
 local tables = library("table", copy(table, "concat foreachi getn maxn remove setn sort"))
 local maths = library("math", copy(math, [[
@@ -275,24 +323,33 @@ local maths = library("math", copy(math, [[
   modf pi pow rad sin sinh sqrt tan tanh]]))
 local coroutines = library("coroutine", copy(coroutine, "resume running status yield"))
 
+-- How many values Lua's own insert may move: the hook is deaf meanwhile.
+local MOST_MOVED = 10000000
+
 local insert = table.insert
 function tables.insert(...)
   local t = ...
   if type(t) == "table" then
     if behind[t] then error(READ_ONLY, 0) end
     local count = select("#", ...)
+    local _, place, value = ...
     if count == 2 then
-      t[#t + 1] = (select(2, ...))
+      t[#t + 1] = place
+      return
+    elseif count == 3 and tonumber(place) and int(tonumber(place)) < #t - MOST_MOVED then
+      place = int(tonumber(place))
+      for index = #t + 1, place + 1, -1 do rawset(t, index, rawget(t, index - 1)) end
+      t[place] = value
       return
     end
   end
-  return again("insert", pcall(insert, ...))
+  return again(pcall(insert, ...))
 end
 
 function tables.foreach(...)
   local t, f = ...
-  if type(t) ~= "table" then expected("foreach", 1, "table", ...) end
-  if type(f) ~= "function" then expected("foreach", 2, "function", ...) end
+  if type(t) ~= "table" then expected(1, "table", ...) end
+  if type(f) ~= "function" then expected(2, "function", ...) end
   for key, value in next, behind[t] or t do
     local result = f(key, value)
     if result ~= nil then return result end
@@ -305,39 +362,34 @@ function maths.random(...)
   local low, high = 1, nil
   if count > 2 then error("wrong number of arguments", 2) end
   for index = 1, count do
-    if not tonumber((select(index, ...))) then expected("random", index, "number", ...) end
+    if not tonumber((select(index, ...))) then expected(index, "number", ...) end
   end
   local fraction = host.random()
   if count == 0 then return fraction end
   if count == 1 then high = tonumber((...)) else low, high = tonumber((...)), tonumber((select(2, ...))) end
   low, high = host.truncate(low), host.truncate(high)
-  if low > high then blame("random", count, "interval is empty") end
+  if low > high then blame(count, "interval is empty") end
   return floor(fraction * (high - low + 1)) + low
 end
 
 function maths.randomseed(...)
   local seed = tonumber((...))
-  if not seed then expected("randomseed", 1, "number", ...) end
+  if not seed then expected(1, "number", ...) end
   host.seed(seed)
 end
 
 -- A coroutine has a hook of its own.
 local create, resume = coroutine.create, coroutine.resume
-local function hooked(name, ...)
-  local f = ...
-  if type(f) ~= "function" then
-    error(format("bad argument #1 to '%s' (Lua function expected)", name), 3)
-  end
-  local ok, thread = pcall(create, f)
-  if not ok or is_ours[f] then
-    error(format("bad argument #1 to '%s' (Lua function expected)", name), 3)
-  end
+local function hooked(f)
+  local ok, thread
+  if type(f) == "function" and not is_ours[f] then ok, thread = pcall(create, f) end
+  if not ok then misused(2, 1, "Lua function expected") end
   sethook(thread, tick, "", HOOK_INTERVAL)
   return thread
 end
 
 function coroutines.create(...)
-  local thread = hooked("create", ...)
+  local thread = hooked((...))
   return thread
 end
 
@@ -350,7 +402,7 @@ local function resumed(ok, ...)
 end
 
 function coroutines.wrap(...)
-  local thread = hooked("wrap", ...)
+  local thread = hooked((...))
   local function run(...)
     return resumed(resume(thread, ...))
   end
@@ -361,24 +413,31 @@ setmetatable(is_ours, {__mode = "k"})
 
 function strings.dump(...)
   local f = ...
-  if type(f) ~= "function" then expected("dump", 1, "function", ...) end
+  if type(f) ~= "function" then expected(1, "function", ...) end
   if getinfo(f, "S").source == "=redis" then error("unable to dump given function", 2) end
-  return again("dump", pcall(dump, f))
+  return again(pcall(dump, f))
 end
 
 -- One call must not take all memory, nor be deaf to the hook for long.
 local rep = string.rep
+
 function strings.rep(...)
   local text, count = ...
   if type(text) == "string" and type(count) == "number" then
+    count = int(count)
     if count > 0 and not memory_left(3 * #text * count / 1024) then error(OUT_OF_MEMORY, 0) end
     if #text == 0 then return "" end
     return rep(text, count)
   end
-  return again("rep", pcall(rep, ...))
+  return again(pcall(rep, ...))
 end
 
 -- Errors.
+
+-- Whether a function is of these files, and none that scripts see.
+local function is_inner(info)
+  return info.source == "=redis" and not is_ours[info.func]
+end
 
 -- Where an error happened: in the innermost function; one level further out if that is a C function,
 -- which those of this file pass for.
@@ -389,8 +448,12 @@ local function place()
     level = level + 1
     while true do
       info = getinfo(level, "S")
-      -- Scripts have no tail calls, so those are of this file too.
-      if not info or info.source ~= "=redis" and info.what ~= "tail" then break end
+      if not info then break end
+      -- Lua's gsub may lie between a function of ours and another that it calls.
+      if info.source ~= "=redis"
+          and (getinfo(level, "f").func ~= gsub or not is_inner(getinfo(level - 1, "Sf"))) then
+        break
+      end
       level = level + 1
     end
   end
@@ -661,5 +724,4 @@ function kernel.close()
 end
 
 kernel.memory_left, kernel.behind = memory_left, behind
-kernel.is_ours = is_ours
 return kernel

@@ -1,8 +1,8 @@
 -- Values as bytes, in the layouts of C.
 local host, kernel = ...
 
-local type, select, error, tonumber = type, select, error, tonumber
-local expected = kernel.expected
+local type, select, tonumber = type, select, tonumber
+local expected, complain = kernel.expected, kernel.complain
 local struct = {}
 
 -- Only scalars are handed over; of the others their type is enough. Minus zero would lose its sign.
@@ -17,14 +17,14 @@ local function handed(value)
 end
 
 local function answer(problem, ...)
-  if problem then error(problem, 3) end
+  if problem then complain(2, problem) end
   return ...
 end
 
 function struct.pack(...)
   local format = ...
   local kind = type(format)
-  if kind ~= "string" and kind ~= "number" then expected("pack", 1, "string", ...) end
+  if kind ~= "string" and kind ~= "number" then expected(1, "string", ...) end
   local values, kinds = {}, {}
   for index = 2, select("#", ...) do
     local value = select(index, ...)
@@ -38,17 +38,17 @@ end
 function struct.unpack(...)
   local format, data, start = ...
   local kind = type(format)
-  if kind ~= "string" and kind ~= "number" then expected("unpack", 1, "string", ...) end
+  if kind ~= "string" and kind ~= "number" then expected(1, "string", ...) end
   kind = type(data)
-  if kind ~= "string" and kind ~= "number" then expected("unpack", 2, "string", ...) end
-  if start ~= nil and not tonumber(start) then expected("unpack", 3, "number", ...) end
+  if kind ~= "string" and kind ~= "number" then expected(2, "string", ...) end
+  if start ~= nil and not tonumber(start) then expected(3, "number", ...) end
   return answer(host.struct_unpack(format, data, start or 1))
 end
 
 function struct.size(...)
   local format = ...
   local kind = type(format)
-  if kind ~= "string" and kind ~= "number" then expected("size", 1, "string", ...) end
+  if kind ~= "string" and kind ~= "number" then expected(1, "string", ...) end
   return answer(host.struct_size(format))
 end
 

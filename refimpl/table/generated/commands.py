@@ -219,7 +219,7 @@ from refimpl.table.generated.vector_set import (
     parse_vsetattr,
     parse_vsim,
 )
-from refimpl.table.keys import KeySpec, Keyword, extractor, has
+from refimpl.table.keys import KeySpec, Keyword, extractor, has, is_not, made_of
 
 
 def build_table() -> dict[bytes, Command]:
@@ -292,35 +292,9 @@ def build_table() -> dict[bytes, Command]:
             parse=parse_bitfield,
             keys=extractor(
                 KeySpec(
-                    0x32,
-                    1,
-                    ("range", 0, 1, 0),
-                    lambda argv: (
-                        (has(b"SET")(argv))
-                        or (has(b"INCRBY")(argv))
-                        or (
-                            (len(argv) > 2)
-                            and (not (has(b"GET")(argv)))
-                            and (not (has(b"OVERFLOW")(argv)))
-                        )
-                    ),
+                    0x32, 1, ("range", 0, 1, 0), is_not(made_of({b"GET": 2, b"OVERFLOW": 1}, 2))
                 ),
-                KeySpec(
-                    0x11,
-                    1,
-                    ("range", 0, 1, 0),
-                    lambda argv: (
-                        not (
-                            (has(b"SET")(argv))
-                            or (has(b"INCRBY")(argv))
-                            or (
-                                (len(argv) > 2)
-                                and (not (has(b"GET")(argv)))
-                                and (not (has(b"OVERFLOW")(argv)))
-                            )
-                        )
-                    ),
-                ),
+                KeySpec(0x11, 1, ("range", 0, 1, 0), made_of({b"GET": 2, b"OVERFLOW": 1}, 2)),
             ),
         ),
         b"bitfield_ro": Command(
@@ -370,7 +344,10 @@ def build_table() -> dict[bytes, Command]:
             group="list",
             categories=0x18024,
             parse=parse_blmpop,
-            keys=extractor(KeySpec(0x92, 2, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x92, 2, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"blpop": Command(
             b"blpop",
@@ -408,7 +385,10 @@ def build_table() -> dict[bytes, Command]:
             group="sorted_set",
             categories=0x18014,
             parse=parse_bzmpop,
-            keys=extractor(KeySpec(0x92, 2, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x92, 2, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"bzpopmax": Command(
             b"bzpopmax",
@@ -710,7 +690,10 @@ def build_table() -> dict[bytes, Command]:
             group="scripting",
             categories=0x108000,
             parse=parse_eval,
-            keys=extractor(KeySpec(0x32, 2, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x32, 2, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"evalsha": Command(
             b"evalsha",
@@ -719,7 +702,10 @@ def build_table() -> dict[bytes, Command]:
             group="scripting",
             categories=0x108000,
             parse=parse_evalsha,
-            keys=extractor(KeySpec(0x32, 2, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x32, 2, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"evalsha_ro": Command(
             b"evalsha_ro",
@@ -728,7 +714,10 @@ def build_table() -> dict[bytes, Command]:
             group="scripting",
             categories=0x108000,
             parse=parse_evalsha_ro,
-            keys=extractor(KeySpec(0x11, 2, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x11, 2, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"eval_ro": Command(
             b"eval_ro",
@@ -737,7 +726,10 @@ def build_table() -> dict[bytes, Command]:
             group="scripting",
             categories=0x108000,
             parse=parse_eval_ro,
-            keys=extractor(KeySpec(0x11, 2, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x11, 2, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"exec": Command(b"exec", 1, 0xB40, group="transactions", categories=0x88000),
         b"exists": Command(
@@ -784,7 +776,10 @@ def build_table() -> dict[bytes, Command]:
             group="scripting",
             categories=0x108000,
             parse=parse_fcall,
-            keys=extractor(KeySpec(0x32, 2, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x32, 2, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"fcall_ro": Command(
             b"fcall_ro",
@@ -793,7 +788,10 @@ def build_table() -> dict[bytes, Command]:
             group="scripting",
             categories=0x108000,
             parse=parse_fcall_ro,
-            keys=extractor(KeySpec(0x11, 2, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x11, 2, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"flushall": Command(
             b"flushall", -1, 0x1, group="server", categories=0x28005, parse=parse_flushall
@@ -1351,7 +1349,10 @@ def build_table() -> dict[bytes, Command]:
             group="list",
             categories=0x8024,
             parse=parse_lmpop,
-            keys=extractor(KeySpec(0x92, 1, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x92, 1, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"lolwut": Command(
             b"lolwut", -1, 0x2002, group="server", categories=0x4002, parse=parse_lolwut
@@ -1467,11 +1468,13 @@ def build_table() -> dict[bytes, Command]:
             categories=0x28005,
             parse=parse_migrate,
             keys=extractor(
+                KeySpec(0x92, 3, ("range", 0, 1, 0), is_not(has(b"KEYS", 2, 1))),
                 KeySpec(
                     0x92,
                     Keyword(b"KEYS", 6, {b"AUTH": 1, b"AUTH2": 2}, instead_of=3),
                     ("range", -1, 1, 0),
-                )
+                    has(b"KEYS", 2, 1),
+                ),
             ),
         ),
         b"module": Command(
@@ -1864,8 +1867,8 @@ def build_table() -> dict[bytes, Command]:
             categories=0x8084,
             parse=parse_set,
             keys=extractor(
-                KeySpec(0x32, 1, ("range", 0, 1, 0), has(b"GET")),
-                KeySpec(0x24, 1, ("range", 0, 1, 0), lambda argv: not has(b"GET")(argv)),
+                KeySpec(0x32, 1, ("range", 0, 1, 0), has(b"GET", 3)),
+                KeySpec(0x24, 1, ("range", 0, 1, 0), is_not(has(b"GET", 3))),
             ),
         ),
         b"setbit": Command(
@@ -1921,7 +1924,10 @@ def build_table() -> dict[bytes, Command]:
             group="set",
             categories=0x800A,
             parse=parse_sintercard,
-            keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x11, 1, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"sinterstore": Command(
             b"sinterstore",
@@ -2475,7 +2481,21 @@ def build_table() -> dict[bytes, Command]:
             group="stream",
             categories=0x18804,
             parse=parse_xreadgroup,
-            keys=extractor(KeySpec(0x11, (b"STREAMS", 4), ("range", -1, 1, 2))),
+            keys=extractor(
+                KeySpec(0x11, (b"STREAMS", 4), ("range", -1, 1, 2)),
+                otherwise=(
+                    KeySpec(
+                        0x0,
+                        Keyword(
+                            b"STREAMS",
+                            1,
+                            {b"BLOCK": 1, b"COUNT": 1, b"GROUP": 2, b"NOACK": 0},
+                            only=True,
+                        ),
+                        ("half", 0, 0, 0),
+                    ),
+                ),
+            ),
         ),
         b"xrevrange": Command(
             b"xrevrange",
@@ -2537,7 +2557,10 @@ def build_table() -> dict[bytes, Command]:
             group="sorted_set",
             categories=0x8012,
             parse=parse_zdiff,
-            keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x11, 1, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"zdiffstore": Command(
             b"zdiffstore",
@@ -2547,7 +2570,12 @@ def build_table() -> dict[bytes, Command]:
             categories=0x8014,
             parse=parse_zdiffstore,
             keys=extractor(
-                KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("keynum", 0, 1, 1))
+                KeySpec(0x24, 1, ("range", 0, 1, 0)),
+                KeySpec(0x11, 2, ("keynum", 0, 1, 1)),
+                otherwise=(
+                    KeySpec(0x0, 2, ("leading", 0, 1, 1)),
+                    KeySpec(0x0, 1, ("range", 0, 1, 0)),
+                ),
             ),
         ),
         b"zincrby": Command(
@@ -2566,7 +2594,10 @@ def build_table() -> dict[bytes, Command]:
             group="sorted_set",
             categories=0x8012,
             parse=parse_zinter,
-            keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x11, 1, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"zintercard": Command(
             b"zintercard",
@@ -2575,7 +2606,10 @@ def build_table() -> dict[bytes, Command]:
             group="sorted_set",
             categories=0x8012,
             parse=parse_zintercard,
-            keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x11, 1, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"zinterstore": Command(
             b"zinterstore",
@@ -2585,7 +2619,12 @@ def build_table() -> dict[bytes, Command]:
             categories=0x8014,
             parse=parse_zinterstore,
             keys=extractor(
-                KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("keynum", 0, 1, 1))
+                KeySpec(0x24, 1, ("range", 0, 1, 0)),
+                KeySpec(0x11, 2, ("keynum", 0, 1, 1)),
+                otherwise=(
+                    KeySpec(0x0, 2, ("leading", 0, 1, 1)),
+                    KeySpec(0x0, 1, ("range", 0, 1, 0)),
+                ),
             ),
         ),
         b"zlexcount": Command(
@@ -2604,7 +2643,10 @@ def build_table() -> dict[bytes, Command]:
             group="sorted_set",
             categories=0x8014,
             parse=parse_zmpop,
-            keys=extractor(KeySpec(0x92, 1, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x92, 1, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"zmscore": Command(
             b"zmscore",
@@ -2783,7 +2825,10 @@ def build_table() -> dict[bytes, Command]:
             group="sorted_set",
             categories=0x8012,
             parse=parse_zunion,
-            keys=extractor(KeySpec(0x11, 1, ("keynum", 0, 1, 1))),
+            keys=extractor(
+                KeySpec(0x11, 1, ("keynum", 0, 1, 1)),
+                otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
+            ),
         ),
         b"zunionstore": Command(
             b"zunionstore",
@@ -2793,7 +2838,12 @@ def build_table() -> dict[bytes, Command]:
             categories=0x8014,
             parse=parse_zunionstore,
             keys=extractor(
-                KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("keynum", 0, 1, 1))
+                KeySpec(0x24, 1, ("range", 0, 1, 0)),
+                KeySpec(0x11, 2, ("keynum", 0, 1, 1)),
+                otherwise=(
+                    KeySpec(0x0, 2, ("leading", 0, 1, 1)),
+                    KeySpec(0x0, 1, ("range", 0, 1, 0)),
+                ),
             ),
         ),
     }
