@@ -79,4 +79,5 @@ def main() -> None:
     setup(setup_requires=[COMPILER], ext_modules=extensions)
 
 
-main()
+if __name__ == "__main__":
+    main()

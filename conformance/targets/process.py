@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import shutil
 import subprocess
@@ -30,23 +29,15 @@ ATTEMPTS = 3
 class ServerProcess(Target):
     """A server started on a free loopback port under a guard (see `guard`).
 
-    `command` starts the server, in this process's environment but for what `environment` says;
-    `options` make it the suite's own (see `server_options`).
+    `command` starts the server, `options` make it the suite's own (see `server_options`).
     """
 
     owned = True
 
-    def __init__(
-        self,
-        text: str,
-        command: list[str],
-        options: list[str],
-        environment: dict[str, str] | None = None,
-    ) -> None:
+    def __init__(self, text: str, command: list[str], options: list[str]) -> None:
         super().__init__(text)
         self.command = command
         self.options = options
-        self.environment = environment or {}
         self.directory: Path | None = None
         self.address: Tcp | None = None
         self._guard: subprocess.Popen[bytes] | None = None
@@ -75,7 +66,6 @@ class ServerProcess(Target):
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
-            env={**os.environ, **self.environment},
             start_new_session=True,
         )
 

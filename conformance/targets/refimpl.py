@@ -28,6 +28,6 @@ def refimpl_target(text: str, mutant: str | None = None, folder: Path = ROOT) ->
     found = os.environ.get("PYTHONPATH")
     places = os.pathsep.join([str(folder.resolve()), *([found] if found else [])])
     program = ["refimpl"] if mutant is None else [MUTANT_LAUNCHER, mutant]
-    command = [sys.executable, "-m", *program]
-    options = server_options(("redis", (8, 2, 0)))
-    return ServerProcess(text, command, options, {"PYTHONPATH": places})
+    # Of this process only: two targets may be from different folders.
+    command = ["env", f"PYTHONPATH={places}", sys.executable, "-m", *program]
+    return ServerProcess(text, command, server_options(("redis", (8, 2, 0))))
