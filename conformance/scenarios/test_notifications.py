@@ -195,6 +195,17 @@ def test_evicted(arena: Arena) -> None:
     assert heard(arena, listener) == [("__keyevent@0__:evicted", "k")]
 
 
+@pytest.mark.clause(requires=("config-set", "owned"), commands=("psubscribe",))
+def test_evicted_at_once(arena: Arena) -> None:
+    """A key goes when the limit is lowered, although no further command comes."""
+    arena.call("SET", "k", "v")
+    listener = listen(arena, "Ee", "__keyevent@0__:*")
+    arena.configure({"maxmemory-policy": "allkeys-random", "maxmemory": "1"})
+    push = listener.receive_push()
+    assert isinstance(push, Push | Array)
+    assert push.items[-2:] == (Bulk(b"__keyevent@0__:evicted"), Bulk(b"k"))
+
+
 @pytest.mark.clause(requires=("config-set",), commands=("psubscribe",))
 def test_in_a_transaction(arena: Arena) -> None:
     """Each command's events follow those of the one before, once it is executed."""

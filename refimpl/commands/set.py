@@ -8,7 +8,7 @@ from refimpl.datatypes import set_algebra as algebra
 from refimpl.datatypes.glob import glob_match
 from refimpl.datatypes.set import SetValue
 from refimpl.resp.replies import EMPTY_ARRAY, ONE, ZERO, array, bulk, bulks, integer
-from refimpl.session.registry import handles
+from refimpl.session.registry import handles, handles_short
 
 if TYPE_CHECKING:
     from refimpl.session.call import Call
@@ -41,6 +41,20 @@ def sadd(call: Call, argv: Argv) -> bytes:
     if added:
         call.changed("sadd", key, added)
     return integer(added)
+
+
+@handles_short("SADD", words=3)
+def sadd_one(call: Call, argv: Argv) -> bytes:
+    """Add one member; answer whether it is new."""
+    key, member = argv[1], argv[2]
+    value = call.keys.write(key, SetValue)
+    if value is None:
+        value = SetValue.for_members(member, 1, call.limits)
+        call.keys.add(key, value)
+    if not value.add(member, call.limits):
+        return ZERO
+    call.changed("sadd", key)
+    return ONE
 
 
 @handles("SREM")
@@ -126,18 +140,28 @@ def sscan(call: Call, args: SscanArgs) -> bytes:
 # Members at random
 
 
+@handles_short("SPOP", words=2)
+def spop_one(call: Call, argv: Argv) -> bytes:
+    """Take out one random member."""
+    return _pop_one(call, argv[1], call.keys.write(argv[1], SetValue))
+
+
+def _pop_one(call: Call, key: bytes, value: SetValue | None) -> bytes:
+    if value is None:
+        return call.wire.null
+    member = value.pop(call.random)
+    call.changed("spop", key)
+    _remove_if_empty(call, key, value)
+    return bulk(member)
+
+
 @handles("SPOP")
 def spop(call: Call, args: SpopArgs) -> bytes:
     """Take out one random member or several."""
     key = args.key
     value = call.keys.write(key, SetValue)
     if args.count is None:
-        if value is None:
-            return call.wire.null
-        member = value.pop(call.random)
-        call.changed("spop", key)
-        _remove_if_empty(call, key, value)
-        return bulk(member)
+        return _pop_one(call, key, value)
     if value is None or args.count == 0:
         return call.wire.empty_set
     size = len(value)

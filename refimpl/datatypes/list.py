@@ -107,6 +107,26 @@ class ListValue(GappedList):
             self._append(element)
         return len(self._slots) - self._gap
 
+    def push_one(self, element: bytes, limits: Limits, first: bool) -> int:
+        """Put one element before or after all others, and return the length then.
+
+        The same as a push of several, without what goes with a loop.
+        """
+        layout = self._layout
+        if layout is None:
+            layout = self._ensure_room((element,), limits)
+        if layout is None:
+            self._size += entry_size(element)
+        elif first:
+            layout.push_first(element)
+        else:
+            layout.push_last(element)
+        if first:
+            self._prepend(element)
+        else:
+            self._slots.append(element)
+        return len(self._slots) - self._gap
+
     def pop_first(self, limits: Limits) -> bytes:
         """Remove and return the first element; the list isn't empty."""
         element = self._take_first()

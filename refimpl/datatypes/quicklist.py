@@ -85,16 +85,14 @@ class Quicklist:
     def push_first(self, element: bytes) -> None:
         """Note that `element` is about to be put before all others."""
         nodes = self.nodes
-        node = self._push(nodes[0] if nodes else None, element)
-        if node is not None:
-            self.nodes.appendleft(node)
+        if not nodes or not self._add_to(nodes[0], element):
+            nodes.appendleft(self._node_for(element))
 
     def push_last(self, element: bytes) -> None:
         """Note that `element` is about to be put after all others."""
         nodes = self.nodes
-        node = self._push(nodes[-1] if nodes else None, element)
-        if node is not None:
-            self.nodes.append(node)
+        if not nodes or not self._add_to(nodes[-1], element):
+            nodes.append(self._node_for(element))
 
     def pop_first(self, element: bytes) -> None:
         """Note that the first element, which this is, goes."""
@@ -226,30 +224,32 @@ class Quicklist:
         size = node.size + len(element) + _ENTRY_OVERHEAD
         return size <= self._max_size and node.count < self._max_count
 
-    def _push(self, node: Node | None, element: bytes) -> Node | None:
-        """Add `element` to `node` if it has room, else return a new node for it."""
+    def _add_to(self, node: Node, element: bytes) -> bool:
+        """Add `element` to `node` if it may have it, and tell whether it may."""
         # What `_allows` and `_grow` do, without the calls: every push comes through here.
         size = len(element)
-        if size > self._max_plainless:
-            return _plain_node_of(element)
         if (
-            node is not None
-            and node.size + size + _ENTRY_OVERHEAD <= self._max_size
-            and node.count < self._max_count
-            and not node.plain
+            node.size + size + _ENTRY_OVERHEAD > self._max_size
+            or node.count >= self._max_count
+            or node.plain
+            or size > self._max_plainless
         ):
-            node.count += 1
-            node.size += entry_size(element)
-            return None
-        return _node_of(element)
+            return False
+        node.count += 1
+        node.size += entry_size(element)
+        return True
+
+    def _node_for(self, element: bytes) -> Node:
+        """A new node with `element` alone."""
+        large = len(element) > self._max_plainless
+        return _plain_node_of(element) if large else _node_of(element)
 
     def _push_beside(self, at: int, element: bytes, after: bool) -> None:
         """Add `element` to the neighbour of the node at `at`, or else to a node between them."""
         neighbour = at + 1 if after else at - 1
-        near = self.nodes[neighbour] if 0 <= neighbour < len(self.nodes) else None
-        new = self._push(near, element)
-        if new is not None:
-            self.nodes.insert(at + after, new)
+        exists = 0 <= neighbour < len(self.nodes)
+        if not (exists and self._add_to(self.nodes[neighbour], element)):
+            self.nodes.insert(at + after, self._node_for(element))
 
     def _locate(self, index: int) -> tuple[int, int]:
         """The position of the node that holds `index`, and the index of its first element."""

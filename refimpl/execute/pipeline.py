@@ -85,22 +85,20 @@ class Pipeline:
         plain = self._plain
         call = client.call
         output = client.output
+        append = output.append
         ready = server.environment.ready
         clock = self.monotonic_ns
+        slow_nsec = server.slow_nsec
         client.commands += len(requests)
         following = iter(requests)
         command: Command | None = None
         tick = clock()
         for argv in following:
             command = plain.get(argv[0])
-            if (
-                command is None
-                or client.unusual
-                or server.unusual
-                or not command.least_args <= len(argv) <= command.most_args
-            ):
-                moment.tick = tick
+            moment.tick = tick
+            if command is None or client.unusual or server.unusual:
                 proceed = self._carefully(client, argv)
+                slow_nsec = server.slow_nsec
                 if client.tracking is not None:
                     _use_up_caching(client, argv)
                 if proceed:
@@ -109,12 +107,18 @@ class Pipeline:
                 if not client.unusual & Unusual.CLOSING:
                     _put_off(client, following)
                 break
-            moment.tick = tick
             args: Any = argv
             try:
-                if command.parse is not None:
-                    args = command.parse(argv, (tick + offset) // 1_000_000)
-                reply = command.handler(call, args)
+                if len(argv) == command.short_words:
+                    reply = command.short(call, argv)
+                elif command.least_args <= len(argv) <= command.most_args:
+                    if command.parse is not None:
+                        args = command.parse(argv, (tick + offset) // 1_000_000)
+                    reply = command.handler(call, args)
+                else:
+                    self._carefully(client, argv)
+                    tick = clock()
+                    continue
             except CommandError as failure:
                 reply = failure.reply_line
                 command.failed_calls += 1
@@ -126,7 +130,7 @@ class Pipeline:
                 break
             except Exception as fault:
                 reply = self._broken(command, fault)
-            output.append(reply)
+            append(reply)
             finished = clock()
             spent = finished - tick
             tick = finished
@@ -136,7 +140,7 @@ class Pipeline:
                 command.latencies[spent // 1000] += 1
             except IndexError:
                 _count_latency(command, spent)
-            if spent >= server.slow_nsec:
+            if spent >= slow_nsec:
                 self._note_slow(client, command, argv, spent)
             if ready:
                 self.serve_ready()

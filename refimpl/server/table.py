@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import refimpl.commands
-from refimpl.session.registry import HANDLERS
+from refimpl.session.registry import HANDLERS, SHORT_FORMS
 from refimpl.table.command import Flag
 from refimpl.table.generated.commands import build_table
 
@@ -63,6 +63,10 @@ def _bind(command: Command) -> bool:
     handler = HANDLERS.get(command.name.lower())
     if handler is not None:
         command.handler = handler
+        if command.name in SHORT_FORMS:
+            command.short_words, command.short = SHORT_FORMS[command.name]
+        elif command.parse is None and command.arity > 0:
+            command.short_words, command.short = command.arity, handler
     if command.subcommands is None:
         return handler is not None
     for name, subcommand in list(command.subcommands.items()):

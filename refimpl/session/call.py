@@ -62,6 +62,8 @@ class Call:
         """
         server = self.server
         server.dirty += count
+        if not server.observed:
+            return
         database = self.keys if keys is None else keys
         if database.watchers:
             database.touch_watchers(key)

@@ -14,6 +14,9 @@ _H = TypeVar("_H", bound="Callable[..., Any]")
 HANDLERS: dict[bytes, Handler] = {}
 """By the table's name: lower case, ``container|subcommand``."""
 
+SHORT_FORMS: dict[bytes, tuple[int, Handler]] = {}
+"""For some commands, a number of words and the handler of requests of that many."""
+
 
 def handles(*names: str) -> Callable[[_H], _H]:
     """Make the decorated function the handler of these commands ("SET", "CLIENT KILL").
@@ -28,6 +31,22 @@ def handles(*names: str) -> Callable[[_H], _H]:
             if key in HANDLERS:
                 raise ValueError(f"{name} has a handler already")
             HANDLERS[key] = handler
+        return handler
+
+    return register
+
+
+def handles_short(name: str, words: int) -> Callable[[_H], _H]:
+    """Make the decorated function the handler of a command's requests of exactly so many words.
+
+    It is for the form that most requests have: parsing a SET without options takes as long as
+    setting the key. It is given the request itself, and no parser runs, so nothing but the number
+    of words may decide whether such a request is well-formed. Requests of clients in an unusual
+    state, of transactions and of scripts don't come here.
+    """
+
+    def register(handler: _H) -> _H:
+        SHORT_FORMS[name.lower().encode()] = (words, handler)
         return handler
 
     return register

@@ -116,6 +116,9 @@ class ServerState:
         """Changes of the dataset since the last save."""
         self.on_event: Callable[[str, bytes, Database], None] | None = None
         """Told of each keyspace event while somebody wants to know."""
+        self.observed = False
+        """Whether somebody watches keys, caches any, or wants to know of keyspace events: the one
+        thing that a change has to look at while nobody does."""
         self.scripts_may_all = False
         """Whether scripts may call what is not for scripts (DEBUG SET-DISABLE-DENY-SCRIPTS)."""
         self.cron_paused = False
@@ -208,6 +211,15 @@ class ServerState:
     def listen_to_changes(self, listener: Callable[[bytes, Client | None], None] | None) -> None:
         """Let all changes of keys be told, whoever or whatever makes them; None: not any more."""
         self.on_modified = self.environment.on_modified = listener
+        self.look_for_observers()
+
+    def look_for_observers(self) -> None:
+        """To be called when somebody begins or ends to watch, to cache or to listen."""
+        self.observed = (
+            self.on_modified is not None
+            or self.on_event is not None
+            or any(database.watchers for database in self.databases)
+        )
 
     def tracking_full(self, full: bool) -> None:
         """Whether the invalidation table has become too large: requests let it shrink then."""
@@ -302,6 +314,7 @@ class ServerState:
         notifications = self.notifications
         heard = notifications.listen(self.config.notify_keyspace_events)
         self.on_event = self.environment.on_event = notifications.tell if heard else None
+        self.look_for_observers()
         for database in self.databases:
             let_tell(database, notifications.intimate)
 

@@ -15,10 +15,13 @@ def watch(client: Client, database: Database, key: bytes) -> None:
     if client not in watchers:
         watchers[client] = database.is_due(key)
         client.watched.append((database, key))
+        client.call.server.observed = True
 
 
 def unwatch(client: Client) -> None:
     """Watch nothing any more."""
+    if not client.watched:
+        return
     for database, key in client.watched:
         watchers = database.watchers[key]
         del watchers[client]
@@ -26,6 +29,7 @@ def unwatch(client: Client) -> None:
             del database.watchers[key]
     client.watched.clear()
     client.dirty_cas = False
+    client.call.server.look_for_observers()
 
 
 def is_spoiled(client: Client) -> bool:

@@ -123,6 +123,8 @@ class Command:
         "nsec",
         "parse",
         "rejected_calls",
+        "short",
+        "short_words",
         "slow_latencies",
         "subcommands",
         "wants_all_keys",
@@ -156,6 +158,9 @@ class Command:
         self.wants_all_keys = wants_all_keys
         self.subcommands = subcommands
         self.handler = handler
+        self.short: Handler = no_handler
+        """The handler of requests of ``short_words`` words, which it is given unparsed."""
+        self.short_words = 0
         self.least_args = abs(arity)
         # One comparison chain tells a wrong number of arguments, whatever the arity's sign.
         self.most_args = arity if arity > 0 else 1 << 31

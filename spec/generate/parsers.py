@@ -31,6 +31,7 @@ from spec.model.grammar import (
 from spec.model.predicate import Compare, Value
 
 _RAW = re.compile(r"\braw_\w+")
+_TO_THE_END = re.compile(r"argv\[(\d+):\]")
 
 
 @dataclass
@@ -344,11 +345,17 @@ class Writer(Scope):
         if raw and len(each) == 1:
             return words
         if raw:
-            self.line(f"items = {words}")
-            columns = ", ".join(f"items[{index}::{len(each)}]" for index in range(len(each)))
+            start, source, size = 0, "items", "len(items)"
+            to_the_end = _TO_THE_END.fullmatch(words)
+            if to_the_end:
+                start, source, size = int(to_the_end[1]), "argv", "argc"
+            else:
+                self.line(f"items = {words}")
+            places = range(start, start + len(each))
+            columns = ", ".join(f"{source}[{index}::{len(each)}]" for index in places)
             # Most calls have a single group, and making it directly takes a fifth of the time.
-            self.line(f"if len(items) == {len(each)}:")
-            first = ", ".join(f"items[{index}]" for index in range(len(each)))
+            self.line(f"if {size} == {places.stop}:")
+            first = ", ".join(f"{source}[{index}]" for index in places)
             self.line(f"{INDENT}{name}_groups = [({first})]")
             self.line("else:")
             self.line(f"{INDENT}{name}_groups = list(zip({columns}, strict=True))")
@@ -423,6 +430,7 @@ class Writer(Scope):
             self.line(f"{INDENT}return args")
         for member in block.members:
             self.declare_member(member)
+        self.single_group(block, rest)
         self.settle()
         self.line("while at < argc:")
         self.depth += 1
@@ -448,6 +456,42 @@ class Writer(Scope):
             self.line(f"{INDENT}break")
         self.depth -= 1
         self.base, self.offset = "argc" if block.until == "end" else "at", 0
+
+    def single_group(self, block: Options, rest: list[Step]) -> None:
+        """Writes a way out for the shortest call: no options, and one group (ZADD key 1 a).
+
+        Going through options that aren't there takes half of such a call's parsing. The group's
+        first word must tell it from an option: it converts, which no option's name does.
+        """
+        repeat = rest[0] if rest else None
+        if not isinstance(repeat, Repeat) or not repeat.minimum or repeat.leave or self.base:
+            return
+        first, *others = repeat.each
+        type_ = self.spec.types[first.type]
+        ids = {name for member in block.members for name in _member_names(member)}
+        plain = all(self.spec.types[arg.type].convert is None for arg in others)
+        if (
+            not others
+            or not plain
+            or type_.python != "float"
+            or first.range
+            or block.until != "first-unknown"
+            or any(not member.tokens or member.steps for member in block.members)
+            or not all(
+                (isinstance(step, Check) and certain(step.when, ids) is False)
+                or (isinstance(step, Convert) and step.ids == [repeat.id])
+                for step in rest[1:]
+            )
+        ):
+            return
+        size = self.offset + len(repeat.each)
+        words = [f"argv[{index}]" for index in range(self.offset + 1, size)]
+        self.line(f"if argc == {size}:")
+        self.line(f"{INDENT}{attribute(first.id)} = {type_.convert}(argv[{self.offset}])")
+        self.line(f"{INDENT}if {attribute(first.id)} is not None:")
+        groups = tuple_of([attribute(first.id), *words])
+        self.line(f"{INDENT * 2}args.{attribute(repeat.id)} = [{groups}]")
+        self.line(f"{INDENT * 2}return args")
 
     def only_options_follow(self, block: Options, rest: list[Step]) -> bool:
         """Whether a call without options is done when this block begins."""

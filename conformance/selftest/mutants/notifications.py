@@ -196,7 +196,7 @@ MUTANTS = (
         edit(
             "session.state:ServerState.evict_soon", "if self._eviction_timer is None:", "if False:"
         ),
-        hints=EVICTION,
+        hints=("scenarios/notifications/evicted-at-once", *EVICTION),
     ),
     mutant(
         "exceeded-time-untold",

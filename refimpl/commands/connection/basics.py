@@ -10,7 +10,7 @@ from refimpl.resp.wire import RESP2, RESP3
 from refimpl.session.access.login import log_in, log_out
 from refimpl.session.access.users import DEFAULT
 from refimpl.session.client import Unusual
-from refimpl.session.registry import handles
+from refimpl.session.registry import handles, handles_short
 from refimpl.session.release import VERSION
 from refimpl.table import errors
 from refimpl.table.failure import CommandError
@@ -33,6 +33,12 @@ def ping(call: Call, args: PingArgs) -> bytes:
             EMPTY_BULK if args.message is None else bulk(args.message)
         )
     return PONG if args.message is None else bulk(args.message)
+
+
+@handles_short("PING", words=1)
+def ping_plainly(call: Call, argv: Argv) -> bytes:
+    """Tell that the server is alive to one who isn't subscribed, without a message."""
+    return PONG
 
 
 @handles("ECHO")

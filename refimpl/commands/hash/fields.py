@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from refimpl.commands.hash.lapse import lapse, remove_if_empty, remove_lapsed, tell_lapsed
 from refimpl.datatypes.hash import HashValue
 from refimpl.resp.replies import EMPTY_ARRAY, OK, ONE, ZERO, array, bulk, bulks, integer
-from refimpl.session.registry import handles
+from refimpl.session.registry import handles, handles_short
 
 if TYPE_CHECKING:
     from refimpl.session.call import Call
@@ -19,6 +19,21 @@ if TYPE_CHECKING:
 def hset(call: Call, args: HsetArgs) -> bytes:
     """Set fields; answer how many are new."""
     return integer(_set(call, args.key, args.pairs))
+
+
+@handles_short("HSET", words=4)
+def hset_one(call: Call, argv: Argv) -> bytes:
+    """Set one field; answer whether it is new."""
+    _, key, field, content = argv
+    limits = call.limits
+    value = call.keys.write(key, HashValue)
+    if value is None:
+        value = HashValue()
+        call.keys.add(key, value)
+    value.expect(1, limits)
+    is_new = value.set(field, content, limits)
+    call.changed("hset", key)
+    return ONE if is_new else ZERO
 
 
 @handles("HMSET")

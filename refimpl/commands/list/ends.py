@@ -25,6 +25,17 @@ def push(call: Call, key: bytes, elements: list[bytes], first: bool) -> int:
     return length
 
 
+def push_one(call: Call, key: bytes, element: bytes, first: bool) -> int:
+    """Add one element in front or behind; the list's length then."""
+    value = call.keys.write(key, ListValue)
+    if value is None:
+        value = ListValue()
+        call.keys.add(key, value)
+    length = value.push_one(element, call.limits, first)
+    call.changed("lpush" if first else "rpush", key)
+    return length
+
+
 def pop(call: Call, key: bytes, value: ListValue, first: bool) -> bytes:
     """Take the first or last element of the list at key, and the key with the last one left."""
     if first:

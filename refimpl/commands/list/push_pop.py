@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refimpl.commands.list.ends import move, pop, pop_many, push
+from refimpl.commands.list.ends import move, pop, pop_many, push, push_one
 from refimpl.datatypes.list import ListValue
 from refimpl.resp.replies import EMPTY_ARRAY, ZERO, array, bulk, bulks, integer
-from refimpl.session.registry import handles
+from refimpl.session.registry import handles, handles_short
 
 if TYPE_CHECKING:
     from refimpl.session.call import Call
@@ -25,6 +25,18 @@ def lpush(call: Call, argv: Argv) -> bytes:
 def rpush(call: Call, argv: Argv) -> bytes:
     """Add elements at the end."""
     return integer(push(call, argv[1], argv[2:], first=False))
+
+
+@handles_short("LPUSH", words=3)
+def lpush_one(call: Call, argv: Argv) -> bytes:
+    """Add one element at the front."""
+    return integer(push_one(call, argv[1], argv[2], first=True))
+
+
+@handles_short("RPUSH", words=3)
+def rpush_one(call: Call, argv: Argv) -> bytes:
+    """Add one element at the end."""
+    return integer(push_one(call, argv[1], argv[2], first=False))
 
 
 @handles("LPUSHX")
@@ -55,6 +67,18 @@ def lpop(call: Call, args: LpopArgs) -> bytes:
 def rpop(call: Call, args: RpopArgs) -> bytes:
     """Take the last element, or the last so many from the end on."""
     return _pop(call, args.key, args.count, first=False)
+
+
+@handles_short("LPOP", words=2)
+def lpop_one(call: Call, argv: Argv) -> bytes:
+    """Take the first element."""
+    return _pop(call, argv[1], None, first=True)
+
+
+@handles_short("RPOP", words=2)
+def rpop_one(call: Call, argv: Argv) -> bytes:
+    """Take the last element."""
+    return _pop(call, argv[1], None, first=False)
 
 
 def _pop(call: Call, key: bytes, count: int | None, first: bool) -> bytes:

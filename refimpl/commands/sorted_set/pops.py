@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from refimpl.commands.sorted_set.entries import members_with_scores, pairs, removed
 from refimpl.datatypes.sorted_set import Entry, SortedSetValue
 from refimpl.resp.replies import EMPTY_ARRAY, array, bulk
-from refimpl.session.registry import handles
+from refimpl.session.registry import handles, handles_short
 
 if TYPE_CHECKING:
     from refimpl.session.call import Call
+    from refimpl.table.command import Argv
     from refimpl.table.generated.sorted_set import (
         BzmpopArgs,
         BzpopmaxArgs,
@@ -27,6 +28,12 @@ def pop_lowest(call: Call, args: ZpopminArgs) -> bytes:
     return _pop(call, args, highest=False)
 
 
+@handles_short("ZPOPMIN", words=2)
+def pop_one_lowest(call: Call, argv: Argv) -> bytes:
+    """Take the member of the lowest score."""
+    return _pop_one(call, argv[1], call.keys.write(argv[1], SortedSetValue), highest=False)
+
+
 @handles("ZPOPMAX")
 def pop_highest(call: Call, args: ZpopmaxArgs) -> bytes:
     """Take the members of the highest scores."""
@@ -35,12 +42,18 @@ def pop_highest(call: Call, args: ZpopmaxArgs) -> bytes:
 
 def _pop(call: Call, args: ZpopminArgs | ZpopmaxArgs, *, highest: bool) -> bytes:
     value = call.keys.write(args.key, SortedSetValue)
+    if args.count is None:
+        return _pop_one(call, args.key, value, highest=highest)
     if value is None or args.count == 0:
         return EMPTY_ARRAY
-    if args.count is None:
-        ((score, member),) = _take(call, args.key, value, highest, 1)
-        return array([bulk(member), call.wire.double(score)])
     return members_with_scores(call.wire, _take(call, args.key, value, highest, args.count))
+
+
+def _pop_one(call: Call, key: bytes, value: SortedSetValue | None, *, highest: bool) -> bytes:
+    if value is None:
+        return EMPTY_ARRAY
+    ((score, member),) = _take(call, key, value, highest, 1)
+    return array([bulk(member), call.wire.double(score)])
 
 
 @handles("ZMPOP")

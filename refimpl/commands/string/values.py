@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from refimpl.keyspace.strings import keep
 from refimpl.resp.replies import OK, ONE, ZERO, array, bulk, integer
-from refimpl.session.registry import handles
+from refimpl.session.registry import handles, handles_short
 
 if TYPE_CHECKING:
     from refimpl.session.call import Call
@@ -42,6 +42,15 @@ def set_string(call: Call, args: SetArgs) -> bytes:
             return reply if args.get else call.wire.null
     _store(call, key, args.value, args.expiration, args.keepttl)
     return reply
+
+
+@handles_short("SET", words=3)
+def set_plainly(call: Call, argv: Argv) -> bytes:
+    """Bind key to a string."""
+    key = argv[1]
+    call.keys.put(key, argv[2])
+    call.changed("set", key)
+    return OK
 
 
 @handles("SETEX")
@@ -124,8 +133,7 @@ def mget(call: Call, argv: Argv) -> bytes:
 @handles("MSET")
 def mset(call: Call, args: MsetArgs) -> bytes:
     """Bind several keys."""
-    for key, value in args.pairs:
-        _store(call, key, value)
+    _store_all(call, args.pairs)
     return OK
 
 
@@ -134,8 +142,7 @@ def msetnx(call: Call, args: MsetnxArgs) -> bytes:
     """Bind several keys if all of them are free; answer whether they were."""
     if any(key in call.keys for key, _ in args.pairs):
         return ZERO
-    for key, value in args.pairs:
-        _store(call, key, value)
+    _store_all(call, args.pairs)
     return ONE
 
 
@@ -157,3 +164,13 @@ def _store(
     call.changed("set", key)
     if deadline is not None:
         call.event("expire", key)
+
+
+def _store_all(call: Call, pairs: list[tuple[bytes, bytes]]) -> None:
+    """Bind several keys; whoever observes them is told of one after the other."""
+    if call.server.observed:
+        for key, value in pairs:
+            _store(call, key, value)
+    else:
+        call.keys.put_strings(pairs)
+        call.server.dirty += len(pairs)

@@ -160,3 +160,41 @@ def test_the_cycle_leaves_few_due_keys(environment: Environment) -> None:
         cycle.run(10, 1)
     assert len(databases[1]) <= 600
     assert environment.statistics.expired == 1000 - len(databases[1])
+
+
+def test_strings_put_at_once_are_as_those_put_one_by_one(
+    database: Database, environment: Environment
+) -> None:
+    pairs = [(b"a", b"1"), (b"b", b"2"), (b"a", b"3")]
+    environment.moment.synchronize(0, 2_000_000_000)
+    database.put_strings(pairs)
+    assert database.values == {b"a": b"3", b"b": b"2"}
+    assert database.accessed == {b"a": 2000, b"b": 2000}
+
+
+def test_strings_put_at_once_lose_their_expiry(database: Database) -> None:
+    database.put(b"a", b"0", expire_at=10**15)
+    database.put_strings([(b"a", b"1"), (b"b", b"2")])
+    assert database.values == {b"a": b"1", b"b": b"2"}
+    assert not database.expires
+
+
+def test_strings_put_at_once_are_numbered(database: Database) -> None:
+    database.put(b"a", b"0")
+    assert database.scan(0, 10) == (0, [b"a"])
+    database.put_strings([(b"a", b"1"), (b"b", b"2")])
+    assert sorted(database.scan(0, 10)[1]) == [b"a", b"b"]
+
+
+def test_strings_put_at_once_wake_who_waits(database: Database, environment: Environment) -> None:
+    database.waiting[b"b"] = object()
+    database.put_strings([(b"a", b"1"), (b"b", b"2")])
+    assert environment.ready == [(database, b"b")]
+
+
+def test_strings_put_at_once_are_counted_by_their_frequency(
+    database: Database, environment: Environment
+) -> None:
+    log = database.accessed = database.touching = FrequencyLog(Random(1), 10, 1)
+    database.put_strings([(b"a", b"1")])
+    assert log.counter(b"a", environment.moment.second) == INITIAL

@@ -360,11 +360,10 @@ def parse_hmset(argv: Argv, now: int) -> HmsetArgs:
     args.key = argv[1]
     if (argc - 2) % 2:
         raise CommandError(errors.wrong_arity(b"hmset"))
-    items = argv[2:]
-    if len(items) == 2:
-        pairs_groups = [(items[0], items[1])]
+    if argc == 4:
+        pairs_groups = [(argv[2], argv[3])]
     else:
-        pairs_groups = list(zip(items[0::2], items[1::2], strict=True))
+        pairs_groups = list(zip(argv[2::2], argv[3::2], strict=True))
     args.pairs = pairs_groups
     return args
 
@@ -712,11 +711,10 @@ def parse_hset(argv: Argv, now: int) -> HsetArgs:
     args.key = argv[1]
     if (argc - 2) % 2:
         raise CommandError(errors.wrong_arity(b"hset"))
-    items = argv[2:]
-    if len(items) == 2:
-        pairs_groups = [(items[0], items[1])]
+    if argc == 4:
+        pairs_groups = [(argv[2], argv[3])]
     else:
-        pairs_groups = list(zip(items[0::2], items[1::2], strict=True))
+        pairs_groups = list(zip(argv[2::2], argv[3::2], strict=True))
     args.pairs = pairs_groups
     return args
 

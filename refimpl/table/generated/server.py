@@ -148,11 +148,10 @@ def parse_config_set(argv: Argv, now: int) -> ConfigSetArgs:
     argc = len(argv)
     if (argc - 2) % 2:
         raise CommandError(errors.SYNTAX)
-    items = argv[2:]
-    if len(items) == 2:
-        pairs_groups = [(items[0], items[1])]
+    if argc == 4:
+        pairs_groups = [(argv[2], argv[3])]
     else:
-        pairs_groups = list(zip(items[0::2], items[1::2], strict=True))
+        pairs_groups = list(zip(argv[2::2], argv[3::2], strict=True))
     args.pairs = pairs_groups
     return args
 
@@ -392,11 +391,10 @@ def parse_replconf(argv: Argv, now: int) -> ReplconfArgs:
     argc = len(argv)
     if (argc - 1) % 2:
         raise CommandError(errors.SYNTAX)
-    items = argv[1:]
-    if len(items) == 2:
-        pairs_groups = [(items[0], items[1])]
+    if argc == 3:
+        pairs_groups = [(argv[1], argv[2])]
     else:
-        pairs_groups = list(zip(items[0::2], items[1::2], strict=True))
+        pairs_groups = list(zip(argv[1::2], argv[2::2], strict=True))
     args.pairs = pairs_groups
     return args
 

@@ -131,6 +131,11 @@ def parse_zadd(argv: Argv, now: int) -> ZaddArgs:
     args = ZaddArgs()
     argc = len(argv)
     args.key = argv[1]
+    if argc == 4:
+        score = to_double(argv[2])
+        if score is not None:
+            args.entries = [(score, argv[3])]
+            return args
     at = 2
     while at < argc:
         option = argv[at].upper()

@@ -240,11 +240,10 @@ def parse_mset(argv: Argv, now: int) -> MsetArgs:
     argc = len(argv)
     if (argc - 1) % 2:
         raise CommandError(errors.wrong_arity(b"mset"))
-    items = argv[1:]
-    if len(items) == 2:
-        pairs_groups = [(items[0], items[1])]
+    if argc == 3:
+        pairs_groups = [(argv[1], argv[2])]
     else:
-        pairs_groups = list(zip(items[0::2], items[1::2], strict=True))
+        pairs_groups = list(zip(argv[1::2], argv[2::2], strict=True))
     args.pairs = pairs_groups
     return args
 
@@ -260,11 +259,10 @@ def parse_msetnx(argv: Argv, now: int) -> MsetnxArgs:
     argc = len(argv)
     if (argc - 1) % 2:
         raise CommandError(errors.wrong_arity(b"msetnx"))
-    items = argv[1:]
-    if len(items) == 2:
-        pairs_groups = [(items[0], items[1])]
+    if argc == 3:
+        pairs_groups = [(argv[1], argv[2])]
     else:
-        pairs_groups = list(zip(items[0::2], items[1::2], strict=True))
+        pairs_groups = list(zip(argv[1::2], argv[2::2], strict=True))
     args.pairs = pairs_groups
     return args
 
