@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.list import ListValue
@@ -12,7 +12,7 @@ from refimpl.datatypes.stream import StreamValue
 from refimpl.datatypes.string import EmbeddedString
 from refimpl.datatypes.vector.vector_set import VectorSetValue
 
-TYPE_NAMES: dict[type, str] = {
+TYPE_NAMES: Final[dict[type, str]] = {
     bytes: "string",
     bytearray: "string",
     EmbeddedString: "string",

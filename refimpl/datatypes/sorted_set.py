@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from math import inf, nextafter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from refimpl.datatypes.limits import Limits
 from refimpl.datatypes.slots import Slots
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Entry = tuple[float, bytes]
 """A score and its member: compares as the set is ordered, scores first, then members by byte."""
 
-FLAT_LIMIT = 4000
+FLAT_LIMIT: Final = 4000
 """Entries up to which one list is faster than a list of lists (measured: see `_spread`)."""
 
 

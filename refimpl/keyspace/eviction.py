@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
     from refimpl.keyspace.database import Database, Environment
 
-KEY_OVERHEAD = 104
+KEY_OVERHEAD: Final = 104
 """Bytes that a key costs beside its own and its value's: its share of the dicts."""
 
-_SAMPLED = 16
+_SAMPLED: Final = 16
 """Keys of a database that are measured to estimate what all of them take."""
 
 
-_BETWEEN_LOOKS = 16
+_BETWEEN_LOOKS: Final = 16
 """Keys evicted between two looks at the clock."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from refimpl.keyspace.moment import Moment
     from refimpl.keyspace.statistics import KeyspaceStatistics
 
-_KEYS_PER_LOOP = 20
+_KEYS_PER_LOOP: Final = 20
 """Keys with an expiry looked at before it is judged whether to go on, at effort 1."""
-_SLOW_TIME_SHARE = 25
+_SLOW_TIME_SHARE: Final = 25
 """Percent of the time a cycle may take, at effort 1."""
-_ACCEPTABLE_STALE = 10
+_ACCEPTABLE_STALE: Final = 10
 """Percent of due keys among those looked at that are no reason to go on, at effort 1."""
 
 

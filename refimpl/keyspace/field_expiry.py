@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.datatypes.hash import HashValue
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
     from refimpl.keyspace.database import Database, Environment
 
-_HASHES_PER_LOOP = 64
+_HASHES_PER_LOOP: Final = 64
 """Hashes looked at between two looks at the clock."""
-_FIELDS_PER_HASH = 1000
+_FIELDS_PER_HASH: Final = 1000
 """Fields taken out of one hash before the others get their turn."""
-_TIME_SHARE = 25
+_TIME_SHARE: Final = 25
 """Percent of the time a cycle may take."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.reactor.poller import READABLE, WRITABLE
 from refimpl.resp.parser import RequestLimits, RequestParser
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from refimpl.session.log import Log
     from refimpl.session.state import ServerState
 
-_READ_SIZE = 64 * 1024
+_READ_SIZE: Final = 64 * 1024
 
-_OUTPUT_BUFFER = 16 * 1024
+_OUTPUT_BUFFER: Final = 16 * 1024
 """Bytes of output that a real server keeps room for: its limits are about what goes beyond."""
 
 

@@ -67,7 +67,7 @@ class KeyFlag:
     VARIABLE_FLAGS: Final = 1 << 10
 
 
-CATEGORIES = (
+CATEGORIES: Final = (
     *(b"keyspace", b"read", b"write", b"set", b"sortedset", b"list", b"hash", b"string"),
     *(b"bitmap", b"hyperloglog", b"geo", b"stream", b"pubsub", b"admin", b"fast", b"slow"),
     *(b"blocking", b"dangerous", b"connection", b"transaction", b"scripting"),
@@ -187,7 +187,7 @@ def _named_bits(bits: type, order: tuple[str, ...]) -> tuple[tuple[int, bytes], 
     return tuple((getattr(bits, name.upper()), name.encode()) for name in order)
 
 
-FLAG_NAMES = _named_bits(
+FLAG_NAMES: Final = _named_bits(
     Flag,
     (
         "write",
@@ -214,7 +214,7 @@ FLAG_NAMES = _named_bits(
 )
 """The flags that COMMAND INFO shows, in its order."""
 
-KEY_FLAG_NAMES = tuple(
+KEY_FLAG_NAMES: Final = tuple(
     (bit, name if bit > KeyFlag.RM else name.upper())
     for bit, name in _named_bits(
         KeyFlag,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.resp.replies import array, bulk, integer
 from refimpl.session.registry import handles
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from refimpl.session.call import Call
     from refimpl.table.generated.string import LcsArgs
 
-_CELL = 4
+_CELL: Final = 4
 """Bytes that a server's table of lengths has for each pair of prefixes."""
 
 
