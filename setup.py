@@ -33,6 +33,7 @@ refimpl/reactor/loop.py
 refimpl/reactor/network.py
 refimpl/resp/*.py
 refimpl/server/networking.py
+refimpl/server/server.py
 refimpl/session/blocking.py
 refimpl/session/call.py
 refimpl/session/client.py
@@ -74,7 +75,7 @@ def main() -> None:
     # One group, so that a call from one module to another is a call in C; a file for each module,
     # because one for all takes the C compiler gigabytes.
     extensions = mypycify(
-        hot_modules(), opt_level="1", debug_level="0", multi_file=True, group_name="refimpl"
+        hot_modules(), opt_level="2", debug_level="0", multi_file=True, group_name="refimpl"
     )
     setup(setup_requires=[COMPILER], ext_modules=extensions)
 
