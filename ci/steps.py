@@ -76,8 +76,13 @@ FUZZ = python(
     *("conformance.fuzz", "--target=refimpl", f"--against={WHEEL}"),
     *(f"--commands={FUZZED}", f"--seed={SEED}", "--json=reports/fuzz.json"),
 )
+FUZZ_THREADS = python(
+    "fuzz I/O threads",
+    *("conformance.fuzz", "--target=refimpl:io-threads=4", f"--against={WHEEL}"),
+    *(f"--commands={FUZZED // 2}", f"--seed={SEED + 1}", "--json=reports/fuzz-threads.json"),
+)
 # The same source, its hot modules compiled: every command's examples, then a fuzzer.
-COMPILED_TARGET = "refimpl:build/compiled"
+COMPILED_TARGET = "refimpl-in:build/compiled"
 COMPILED = [
     python("compiled build", "ci.compiled", needs=("gcc", "Python.h")),
     suite("suite compiled", COMPILED_TARGET, folder="conformance/from_spec/test_examples.py"),
@@ -106,7 +111,7 @@ DOCKER = Step(
 
 REPORT = python("report", "conformance.report", "reports", "--output=reports/index.html")
 
-TEST = [*STATIC, UNIT, *SUITES, DOCKER, FUZZ, *COMPILED, MUTANTS, REPORT]
+TEST = [*STATIC, UNIT, *SUITES, DOCKER, FUZZ, FUZZ_THREADS, *COMPILED, MUTANTS, REPORT]
 
 DEMO = [
     suite("suite refimpl", "refimpl"),

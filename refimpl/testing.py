@@ -27,7 +27,7 @@ from refimpl.server.server import Server
 from refimpl.session.log import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Self
 
     from refimpl.reactor.network import Network
@@ -141,12 +141,14 @@ def start_subprocess(
 
 
 def make_server(
-    loop: Loop, network: Network, random: Random, settings: dict[str, Setting]
+    make_loop: Callable[[], Loop], network: Network, random: Random, settings: dict[str, Setting]
 ) -> Server:
     """A server that listens, to be run by the caller. Its log is silent unless asked for."""
     words = command_line({"loglevel": "nothing", **settings})
+    directives = configure(parse_arguments(words))
+    loop, *io_loops = (make_loop() for _ in range(directives.config.io_threads))
     log = Log(loop.clock)
-    server = Server(configure(parse_arguments(words)), loop, network, random, log)
+    server = Server(directives, loop, network, random, log, io_loops=io_loops)
     server.listen()
     server.announce()
     return server
@@ -156,8 +158,10 @@ class ThreadHandle(Handle):
     """A server in a thread of this process."""
 
     def __init__(self, settings: dict[str, Setting]) -> None:
-        self._loop = Loop(best_poller(), SystemClock())
-        self.server = make_server(self._loop, SystemNetwork(), Random(), settings)
+        self.server = make_server(
+            lambda: Loop(best_poller(), SystemClock()), SystemNetwork(), Random(), settings
+        )
+        self._loop = self.server.loop
         self.port = self.server.state.port
         self.pid = os.getpid()
         self._thread = Thread(target=self.server.run, name="refimpl", daemon=True)
@@ -181,10 +185,9 @@ def start_simulated(room: Simulation, host: str, **settings: Setting) -> Server:
     Nobody runs it: letting the simulation's time pass does. The same seed of the simulation gives
     the same run.
     """
-    loop = room.add_loop()
     seed = room.random.getrandbits(64)
     return make_server(
-        loop, room.network(host), Random(seed), {"port": 6379, "bind": "*", **settings}
+        room.add_loop, room.network(host), Random(seed), {"port": 6379, "bind": "*", **settings}
     )
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from refimpl.datatypes.limits import Limits
+from refimpl.server.table import load_commands
 from refimpl.table.failure import CommandError
-from refimpl.table.generated.commands import build_table
 from spec.generate.naming import attribute, is_arity_only
 from spec.model import grammar
 from spec.model.interpret import interpret
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spec.model.command import Command
 
 SPEC = load()
-TABLE = build_table()
+TABLE = load_commands()
 NOW = 1_700_000_000_000
 CALLS = 150
 PARSED = [each for each in SPEC.every_command() if not each.subcommands and not is_arity_only(each)]

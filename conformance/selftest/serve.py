@@ -45,10 +45,10 @@ def _serve(identity: str, options: list[str]) -> int:
 def preload() -> None:
     """Load everything of the server, so that forked ones start at once."""
     from refimpl import __main__, testing  # noqa: F401
-    from refimpl.server.table import load_commands
+    from refimpl.server.table import load_commands, load_every_group
     from refimpl.table.generated import docs, info  # noqa: F401
 
-    load_commands()
+    load_every_group(load_commands())
 
 
 def fork(identity: str, options: list[str], log: Path) -> int:

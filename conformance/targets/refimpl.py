@@ -1,6 +1,7 @@
 """`refimpl`: the reference server of this repository, as a process of its own.
 
-`refimpl:FOLDER` is the one in another folder, such as a compiled build (see `ci.compiled`) or an
+`refimpl:NAME=VALUE,…` sets parameters of its configuration, for what only another start shows.
+`refimpl-in:FOLDER` is the one in another folder, such as a compiled build (see `ci.compiled`) or an
 older checkout; `mutant:ID` one with a fault that the suite should notice (see
 `conformance.selftest`).
 """
@@ -18,10 +19,13 @@ MUTANT_LAUNCHER = "conformance.selftest.serve"
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def refimpl_target(text: str, mutant: str | None = None, folder: Path = ROOT) -> ServerProcess:
+def refimpl_target(
+    text: str, settings: str = "", mutant: str | None = None, folder: Path = ROOT
+) -> ServerProcess:
     """Run by this Python, from that folder, like any other server binary.
 
-    Raises ClientError if there is no refimpl in it.
+    `settings` are `NAME=VALUE` with commas between them; ClientError when they are not, or when
+    there is no refimpl in the folder.
     """
     if not (folder / "refimpl" / "__main__.py").is_file():
         raise ClientError(f"no refimpl in {folder}")
@@ -30,4 +34,10 @@ def refimpl_target(text: str, mutant: str | None = None, folder: Path = ROOT) ->
     program = ["refimpl"] if mutant is None else [MUTANT_LAUNCHER, mutant]
     # Of this process only: two targets may be from different folders.
     command = ["env", f"PYTHONPATH={places}", sys.executable, "-m", *program]
-    return ServerProcess(text, command, server_options(("redis", (8, 2, 0))))
+    options = server_options(("redis", (8, 2, 0)))
+    for setting in settings.split(",") if settings else ():
+        name, equals, value = setting.partition("=")
+        if not name or not equals:
+            raise ClientError(f"{text!r}: {setting!r} is not NAME=VALUE")
+        options += [f"--{name}", value]
+    return ServerProcess(text, command, options)

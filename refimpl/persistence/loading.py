@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 import struct
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from refimpl.datatypes.rdb.values import EmptyContainerError, contents
 from refimpl.persistence import opcodes
 
 if TYPE_CHECKING:
+    import mmap
+
     from refimpl.session.state import ServerState
 
 _HEADER = len(opcodes.MAGIC) + opcodes.VERSION_DIGITS
@@ -45,6 +46,8 @@ def load_file(path: bytes, server: ServerState, merge: bool) -> Loaded:
     with open(path, "rb") as file:  # noqa: PTH123  # pathlib loads slowly
         if not file.read(1):
             raise LoadError("Unexpected EOF reading RDB file")
+        import mmap  # few servers load a file
+
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             return _Loading(data, server, merge).run()
 

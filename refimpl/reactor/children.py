@@ -36,7 +36,7 @@ class ForkedChildren:
     """Work in processes of their own: each sees the memory as it was when it began.
 
     The operating system copies what is changed meanwhile, page by page, so that nobody waits. Only
-    for a process with a single thread, which no lock can have been taken from.
+    for a process whose other threads take no lock that the work may want: those of I/O take none.
     """
 
     def start(self, work: Callable[[], bool]) -> Child:

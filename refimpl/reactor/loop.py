@@ -137,6 +137,10 @@ class Loop:
         self._asked.append(callback)
         self.poller.wakeup()
 
+    def wake(self) -> None:
+        """Let the present wait, or else the next one, end at once; from any thread."""
+        self.poller.wakeup()
+
     def stop(self) -> None:
         """Let `run` return at the end of the present turn; from any thread or signal handler.
 

@@ -67,14 +67,15 @@ class SimulatedClock:
 class SimulatedPoller:
     """Watches simulated descriptors; a wait lets the simulation's time pass."""
 
-    __slots__ = ("_masks", "_room", "_woken")
+    __slots__ = ("_masks", "_room", "woken")
 
     name = "simulated"
 
     def __init__(self, room: "Simulation") -> None:
         self._room = room
         self._masks: dict[int, int] = {}
-        self._woken = False
+        self.woken = False
+        """Whether the next poll is to return at once."""
 
     def watch(self, fd: int, mask: int) -> None:
         if mask:
@@ -93,21 +94,21 @@ class SimulatedPoller:
 
     def would_return(self) -> bool:
         """Whether a poll would return at once."""
-        return self._woken or bool(self.ready())
+        return self.woken or bool(self.ready())
 
     def poll(self, timeout_us: int | None) -> list[tuple[int, int]]:
         """As of any poller; Stalled when it would wait for ever."""
         deadline = None if timeout_us is None else self._room.now_us + timeout_us
-        while not (found := self.ready()) and not self._woken:
+        while not (found := self.ready()) and not self.woken:
             if deadline is not None and deadline <= self._room.now_us:
                 break
             self._room.pass_time(deadline)
-        self._woken = False
+        self.woken = False
         self._room.random.shuffle(found)  # the order is nobody's business
         return found
 
     def wakeup(self) -> None:
-        self._woken = True
+        self.woken = True
 
     def close(self) -> None:
         self._masks.clear()
@@ -546,6 +547,8 @@ class Simulation:
 
     def _sleep(self, end_us: int) -> None:
         """Let time pass until the next arrival or timer, or `end_us`."""
+        if any(poller.woken for poller in self._loops.values()):
+            return  # one loop has just woken another
         deadline = end_us
         for loop in self._loops.keys() - self._turning:
             patience = loop.patience_us()

@@ -5,7 +5,6 @@ The package `lupa` is imported here, and only when the first script comes.
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from refimpl.scripting.bytecode import keep_callers
@@ -77,6 +76,8 @@ class Machine:
         )
         load = _loader(self.lua)
         shared = self.lua.table_from({name.encode(): value for name, value in host.items()})
+        from importlib.resources import files  # loads slowly
+
         folder = files("refimpl.scripting") / "lua"
         kernel = load((folder / "kernel.lua").read_bytes())(shared, MEMORY_LIMIT >> 10)
         names = ["patterns", "strings", "redis", "cjson", "cmsgpack", "struct", "bit"]

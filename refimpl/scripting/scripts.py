@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 from refimpl.resp.replies import error
@@ -108,7 +107,9 @@ class Scripts:
             raise CommandError(
                 error(b"ERR Error compiling script (new function): " + failure.problem)
             ) from None
-        script = Script(hashlib.sha1(text).hexdigest().encode(), text, flags, chunk, loaded)
+        from hashlib import sha1  # loads slowly
+
+        script = Script(sha1(text).hexdigest().encode(), text, flags, chunk, loaded)
         self._by_text[text] = script
         self._by_sha[script.sha] = script
         if not loaded:

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from refimpl.reactor.network import Connection, Listener
     from refimpl.session.log import Log
     from refimpl.session.state import ServerState
+    from refimpl.table.command import Argv
 
-_READ_SIZE: Final = 64 * 1024
+READ_SIZE: Final = 64 * 1024
+"""The most bytes of one read."""
 
 _OUTPUT_BUFFER: Final = 16 * 1024
 """Bytes of output that a real server keeps room for: its limits are about what goes beyond."""
@@ -46,6 +48,15 @@ class Link:
         self.watching = False
         """Whether the loop tells when there is room again."""
 
+    @property
+    def io_thread(self) -> int:
+        """The number of the thread that reads and writes for the client; 0: the main thread."""
+        return 0
+
+    def open(self) -> None:
+        """Begin to read requests."""
+        self._networking.server.loop.add_file(self.client.fd, READABLE, self.on_readable)
+
     def unsent_bytes(self) -> int:
         """How much output waits in all."""
         return self._unsent + sum(map(len, self.client.output))
@@ -55,23 +66,30 @@ class Link:
         networking = self._networking
         client = self.client
         try:
-            data = self.connection.recv(_READ_SIZE)
+            data = self.connection.recv(READ_SIZE)
         except BlockingIOError:
             return
         except OSError:
             data = b""
-        if not data:
-            self.close()
-            return
         server = networking.server
         statistics = server.statistics
         statistics.reads += 1
+        if not data:
+            self.close()
+            return
         statistics.input_bytes += len(data)
         client.bytes_in += len(data)
         client.last_active = server.moment.second
         parser = client.parser
-        one_by_one = not parser.authenticated  # each may be the one that authenticates
-        requests = parser.feed(data)
+        # Before it has authenticated, each request may be the one by which it does.
+        one_by_one = not parser.authenticated
+        self._obey(parser.feed(data), one_by_one)
+
+    def _obey(self, requests: list[Argv], one_by_one: bool) -> None:
+        """Execute requests that were read; ``one_by_one``: the parser gave no more than one."""
+        networking = self._networking
+        client = self.client
+        parser = client.parser
         while requests:
             networking.pipeline.process(client, requests)
             if not one_by_one or client.unusual & Unusual.CLOSING:
@@ -80,8 +98,8 @@ class Link:
             requests = parser.feed(b"")
         if parser.error is not None:
             self._reject_protocol(parser.error)
-        elif not requests and parser.buffered > server.config.client_query_buffer_limit:
-            statistics.query_limit_disconnections += 1
+        elif not requests and parser.buffered > networking.server.config.client_query_buffer_limit:
+            networking.server.statistics.query_limit_disconnections += 1
             networking.log.warning(
                 "Closing client that reached max query buffer length: "
                 f"id={client.id} addr={client.address}"
@@ -248,10 +266,13 @@ class Link:
         client.unusual |= Unusual.CLOSING
         client.pending = None
         client.output.clear()
+        self._disconnect()
+
+    def _disconnect(self) -> None:
         self.unsent.clear()
         self._unsent = 0
         self.watching = False
-        server.loop.remove_file(self.connection.fileno(), READABLE | WRITABLE)
+        self._networking.server.loop.remove_file(self.connection.fileno(), READABLE | WRITABLE)
         self.connection.close()
 
 
@@ -265,6 +286,7 @@ class Networking:
         self.listeners: list[Listener] = []
         self.output_limits = server.config.output_limits()
         self.request_limits = RequestLimits(server.config.proto_max_bulk_len)
+        self.make_link: Callable[[Networking, Client, Connection], Link] = Link
 
     def listen(self, listener: Listener) -> None:
         """Accept who connects there."""
@@ -318,13 +340,13 @@ class Networking:
         client.call = Call(server, client)
         client.parser = RequestParser(self.request_limits)
         log_out(client, server)
-        link = Link(self, client, connection)
+        link = self.make_link(self, client, connection)
         client.transport = link
         if config.tcp_keepalive:
             connection.set_keepalive(config.tcp_keepalive)
         server.clients[client.id] = client
         server.statistics.connections += 1
-        server.loop.add_file(client.fd, READABLE, link.on_readable)
+        link.open()
 
     def flush_all(self) -> None:
         """Send what has been replied; before the loop sleeps."""

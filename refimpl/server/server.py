@@ -34,7 +34,7 @@ from refimpl.table.config_table import Settings
 from refimpl.table.failure import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from random import Random
 
     from refimpl.reactor.children import Children
@@ -67,8 +67,12 @@ class Server:
         random: Random,
         log: Log,
         children: Children | None = None,
+        io_loops: Sequence[Loop] = (),
     ) -> None:
-        """`children` do what is done in the background; without any it is done at once."""
+        """`children` do what is done in the background; without any it is done at once.
+
+        `io_loops` are for the I/O threads, one each, that read and write beside the main thread.
+        """
         config = directives.config
         self.config = config
         self.loop = loop
@@ -141,6 +145,11 @@ class Server:
         loop.before_sleep.append(self.networking.flush_all)
         loop.before_sleep.append(lambda: state.turns.end(monotonic_ns()))
         loop.after_sleep.append(lambda: self._wake(monotonic_ns()))
+        self._io_threads = None
+        if io_loops:
+            from refimpl.server.io_threads import IOThreads
+
+            self._io_threads = IOThreads(self.networking, io_loops)
         loop.add_timer(1, self._cron.run)
 
     def _load_users(self, lines: list[UserLine]) -> None:
@@ -294,6 +303,8 @@ class Server:
 
     def run(self) -> None:
         """Serve until a shutdown is asked for, and the dataset is saved where it is to be."""
+        if self._io_threads is not None:
+            self._io_threads.start()
         self.loop.run()
         while not self._may_end:
             words = self.config.shutdown_on_sigterm.split()
@@ -327,6 +338,8 @@ class Server:
         if self.config.unixsocket:
             self.log.notice("Removing the unix socket file.")
         self.networking.close()
+        if self._io_threads is not None:
+            self._io_threads.stop()
         self.state.peers.close()
         self.log.warning("Redis is now ready to exit, bye bye...")
 

@@ -9,8 +9,8 @@ WITHOUT_EFFECT = frozenset(
         *("active_defrag_ignore_bytes", "active_defrag_max_scan_fields"),
         *("active_defrag_threshold_lower", "active_defrag_threshold_upper"),
         *("activerehashing", "disable_thp", "jemalloc_bg_thread"),
-        # threads and processors
-        *("io_threads", "aof_rewrite_cpulist", "bgsave_cpulist", "bio_cpulist", "server_cpulist"),
+        # threads beside those of I/O, and processors
+        *("aof_rewrite_cpulist", "bgsave_cpulist", "bio_cpulist", "server_cpulist"),
         *("lazyfree_lazy_eviction", "lazyfree_lazy_expire", "lazyfree_lazy_server_del"),
         *("lazyfree_lazy_user_del", "lazyfree_lazy_user_flush", "replica_lazy_flush"),
         *("dynamic_hz", "vset_force_single_threaded_execution"),

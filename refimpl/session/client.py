@@ -52,6 +52,10 @@ class Unusual:
 class Transport(Protocol):
     """What carries a client's output away."""
 
+    @property
+    def io_thread(self) -> int:
+        """The number of the thread that reads and writes; 0: the main thread."""
+
     def flush(self) -> None:
         """Send as much of the output as there is room for."""
 
@@ -201,6 +205,11 @@ class Client:
         elif not self.unusual & Unusual.CLOSING:
             self.output.append(message)
             self.transport.pushed(len(message))
+
+    def take_pushes(self) -> bytes:
+        """What was pushed while its request is running: it goes into the reply."""
+        messages, self.held_pushes = self.held_pushes, []
+        return b"".join(messages)
 
     def release_pushes(self) -> None:
         """Its request has been answered: now what was pushed meanwhile."""

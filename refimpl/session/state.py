@@ -19,7 +19,7 @@ from refimpl.session.notifications import Notifications
 from refimpl.session.pubsub import Hub
 from refimpl.session.saving import SaveRecord
 from refimpl.session.slowlog import SlowLog
-from refimpl.session.statistics import ServerStatistics
+from refimpl.session.statistics import IOThreadLoad, ServerStatistics
 from refimpl.session.tracking import Tracking
 from refimpl.session.turns import Turns
 from refimpl.session.watching import unwatch
@@ -84,6 +84,8 @@ class ServerState:
         self.moment = Moment()
         self.keyspace_statistics = KeyspaceStatistics()
         self.statistics = ServerStatistics()
+        self.io_threads: list[IOThreadLoad] = []
+        """Of the threads beside the main one that read and write, from number 1 on."""
         self.environment = Environment(self.moment, self.keyspace_statistics, wrong_type)
         self.databases = [new_database(n, self.environment) for n in range(config.databases)]
         self.clients: dict[int, Client] = {}
@@ -277,6 +279,8 @@ class ServerState:
     def reset_statistics(self) -> None:
         """Set all counters to zero."""
         self.statistics.reset()
+        for load in self.io_threads:
+            load.reset()
         self.keyspace_statistics.reset()
         self.turns.reset()
         for command in self.every_command():

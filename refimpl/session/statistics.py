@@ -64,3 +64,27 @@ class ServerStatistics:
             self.errors[code] = 1
         else:
             self.errors = {self.ERRORS_DISABLED: 1}
+
+
+class IOThreadLoad:
+    """What an I/O thread has to do, and has done."""
+
+    __slots__ = ("_earlier_reads", "_earlier_writes", "clients", "reads", "writes")
+
+    def __init__(self) -> None:
+        self.clients = 0
+        """Clients that it reads and writes for; only the main thread changes that."""
+        self.reads = 0
+        """Counted by the thread alone, as writes are, so that no count is lost."""
+        self.writes = 0
+        self._earlier_reads = 0
+        self._earlier_writes = 0
+
+    def reset(self) -> None:
+        """Start counting anew, as far as `counted` tells."""
+        self._earlier_reads = self.reads
+        self._earlier_writes = self.writes
+
+    def counted(self) -> tuple[int, int]:
+        """How often it has read and written since the last reset."""
+        return self.reads - self._earlier_reads, self.writes - self._earlier_writes

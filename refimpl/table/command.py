@@ -100,9 +100,12 @@ class Command:
     ``name`` is lower case, a subcommand's is ``container|name``; upper case in the commands of a
     module, whose name is ``module``. ``arity`` counts the name (and the subcommand's name);
     negative means "at least". ``parse`` makes the handler's argument from the request; None hands
-    it the request itself. ``keys`` finds the keys, None when it takes none.
-    ``categories`` are bits in the order of CATEGORIES. ``wants_all_keys``: what it reads can't be
-    told from the request, and some of it is only for users who may read every key.
+    it the request itself. The server puts it and ``handler`` in place (``parser`` is the name that
+    the generated function has) when the first command of the ``group`` is called: what is in
+    ``parse`` until then does so, hence ``handler`` must not be read before. ``keys`` finds the
+    keys, None when it takes none. ``categories`` are bits in the order of CATEGORIES.
+    ``wants_all_keys``: what it reads can't be told from the request, and some of it is only for
+    users who may read every key.
     """
 
     __slots__ = (
@@ -122,6 +125,7 @@ class Command:
         "name",
         "nsec",
         "parse",
+        "parser",
         "rejected_calls",
         "short",
         "short_words",
@@ -139,7 +143,7 @@ class Command:
         group: str = "generic",
         module: bytes | None = None,
         categories: int = 0,
-        parse: Parser | None = None,
+        parser: str | None = None,
         keys: KeyExtractor | None = None,
         channels: Channels | None = None,
         wants_all_keys: bool = False,
@@ -152,7 +156,8 @@ class Command:
         self.group = group
         self.module = module
         self.categories = categories
-        self.parse = parse
+        self.parser = parser
+        self.parse: Parser | None = None
         self.keys = keys
         self.channels = channels
         self.wants_all_keys = wants_all_keys

@@ -15,22 +15,12 @@ if TYPE_CHECKING:
 
 
 def commands_module(spec: Spec) -> str:
-    """The function that makes a fresh table; handlers are bound by the server."""
-    imports: dict[str, list[str]] = {}
-    for command in spec.every_command():
-        if not command.subcommands and not is_arity_only(command):
-            imports.setdefault(command.group, []).append(function_name(command))
+    """The function that makes a fresh table; the server gives it parsers and handlers."""
     named = any(command.channels is not None for command in spec.every_command())
     lines = [
         "from __future__ import annotations",
         "",
         f"from refimpl.table.command import {'Channels, ' if named else ''}Command",
-    ]
-    lines += [
-        f"from refimpl.table.generated.{group} import (\n"
-        + "".join(f"    {name},\n" for name in sorted(names))
-        + ")"
-        for group, names in sorted(imports.items())
     ]
     lines += [
         "from refimpl.table.keys import KeySpec, Keyword, extractor, has, is_not, made_of",
@@ -67,7 +57,7 @@ def _entry(command: Command, depth: int) -> str:
         )
         words.append(f"subcommands={{\n{inner}{pad}}}")
     elif not is_arity_only(command):
-        words.append(f"parse={function_name(command)}")
+        words.append(f'parser="{function_name(command)}"')
     specs = [each for each in command.getkeys if "unknown" not in (each.begin[0], each.find[0])]
     if specs:
         words.append(f"keys=extractor({', '.join(_extractor(command, specs))})")

@@ -392,19 +392,21 @@ MUTANTS = (
     mutant(
         "sort-desc",
         "SORT ignores DESC",
-        edit("commands.sort:_by_number", "reverse=descending", "reverse=False"),
+        edit("commands.generic.sort:_by_number", "reverse=descending", "reverse=False"),
         hints=("SORT",),
     ),
     mutant(
         "sort-missing-weight",
         "SORT BY counts a missing weight as 1",
-        edit("commands.sort:_by_number", "0.0 if text is None", "1.0 if text is None"),
+        edit("commands.generic.sort:_by_number", "0.0 if text is None", "1.0 if text is None"),
         hints=("SORT",),
     ),
     mutant(
         "sort-get-hash",
         "SORT GET takes -> as a part of the key",
-        edit("commands.sort:_Pattern.__init__", 'suffix.partition(b"->")', "suffix, b'', b''"),
+        edit(
+            "commands.generic.sort:_Pattern.__init__", 'suffix.partition(b"->")', "suffix, b'', b''"
+        ),
         hints=("SORT",),
     ),
     mutant(

@@ -106,7 +106,11 @@ MUTANTS = (
     mutant(
         "sort-of-strings",
         "SORT takes a string for nothing",
-        edit("commands.sort:_in_order", "raise CommandError(errors.WRONG_TYPE)", "elements = []"),
+        edit(
+            "commands.generic.sort:_in_order",
+            "raise CommandError(errors.WRONG_TYPE)",
+            "elements = []",
+        ),
         hints=("SORT",),
     ),
     mutant(

@@ -109,7 +109,7 @@ def describe(client: Client, call: Call) -> bytes:
         (b"resp", client.wire.version),
         (b"lib-name", client.lib_name),
         (b"lib-ver", client.lib_version),
-        (b"io-thread", 0),
+        (b"io-thread", client.transport.io_thread),
         (b"tot-net-in", client.bytes_in),
         (b"tot-net-out", client.bytes_out),
         (b"tot-cmds", client.commands - 1 if client is call.client else client.commands),

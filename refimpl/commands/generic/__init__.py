@@ -8,6 +8,7 @@ from refimpl.commands.generic import (
     moving,
     replication,
     serialization,
+    sort,
     walking,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "moving",
     "replication",
     "serialization",
+    "sort",
     "walking",
 ]

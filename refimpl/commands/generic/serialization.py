@@ -24,7 +24,7 @@ def dump_value(call: Call, argv: Argv) -> bytes:
     return call.wire.null if value is None else bulk(dump(value))
 
 
-@handles("RESTORE", "RESTORE-ASKING")
+@handles("RESTORE")
 def restore(call: Call, args: RestoreArgs | RestoreAskingArgs) -> bytes:
     """Make a key out of a payload."""
     key = args.key

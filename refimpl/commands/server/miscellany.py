@@ -1,9 +1,10 @@
-"""TIME, ROLE, LOLWUT, MODULE."""
+"""TIME, ROLE, LOLWUT, MODULE, RESTORE-ASKING."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from refimpl.commands.generic.serialization import restore
 from refimpl.resp.replies import EMPTY_ARRAY, ZERO, array, bulk, bulks
 from refimpl.session.help import help_reply
 from refimpl.session.registry import handles
@@ -13,6 +14,9 @@ from refimpl.table.failure import CommandError
 if TYPE_CHECKING:
     from refimpl.session.call import Call
     from refimpl.table.command import Argv
+
+
+handles("RESTORE-ASKING")(restore)
 
 
 @handles("TIME")

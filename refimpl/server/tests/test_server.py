@@ -125,6 +125,7 @@ def test_broken_handlers_answer_an_error(peer: Peer, server: Server) -> None:
     def broken(*_: object) -> bytes:
         raise ZeroDivisionError("oh")
 
+    peer.send("ECHO x")  # the handlers are there now
     server.state.commands[b"echo"].short = broken
     assert peer.send("ECHO x") == b"-ERR internal error: ZeroDivisionError('oh')\r\n"
     assert peer.send("PING") == b"+PONG\r\n"

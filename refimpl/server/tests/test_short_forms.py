@@ -6,10 +6,11 @@ from itertools import product
 
 import pytest
 
-from refimpl.server.table import load_commands
+from refimpl.server.table import load_commands, load_every_group
 from refimpl.session.registry import SHORT_FORMS
 
 COMMANDS = load_commands()
+load_every_group(COMMANDS)
 WORDS = (b"", b"a", b"-1", b"nx", b"COUNT", b"GET", b"\r\n", b"withscores")
 
 

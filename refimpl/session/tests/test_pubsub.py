@@ -10,6 +10,8 @@ from refimpl.session.pubsub import Hub
 class Collected:
     """A transport that only adds up."""
 
+    io_thread = 0
+
     def __init__(self, client: Client) -> None:
         self.client = client
         self.bytes = 0

@@ -4,221 +4,6 @@
 from __future__ import annotations
 
 from refimpl.table.command import Channels, Command
-from refimpl.table.generated.bitmap import (
-    parse_bitcount,
-    parse_bitfield,
-    parse_bitfield_ro,
-    parse_bitop,
-    parse_bitpos,
-    parse_getbit,
-    parse_setbit,
-)
-from refimpl.table.generated.connection import (
-    parse_auth,
-    parse_client_kill,
-    parse_client_list,
-    parse_client_no_evict,
-    parse_client_no_touch,
-    parse_client_pause,
-    parse_client_reply,
-    parse_client_tracking,
-    parse_client_unblock,
-    parse_hello,
-    parse_ping,
-    parse_select,
-)
-from refimpl.table.generated.generic import (
-    parse_copy,
-    parse_expire,
-    parse_expireat,
-    parse_migrate,
-    parse_move,
-    parse_pexpire,
-    parse_pexpireat,
-    parse_restore,
-    parse_scan,
-    parse_sort,
-    parse_sort_ro,
-    parse_wait,
-    parse_waitaof,
-)
-from refimpl.table.generated.geo import (
-    parse_geoadd,
-    parse_geodist,
-    parse_georadius,
-    parse_georadius_ro,
-    parse_georadiusbymember,
-    parse_georadiusbymember_ro,
-    parse_geosearch,
-    parse_geosearchstore,
-)
-from refimpl.table.generated.hash import (
-    parse_hexpire,
-    parse_hexpireat,
-    parse_hexpiretime,
-    parse_hgetdel,
-    parse_hgetex,
-    parse_hincrby,
-    parse_hincrbyfloat,
-    parse_hmset,
-    parse_hpersist,
-    parse_hpexpire,
-    parse_hpexpireat,
-    parse_hpexpiretime,
-    parse_hpttl,
-    parse_hrandfield,
-    parse_hscan,
-    parse_hset,
-    parse_hsetex,
-    parse_httl,
-)
-from refimpl.table.generated.hyperloglog import (
-    parse_pfdebug,
-)
-from refimpl.table.generated.list import (
-    parse_blmove,
-    parse_blmpop,
-    parse_blpop,
-    parse_brpop,
-    parse_brpoplpush,
-    parse_lindex,
-    parse_linsert,
-    parse_lmove,
-    parse_lmpop,
-    parse_lpop,
-    parse_lpos,
-    parse_lrange,
-    parse_lrem,
-    parse_lset,
-    parse_ltrim,
-    parse_rpop,
-)
-from refimpl.table.generated.pubsub import (
-    parse_pubsub_channels,
-    parse_pubsub_shardchannels,
-)
-from refimpl.table.generated.scripting import (
-    parse_eval,
-    parse_eval_ro,
-    parse_evalsha,
-    parse_evalsha_ro,
-    parse_fcall,
-    parse_fcall_ro,
-    parse_function_flush,
-    parse_function_list,
-    parse_function_load,
-    parse_function_restore,
-    parse_script_debug,
-    parse_script_flush,
-)
-from refimpl.table.generated.server import (
-    parse_acl_cat,
-    parse_acl_genpass,
-    parse_acl_log,
-    parse_bgsave,
-    parse_command_list,
-    parse_config_set,
-    parse_failover,
-    parse_flushall,
-    parse_flushdb,
-    parse_lolwut,
-    parse_memory_usage,
-    parse_psync,
-    parse_replconf,
-    parse_replicaof,
-    parse_restore_asking,
-    parse_shutdown,
-    parse_slaveof,
-    parse_slowlog_get,
-    parse_swapdb,
-)
-from refimpl.table.generated.set import (
-    parse_sintercard,
-    parse_spop,
-    parse_srandmember,
-    parse_sscan,
-)
-from refimpl.table.generated.sorted_set import (
-    parse_bzmpop,
-    parse_bzpopmax,
-    parse_bzpopmin,
-    parse_zadd,
-    parse_zcount,
-    parse_zdiff,
-    parse_zdiffstore,
-    parse_zincrby,
-    parse_zinter,
-    parse_zintercard,
-    parse_zinterstore,
-    parse_zlexcount,
-    parse_zmpop,
-    parse_zpopmax,
-    parse_zpopmin,
-    parse_zrandmember,
-    parse_zrange,
-    parse_zrangebylex,
-    parse_zrangebyscore,
-    parse_zrangestore,
-    parse_zrank,
-    parse_zremrangebylex,
-    parse_zremrangebyrank,
-    parse_zremrangebyscore,
-    parse_zrevrange,
-    parse_zrevrangebylex,
-    parse_zrevrangebyscore,
-    parse_zrevrank,
-    parse_zscan,
-    parse_zunion,
-    parse_zunionstore,
-)
-from refimpl.table.generated.stream import (
-    parse_xack,
-    parse_xackdel,
-    parse_xadd,
-    parse_xautoclaim,
-    parse_xclaim,
-    parse_xdel,
-    parse_xdelex,
-    parse_xgroup_create,
-    parse_xgroup_setid,
-    parse_xinfo_stream,
-    parse_xpending,
-    parse_xrange,
-    parse_xread,
-    parse_xreadgroup,
-    parse_xrevrange,
-    parse_xsetid,
-    parse_xtrim,
-)
-from refimpl.table.generated.string import (
-    parse_decrby,
-    parse_getex,
-    parse_getrange,
-    parse_incrby,
-    parse_incrbyfloat,
-    parse_lcs,
-    parse_mset,
-    parse_msetnx,
-    parse_psetex,
-    parse_set,
-    parse_setex,
-    parse_setrange,
-    parse_substr,
-)
-from refimpl.table.generated.vector_set import (
-    parse_vadd,
-    parse_vcard,
-    parse_vdim,
-    parse_vemb,
-    parse_vgetattr,
-    parse_vinfo,
-    parse_vismember,
-    parse_vlinks,
-    parse_vrandmember,
-    parse_vrem,
-    parse_vsetattr,
-    parse_vsim,
-)
 from refimpl.table.keys import KeySpec, Keyword, extractor, has, is_not, made_of
 
 
@@ -233,7 +18,7 @@ def build_table() -> dict[bytes, Command]:
             categories=0x8000,
             subcommands={
                 b"cat": Command(
-                    b"acl|cat", -2, 0x340, group="server", categories=0x8000, parse=parse_acl_cat
+                    b"acl|cat", -2, 0x340, group="server", categories=0x8000, parser="parse_acl_cat"
                 ),
                 b"deluser": Command(b"acl|deluser", -3, 0x350, group="server", categories=0x2A000),
                 b"dryrun": Command(b"acl|dryrun", -4, 0x350, group="server", categories=0x2A000),
@@ -243,14 +28,19 @@ def build_table() -> dict[bytes, Command]:
                     0x340,
                     group="server",
                     categories=0x8000,
-                    parse=parse_acl_genpass,
+                    parser="parse_acl_genpass",
                 ),
                 b"getuser": Command(b"acl|getuser", 3, 0x350, group="server", categories=0x2A000),
                 b"help": Command(b"acl|help", 2, 0x300, group="server", categories=0x8000),
                 b"list": Command(b"acl|list", 2, 0x350, group="server", categories=0x2A000),
                 b"load": Command(b"acl|load", 2, 0x350, group="server", categories=0x2A000),
                 b"log": Command(
-                    b"acl|log", -2, 0x350, group="server", categories=0x2A000, parse=parse_acl_log
+                    b"acl|log",
+                    -2,
+                    0x350,
+                    group="server",
+                    categories=0x2A000,
+                    parser="parse_acl_log",
                 ),
                 b"save": Command(b"acl|save", 2, 0x350, group="server", categories=0x2A000),
                 b"setuser": Command(b"acl|setuser", -3, 0x350, group="server", categories=0x2A000),
@@ -268,11 +58,11 @@ def build_table() -> dict[bytes, Command]:
         ),
         b"asking": Command(b"asking", 1, 0x2000, group="cluster", categories=0x44000),
         b"auth": Command(
-            b"auth", -2, 0x206340, group="connection", categories=0x44000, parse=parse_auth
+            b"auth", -2, 0x206340, group="connection", categories=0x44000, parser="parse_auth"
         ),
         b"bgrewriteaof": Command(b"bgrewriteaof", 1, 0x40050, group="server", categories=0x2A000),
         b"bgsave": Command(
-            b"bgsave", -1, 0x40050, group="server", categories=0x2A000, parse=parse_bgsave
+            b"bgsave", -1, 0x40050, group="server", categories=0x2A000, parser="parse_bgsave"
         ),
         b"bitcount": Command(
             b"bitcount",
@@ -280,7 +70,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="bitmap",
             categories=0x8102,
-            parse=parse_bitcount,
+            parser="parse_bitcount",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"bitfield": Command(
@@ -289,7 +79,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="bitmap",
             categories=0x8104,
-            parse=parse_bitfield,
+            parser="parse_bitfield",
             keys=extractor(
                 KeySpec(
                     0x32, 1, ("range", 0, 1, 0), is_not(made_of({b"GET": 2, b"OVERFLOW": 1}, 2))
@@ -303,7 +93,7 @@ def build_table() -> dict[bytes, Command]:
             0x2002,
             group="bitmap",
             categories=0x4102,
-            parse=parse_bitfield_ro,
+            parser="parse_bitfield_ro",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"bitop": Command(
@@ -312,7 +102,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="bitmap",
             categories=0x8104,
-            parse=parse_bitop,
+            parser="parse_bitop",
             keys=extractor(
                 KeySpec(0x24, 2, ("range", 0, 1, 0)), KeySpec(0x11, 3, ("range", -1, 1, 0))
             ),
@@ -323,7 +113,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="bitmap",
             categories=0x8102,
-            parse=parse_bitpos,
+            parser="parse_bitpos",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"blmove": Command(
@@ -332,7 +122,7 @@ def build_table() -> dict[bytes, Command]:
             0x85,
             group="list",
             categories=0x18024,
-            parse=parse_blmove,
+            parser="parse_blmove",
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x42, 2, ("range", 0, 1, 0))
             ),
@@ -343,7 +133,7 @@ def build_table() -> dict[bytes, Command]:
             0x100081,
             group="list",
             categories=0x18024,
-            parse=parse_blmpop,
+            parser="parse_blmpop",
             keys=extractor(
                 KeySpec(0x92, 2, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
@@ -355,7 +145,7 @@ def build_table() -> dict[bytes, Command]:
             0x81,
             group="list",
             categories=0x18024,
-            parse=parse_blpop,
+            parser="parse_blpop",
             keys=extractor(KeySpec(0x92, 1, ("range", -2, 1, 0))),
         ),
         b"brpop": Command(
@@ -364,7 +154,7 @@ def build_table() -> dict[bytes, Command]:
             0x81,
             group="list",
             categories=0x18024,
-            parse=parse_brpop,
+            parser="parse_brpop",
             keys=extractor(KeySpec(0x92, 1, ("range", -2, 1, 0))),
         ),
         b"brpoplpush": Command(
@@ -373,7 +163,7 @@ def build_table() -> dict[bytes, Command]:
             0x85,
             group="list",
             categories=0x18024,
-            parse=parse_brpoplpush,
+            parser="parse_brpoplpush",
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x42, 2, ("range", 0, 1, 0))
             ),
@@ -384,7 +174,7 @@ def build_table() -> dict[bytes, Command]:
             0x100081,
             group="sorted_set",
             categories=0x18014,
-            parse=parse_bzmpop,
+            parser="parse_bzmpop",
             keys=extractor(
                 KeySpec(0x92, 2, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
@@ -396,7 +186,7 @@ def build_table() -> dict[bytes, Command]:
             0x2081,
             group="sorted_set",
             categories=0x14014,
-            parse=parse_bzpopmax,
+            parser="parse_bzpopmax",
             keys=extractor(KeySpec(0x92, 1, ("range", -2, 1, 0))),
         ),
         b"bzpopmin": Command(
@@ -405,7 +195,7 @@ def build_table() -> dict[bytes, Command]:
             0x2081,
             group="sorted_set",
             categories=0x14014,
-            parse=parse_bzpopmin,
+            parser="parse_bzpopmin",
             keys=extractor(KeySpec(0x92, 1, ("range", -2, 1, 0))),
         ),
         b"client": Command(
@@ -433,7 +223,7 @@ def build_table() -> dict[bytes, Command]:
                     0x350,
                     group="connection",
                     categories=0x6A000,
-                    parse=parse_client_kill,
+                    parser="parse_client_kill",
                 ),
                 b"list": Command(
                     b"client|list",
@@ -441,7 +231,7 @@ def build_table() -> dict[bytes, Command]:
                     0x350,
                     group="connection",
                     categories=0x6A000,
-                    parse=parse_client_list,
+                    parser="parse_client_list",
                 ),
                 b"no-evict": Command(
                     b"client|no-evict",
@@ -449,7 +239,7 @@ def build_table() -> dict[bytes, Command]:
                     0x350,
                     group="connection",
                     categories=0x6A000,
-                    parse=parse_client_no_evict,
+                    parser="parse_client_no_evict",
                 ),
                 b"no-touch": Command(
                     b"client|no-touch",
@@ -457,7 +247,7 @@ def build_table() -> dict[bytes, Command]:
                     0x340,
                     group="connection",
                     categories=0x48000,
-                    parse=parse_client_no_touch,
+                    parser="parse_client_no_touch",
                 ),
                 b"pause": Command(
                     b"client|pause",
@@ -465,7 +255,7 @@ def build_table() -> dict[bytes, Command]:
                     0x350,
                     group="connection",
                     categories=0x6A000,
-                    parse=parse_client_pause,
+                    parser="parse_client_pause",
                 ),
                 b"reply": Command(
                     b"client|reply",
@@ -473,7 +263,7 @@ def build_table() -> dict[bytes, Command]:
                     0x340,
                     group="connection",
                     categories=0x48000,
-                    parse=parse_client_reply,
+                    parser="parse_client_reply",
                 ),
                 b"setinfo": Command(
                     b"client|setinfo", 4, 0x340, group="connection", categories=0x48000
@@ -487,7 +277,7 @@ def build_table() -> dict[bytes, Command]:
                     0x340,
                     group="connection",
                     categories=0x48000,
-                    parse=parse_client_tracking,
+                    parser="parse_client_tracking",
                 ),
                 b"trackinginfo": Command(
                     b"client|trackinginfo", 2, 0x340, group="connection", categories=0x48000
@@ -498,7 +288,7 @@ def build_table() -> dict[bytes, Command]:
                     0x350,
                     group="connection",
                     categories=0x6A000,
-                    parse=parse_client_unblock,
+                    parser="parse_client_unblock",
                 ),
                 b"unpause": Command(
                     b"client|unpause", 2, 0x350, group="connection", categories=0x6A000
@@ -606,7 +396,7 @@ def build_table() -> dict[bytes, Command]:
                     0x300,
                     group="server",
                     categories=0x48000,
-                    parse=parse_command_list,
+                    parser="parse_command_list",
                 ),
             },
         ),
@@ -631,7 +421,7 @@ def build_table() -> dict[bytes, Command]:
                     0x350,
                     group="server",
                     categories=0x2A000,
-                    parse=parse_config_set,
+                    parser="parse_config_set",
                 ),
             },
         ),
@@ -641,7 +431,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="generic",
             categories=0x8005,
-            parse=parse_copy,
+            parser="parse_copy",
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)), KeySpec(0x24, 2, ("range", 0, 1, 0))
             ),
@@ -662,7 +452,7 @@ def build_table() -> dict[bytes, Command]:
             0x2005,
             group="string",
             categories=0x4084,
-            parse=parse_decrby,
+            parser="parse_decrby",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"del": Command(
@@ -689,7 +479,7 @@ def build_table() -> dict[bytes, Command]:
             0x110640,
             group="scripting",
             categories=0x108000,
-            parse=parse_eval,
+            parser="parse_eval",
             keys=extractor(
                 KeySpec(0x32, 2, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
@@ -701,7 +491,7 @@ def build_table() -> dict[bytes, Command]:
             0x110640,
             group="scripting",
             categories=0x108000,
-            parse=parse_evalsha,
+            parser="parse_evalsha",
             keys=extractor(
                 KeySpec(0x32, 2, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
@@ -713,7 +503,7 @@ def build_table() -> dict[bytes, Command]:
             0x110642,
             group="scripting",
             categories=0x108000,
-            parse=parse_evalsha_ro,
+            parser="parse_evalsha_ro",
             keys=extractor(
                 KeySpec(0x11, 2, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
@@ -725,7 +515,7 @@ def build_table() -> dict[bytes, Command]:
             0x110642,
             group="scripting",
             categories=0x108000,
-            parse=parse_eval_ro,
+            parser="parse_eval_ro",
             keys=extractor(
                 KeySpec(0x11, 2, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
@@ -746,7 +536,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="generic",
             categories=0x4005,
-            parse=parse_expire,
+            parser="parse_expire",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"expireat": Command(
@@ -755,7 +545,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="generic",
             categories=0x4005,
-            parse=parse_expireat,
+            parser="parse_expireat",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"expiretime": Command(
@@ -767,7 +557,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"failover": Command(
-            b"failover", -1, 0x250, group="server", categories=0x2A000, parse=parse_failover
+            b"failover", -1, 0x250, group="server", categories=0x2A000, parser="parse_failover"
         ),
         b"fcall": Command(
             b"fcall",
@@ -775,7 +565,7 @@ def build_table() -> dict[bytes, Command]:
             0x110640,
             group="scripting",
             categories=0x108000,
-            parse=parse_fcall,
+            parser="parse_fcall",
             keys=extractor(
                 KeySpec(0x32, 2, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
@@ -787,17 +577,17 @@ def build_table() -> dict[bytes, Command]:
             0x110642,
             group="scripting",
             categories=0x108000,
-            parse=parse_fcall_ro,
+            parser="parse_fcall_ro",
             keys=extractor(
                 KeySpec(0x11, 2, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 2, ("leading", 0, 1, 1)),),
             ),
         ),
         b"flushall": Command(
-            b"flushall", -1, 0x1, group="server", categories=0x28005, parse=parse_flushall
+            b"flushall", -1, 0x1, group="server", categories=0x28005, parser="parse_flushall"
         ),
         b"flushdb": Command(
-            b"flushdb", -1, 0x1, group="server", categories=0x28005, parse=parse_flushdb
+            b"flushdb", -1, 0x1, group="server", categories=0x28005, parser="parse_flushdb"
         ),
         b"function": Command(
             b"function",
@@ -816,7 +606,7 @@ def build_table() -> dict[bytes, Command]:
                     0x41,
                     group="scripting",
                     categories=0x108004,
-                    parse=parse_function_flush,
+                    parser="parse_function_flush",
                 ),
                 b"help": Command(
                     b"function|help", 2, 0x300, group="scripting", categories=0x108000
@@ -830,7 +620,7 @@ def build_table() -> dict[bytes, Command]:
                     0x40,
                     group="scripting",
                     categories=0x108000,
-                    parse=parse_function_list,
+                    parser="parse_function_list",
                 ),
                 b"load": Command(
                     b"function|load",
@@ -838,7 +628,7 @@ def build_table() -> dict[bytes, Command]:
                     0x45,
                     group="scripting",
                     categories=0x108004,
-                    parse=parse_function_load,
+                    parser="parse_function_load",
                 ),
                 b"restore": Command(
                     b"function|restore",
@@ -846,7 +636,7 @@ def build_table() -> dict[bytes, Command]:
                     0x45,
                     group="scripting",
                     categories=0x108004,
-                    parse=parse_function_restore,
+                    parser="parse_function_restore",
                 ),
                 b"stats": Command(
                     b"function|stats", 2, 0x200040, group="scripting", categories=0x108000
@@ -859,7 +649,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="geo",
             categories=0x8404,
-            parse=parse_geoadd,
+            parser="parse_geoadd",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"geodist": Command(
@@ -868,7 +658,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="geo",
             categories=0x8402,
-            parse=parse_geodist,
+            parser="parse_geodist",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"geohash": Command(
@@ -893,7 +683,7 @@ def build_table() -> dict[bytes, Command]:
             0x100005,
             group="geo",
             categories=0x8404,
-            parse=parse_georadius,
+            parser="parse_georadius",
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)),
                 KeySpec(0x24, (b"STORE", 6), ("range", 0, 1, 0)),
@@ -906,7 +696,7 @@ def build_table() -> dict[bytes, Command]:
             0x100005,
             group="geo",
             categories=0x8404,
-            parse=parse_georadiusbymember,
+            parser="parse_georadiusbymember",
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)),
                 KeySpec(0x24, (b"STORE", 5), ("range", 0, 1, 0)),
@@ -919,7 +709,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="geo",
             categories=0x8402,
-            parse=parse_georadiusbymember_ro,
+            parser="parse_georadiusbymember_ro",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"georadius_ro": Command(
@@ -928,7 +718,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="geo",
             categories=0x8402,
-            parse=parse_georadius_ro,
+            parser="parse_georadius_ro",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"geosearch": Command(
@@ -937,7 +727,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="geo",
             categories=0x8402,
-            parse=parse_geosearch,
+            parser="parse_geosearch",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"geosearchstore": Command(
@@ -946,7 +736,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="geo",
             categories=0x8404,
-            parse=parse_geosearchstore,
+            parser="parse_geosearchstore",
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", 0, 1, 0))
             ),
@@ -965,7 +755,7 @@ def build_table() -> dict[bytes, Command]:
             0x2002,
             group="bitmap",
             categories=0x4102,
-            parse=parse_getbit,
+            parser="parse_getbit",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"getdel": Command(
@@ -982,7 +772,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="string",
             categories=0x4084,
-            parse=parse_getex,
+            parser="parse_getex",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"getrange": Command(
@@ -991,7 +781,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="string",
             categories=0x8082,
-            parse=parse_getrange,
+            parser="parse_getrange",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"getset": Command(
@@ -1011,7 +801,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"hello": Command(
-            b"hello", -1, 0x206340, group="connection", categories=0x44000, parse=parse_hello
+            b"hello", -1, 0x206340, group="connection", categories=0x44000, parser="parse_hello"
         ),
         b"hexists": Command(
             b"hexists",
@@ -1027,7 +817,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="hash",
             categories=0x4044,
-            parse=parse_hexpire,
+            parser="parse_hexpire",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"hexpireat": Command(
@@ -1036,7 +826,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="hash",
             categories=0x4044,
-            parse=parse_hexpireat,
+            parser="parse_hexpireat",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"hexpiretime": Command(
@@ -1045,7 +835,7 @@ def build_table() -> dict[bytes, Command]:
             0x2002,
             group="hash",
             categories=0x4042,
-            parse=parse_hexpiretime,
+            parser="parse_hexpiretime",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hget": Command(
@@ -1070,7 +860,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="hash",
             categories=0x4044,
-            parse=parse_hgetdel,
+            parser="parse_hgetdel",
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
         b"hgetex": Command(
@@ -1079,7 +869,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="hash",
             categories=0x4044,
-            parse=parse_hgetex,
+            parser="parse_hgetex",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"hincrby": Command(
@@ -1088,7 +878,7 @@ def build_table() -> dict[bytes, Command]:
             0x2005,
             group="hash",
             categories=0x4044,
-            parse=parse_hincrby,
+            parser="parse_hincrby",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"hincrbyfloat": Command(
@@ -1097,7 +887,7 @@ def build_table() -> dict[bytes, Command]:
             0x2005,
             group="hash",
             categories=0x4044,
-            parse=parse_hincrbyfloat,
+            parser="parse_hincrbyfloat",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"hkeys": Command(
@@ -1130,7 +920,7 @@ def build_table() -> dict[bytes, Command]:
             0x2005,
             group="hash",
             categories=0x4044,
-            parse=parse_hmset,
+            parser="parse_hmset",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"hpersist": Command(
@@ -1139,7 +929,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="hash",
             categories=0x4044,
-            parse=parse_hpersist,
+            parser="parse_hpersist",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"hpexpire": Command(
@@ -1148,7 +938,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="hash",
             categories=0x4044,
-            parse=parse_hpexpire,
+            parser="parse_hpexpire",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"hpexpireat": Command(
@@ -1157,7 +947,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="hash",
             categories=0x4044,
-            parse=parse_hpexpireat,
+            parser="parse_hpexpireat",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"hpexpiretime": Command(
@@ -1166,7 +956,7 @@ def build_table() -> dict[bytes, Command]:
             0x2002,
             group="hash",
             categories=0x4042,
-            parse=parse_hpexpiretime,
+            parser="parse_hpexpiretime",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hpttl": Command(
@@ -1175,7 +965,7 @@ def build_table() -> dict[bytes, Command]:
             0x2002,
             group="hash",
             categories=0x4042,
-            parse=parse_hpttl,
+            parser="parse_hpttl",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hrandfield": Command(
@@ -1184,7 +974,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="hash",
             categories=0x8042,
-            parse=parse_hrandfield,
+            parser="parse_hrandfield",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hscan": Command(
@@ -1193,7 +983,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="hash",
             categories=0x8042,
-            parse=parse_hscan,
+            parser="parse_hscan",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hset": Command(
@@ -1202,7 +992,7 @@ def build_table() -> dict[bytes, Command]:
             0x2005,
             group="hash",
             categories=0x4044,
-            parse=parse_hset,
+            parser="parse_hset",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"hsetex": Command(
@@ -1211,7 +1001,7 @@ def build_table() -> dict[bytes, Command]:
             0x2005,
             group="hash",
             categories=0x4044,
-            parse=parse_hsetex,
+            parser="parse_hsetex",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"hsetnx": Command(
@@ -1236,7 +1026,7 @@ def build_table() -> dict[bytes, Command]:
             0x2002,
             group="hash",
             categories=0x4042,
-            parse=parse_httl,
+            parser="parse_httl",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"hvals": Command(
@@ -1261,7 +1051,7 @@ def build_table() -> dict[bytes, Command]:
             0x2005,
             group="string",
             categories=0x4084,
-            parse=parse_incrby,
+            parser="parse_incrby",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"incrbyfloat": Command(
@@ -1270,7 +1060,7 @@ def build_table() -> dict[bytes, Command]:
             0x2005,
             group="string",
             categories=0x4084,
-            parse=parse_incrbyfloat,
+            parser="parse_incrbyfloat",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"info": Command(b"info", -1, 0x300, group="server", categories=0x28000),
@@ -1302,7 +1092,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="string",
             categories=0x8082,
-            parse=parse_lcs,
+            parser="parse_lcs",
             keys=extractor(KeySpec(0x11, 1, ("range", 1, 1, 0))),
         ),
         b"lindex": Command(
@@ -1311,7 +1101,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="list",
             categories=0x8022,
-            parse=parse_lindex,
+            parser="parse_lindex",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"linsert": Command(
@@ -1320,7 +1110,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="list",
             categories=0x8024,
-            parse=parse_linsert,
+            parser="parse_linsert",
             keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"llen": Command(
@@ -1337,7 +1127,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="list",
             categories=0x8024,
-            parse=parse_lmove,
+            parser="parse_lmove",
             keys=extractor(
                 KeySpec(0x92, 1, ("range", 0, 1, 0)), KeySpec(0x42, 2, ("range", 0, 1, 0))
             ),
@@ -1348,14 +1138,14 @@ def build_table() -> dict[bytes, Command]:
             0x100001,
             group="list",
             categories=0x8024,
-            parse=parse_lmpop,
+            parser="parse_lmpop",
             keys=extractor(
                 KeySpec(0x92, 1, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
             ),
         ),
         b"lolwut": Command(
-            b"lolwut", -1, 0x2002, group="server", categories=0x4002, parse=parse_lolwut
+            b"lolwut", -1, 0x2002, group="server", categories=0x4002, parser="parse_lolwut"
         ),
         b"lpop": Command(
             b"lpop",
@@ -1363,7 +1153,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="list",
             categories=0x4024,
-            parse=parse_lpop,
+            parser="parse_lpop",
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
         b"lpos": Command(
@@ -1372,7 +1162,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="list",
             categories=0x8022,
-            parse=parse_lpos,
+            parser="parse_lpos",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"lpush": Command(
@@ -1397,7 +1187,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="list",
             categories=0x8022,
-            parse=parse_lrange,
+            parser="parse_lrange",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"lrem": Command(
@@ -1406,7 +1196,7 @@ def build_table() -> dict[bytes, Command]:
             0x1,
             group="list",
             categories=0x8024,
-            parse=parse_lrem,
+            parser="parse_lrem",
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"lset": Command(
@@ -1415,7 +1205,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="list",
             categories=0x8024,
-            parse=parse_lset,
+            parser="parse_lset",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"ltrim": Command(
@@ -1424,7 +1214,7 @@ def build_table() -> dict[bytes, Command]:
             0x1,
             group="list",
             categories=0x8024,
-            parse=parse_ltrim,
+            parser="parse_ltrim",
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"memory": Command(
@@ -1447,7 +1237,7 @@ def build_table() -> dict[bytes, Command]:
                     0x2,
                     group="server",
                     categories=0x8002,
-                    parse=parse_memory_usage,
+                    parser="parse_memory_usage",
                     keys=extractor(KeySpec(0x1, 2, ("range", 0, 1, 0))),
                 ),
             },
@@ -1466,7 +1256,7 @@ def build_table() -> dict[bytes, Command]:
             0x100001,
             group="generic",
             categories=0x28005,
-            parse=parse_migrate,
+            parser="parse_migrate",
             keys=extractor(
                 KeySpec(0x92, 3, ("range", 0, 1, 0), is_not(has(b"KEYS", 2, 1))),
                 KeySpec(
@@ -1502,7 +1292,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="generic",
             categories=0x4005,
-            parse=parse_move,
+            parser="parse_move",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"mset": Command(
@@ -1511,7 +1301,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="string",
             categories=0x8084,
-            parse=parse_mset,
+            parser="parse_mset",
             keys=extractor(KeySpec(0x24, 1, ("range", -1, 2, 0))),
         ),
         b"msetnx": Command(
@@ -1520,7 +1310,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="string",
             categories=0x8084,
-            parse=parse_msetnx,
+            parser="parse_msetnx",
             keys=extractor(KeySpec(0x44, 1, ("range", -1, 2, 0))),
         ),
         b"multi": Command(b"multi", 1, 0x202340, group="transactions", categories=0x84000),
@@ -1580,7 +1370,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="generic",
             categories=0x4005,
-            parse=parse_pexpire,
+            parser="parse_pexpire",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"pexpireat": Command(
@@ -1589,7 +1379,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="generic",
             categories=0x4005,
-            parse=parse_pexpireat,
+            parser="parse_pexpireat",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"pexpiretime": Command(
@@ -1622,7 +1412,7 @@ def build_table() -> dict[bytes, Command]:
             0x15,
             group="hyperloglog",
             categories=0x2A204,
-            parse=parse_pfdebug,
+            parser="parse_pfdebug",
             keys=extractor(KeySpec(0x12, 2, ("range", 0, 1, 0))),
         ),
         b"pfmerge": Command(
@@ -1637,7 +1427,7 @@ def build_table() -> dict[bytes, Command]:
         ),
         b"pfselftest": Command(b"pfselftest", 1, 0x10, group="hyperloglog", categories=0x2A200),
         b"ping": Command(
-            b"ping", -1, 0x2000, group="connection", categories=0x44000, parse=parse_ping
+            b"ping", -1, 0x2000, group="connection", categories=0x44000, parser="parse_ping"
         ),
         b"psetex": Command(
             b"psetex",
@@ -1645,7 +1435,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="string",
             categories=0x8084,
-            parse=parse_psetex,
+            parser="parse_psetex",
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
         b"psubscribe": Command(
@@ -1657,7 +1447,7 @@ def build_table() -> dict[bytes, Command]:
             channels=Channels(1, -1, True),
         ),
         b"psync": Command(
-            b"psync", -3, 0xC0050, group="server", categories=0x2A000, parse=parse_psync
+            b"psync", -3, 0xC0050, group="server", categories=0x2A000, parser="parse_psync"
         ),
         b"pttl": Command(
             b"pttl",
@@ -1683,7 +1473,7 @@ def build_table() -> dict[bytes, Command]:
                     0x320,
                     group="pubsub",
                     categories=0x9000,
-                    parse=parse_pubsub_channels,
+                    parser="parse_pubsub_channels",
                 ),
                 b"help": Command(b"pubsub|help", 2, 0x300, group="pubsub", categories=0x8000),
                 b"numpat": Command(b"pubsub|numpat", 2, 0x320, group="pubsub", categories=0x9000),
@@ -1694,7 +1484,7 @@ def build_table() -> dict[bytes, Command]:
                     0x320,
                     group="pubsub",
                     categories=0x9000,
-                    parse=parse_pubsub_shardchannels,
+                    parser="parse_pubsub_shardchannels",
                 ),
                 b"shardnumsub": Command(
                     b"pubsub|shardnumsub", -2, 0x320, group="pubsub", categories=0x9000
@@ -1727,10 +1517,10 @@ def build_table() -> dict[bytes, Command]:
             ),
         ),
         b"replconf": Command(
-            b"replconf", -1, 0x200350, group="server", categories=0x2A000, parse=parse_replconf
+            b"replconf", -1, 0x200350, group="server", categories=0x2A000, parser="parse_replconf"
         ),
         b"replicaof": Command(
-            b"replicaof", 3, 0x40250, group="server", categories=0x2A000, parse=parse_replicaof
+            b"replicaof", 3, 0x40250, group="server", categories=0x2A000, parser="parse_replicaof"
         ),
         b"reset": Command(b"reset", 1, 0x206340, group="connection", categories=0x44000),
         b"restore": Command(
@@ -1739,7 +1529,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="generic",
             categories=0x28005,
-            parse=parse_restore,
+            parser="parse_restore",
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
         b"restore-asking": Command(
@@ -1748,7 +1538,7 @@ def build_table() -> dict[bytes, Command]:
             0x1005,
             group="server",
             categories=0x28005,
-            parse=parse_restore_asking,
+            parser="parse_restore_asking",
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
         b"role": Command(b"role", 1, 0x2340, group="server", categories=0x26000),
@@ -1758,7 +1548,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="list",
             categories=0x4024,
-            parse=parse_rpop,
+            parser="parse_rpop",
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
         b"rpoplpush": Command(
@@ -1796,7 +1586,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x42, 1, ("range", 0, 1, 0))),
         ),
         b"save": Command(b"save", 1, 0xC0050, group="server", categories=0x2A000),
-        b"scan": Command(b"scan", -2, 0x2, group="generic", categories=0x8003, parse=parse_scan),
+        b"scan": Command(b"scan", -2, 0x2, group="generic", categories=0x8003, parser="parse_scan"),
         b"scard": Command(
             b"scard",
             2,
@@ -1818,7 +1608,7 @@ def build_table() -> dict[bytes, Command]:
                     0x40,
                     group="scripting",
                     categories=0x108000,
-                    parse=parse_script_debug,
+                    parser="parse_script_debug",
                 ),
                 b"exists": Command(
                     b"script|exists", -3, 0x40, group="scripting", categories=0x108000
@@ -1829,7 +1619,7 @@ def build_table() -> dict[bytes, Command]:
                     0x40,
                     group="scripting",
                     categories=0x108000,
-                    parse=parse_script_flush,
+                    parser="parse_script_flush",
                 ),
                 b"help": Command(b"script|help", 2, 0x300, group="scripting", categories=0x108000),
                 b"kill": Command(
@@ -1857,7 +1647,7 @@ def build_table() -> dict[bytes, Command]:
             ),
         ),
         b"select": Command(
-            b"select", 2, 0x2300, group="connection", categories=0x44000, parse=parse_select
+            b"select", 2, 0x2300, group="connection", categories=0x44000, parser="parse_select"
         ),
         b"set": Command(
             b"set",
@@ -1865,7 +1655,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="string",
             categories=0x8084,
-            parse=parse_set,
+            parser="parse_set",
             keys=extractor(
                 KeySpec(0x32, 1, ("range", 0, 1, 0), has(b"GET", 3)),
                 KeySpec(0x24, 1, ("range", 0, 1, 0), is_not(has(b"GET", 3))),
@@ -1877,7 +1667,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="bitmap",
             categories=0x8104,
-            parse=parse_setbit,
+            parser="parse_setbit",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"setex": Command(
@@ -1886,7 +1676,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="string",
             categories=0x8084,
-            parse=parse_setex,
+            parser="parse_setex",
             keys=extractor(KeySpec(0x24, 1, ("range", 0, 1, 0))),
         ),
         b"setnx": Command(
@@ -1903,11 +1693,11 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="string",
             categories=0x8084,
-            parse=parse_setrange,
+            parser="parse_setrange",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"shutdown": Command(
-            b"shutdown", -1, 0x280350, group="server", categories=0x2A000, parse=parse_shutdown
+            b"shutdown", -1, 0x280350, group="server", categories=0x2A000, parser="parse_shutdown"
         ),
         b"sinter": Command(
             b"sinter",
@@ -1923,7 +1713,7 @@ def build_table() -> dict[bytes, Command]:
             0x100002,
             group="set",
             categories=0x800A,
-            parse=parse_sintercard,
+            parser="parse_sintercard",
             keys=extractor(
                 KeySpec(0x11, 1, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
@@ -1948,7 +1738,7 @@ def build_table() -> dict[bytes, Command]:
             keys=extractor(KeySpec(0x1, 1, ("range", 0, 1, 0))),
         ),
         b"slaveof": Command(
-            b"slaveof", 3, 0x40250, group="server", categories=0x2A000, parse=parse_slaveof
+            b"slaveof", 3, 0x40250, group="server", categories=0x2A000, parser="parse_slaveof"
         ),
         b"slowlog": Command(
             b"slowlog",
@@ -1963,7 +1753,7 @@ def build_table() -> dict[bytes, Command]:
                     0x310,
                     group="server",
                     categories=0x2A000,
-                    parse=parse_slowlog_get,
+                    parser="parse_slowlog_get",
                 ),
                 b"help": Command(b"slowlog|help", 2, 0x300, group="server", categories=0x8000),
                 b"len": Command(b"slowlog|len", 2, 0x310, group="server", categories=0x2A000),
@@ -2002,7 +1792,7 @@ def build_table() -> dict[bytes, Command]:
             0x100005,
             group="generic",
             categories=0x2803C,
-            parse=parse_sort,
+            parser="parse_sort",
             keys=extractor(
                 KeySpec(0x11, 1, ("range", 0, 1, 0)),
                 KeySpec(
@@ -2019,7 +1809,7 @@ def build_table() -> dict[bytes, Command]:
             0x100002,
             group="generic",
             categories=0x2803A,
-            parse=parse_sort_ro,
+            parser="parse_sort_ro",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
             wants_all_keys=True,
         ),
@@ -2029,7 +1819,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="set",
             categories=0x400C,
-            parse=parse_spop,
+            parser="parse_spop",
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
         b"spublish": Command(
@@ -2046,7 +1836,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="set",
             categories=0x800A,
-            parse=parse_srandmember,
+            parser="parse_srandmember",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"srem": Command(
@@ -2063,7 +1853,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="set",
             categories=0x800A,
-            parse=parse_sscan,
+            parser="parse_sscan",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"ssubscribe": Command(
@@ -2096,7 +1886,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="string",
             categories=0x8082,
-            parse=parse_substr,
+            parser="parse_substr",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"sunion": Command(
@@ -2119,7 +1909,7 @@ def build_table() -> dict[bytes, Command]:
         ),
         b"sunsubscribe": Command(b"sunsubscribe", -1, 0x360, group="pubsub", categories=0x9000),
         b"swapdb": Command(
-            b"swapdb", 3, 0x2001, group="server", categories=0x24005, parse=parse_swapdb
+            b"swapdb", 3, 0x2001, group="server", categories=0x24005, parser="parse_swapdb"
         ),
         b"sync": Command(b"sync", 1, 0xC0050, group="server", categories=0x2A000),
         b"time": Command(b"time", 1, 0x2300, group="server", categories=0x4000),
@@ -2164,7 +1954,7 @@ def build_table() -> dict[bytes, Command]:
             group="vector_set",
             categories=0x0,
             module=b"vectorset",
-            parse=parse_vadd,
+            parser="parse_vadd",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vcard": Command(
@@ -2174,7 +1964,7 @@ def build_table() -> dict[bytes, Command]:
             group="vector_set",
             categories=0x0,
             module=b"vectorset",
-            parse=parse_vcard,
+            parser="parse_vcard",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vdim": Command(
@@ -2184,7 +1974,7 @@ def build_table() -> dict[bytes, Command]:
             group="vector_set",
             categories=0x0,
             module=b"vectorset",
-            parse=parse_vdim,
+            parser="parse_vdim",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vemb": Command(
@@ -2194,7 +1984,7 @@ def build_table() -> dict[bytes, Command]:
             group="vector_set",
             categories=0x0,
             module=b"vectorset",
-            parse=parse_vemb,
+            parser="parse_vemb",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vgetattr": Command(
@@ -2204,7 +1994,7 @@ def build_table() -> dict[bytes, Command]:
             group="vector_set",
             categories=0x0,
             module=b"vectorset",
-            parse=parse_vgetattr,
+            parser="parse_vgetattr",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vinfo": Command(
@@ -2214,7 +2004,7 @@ def build_table() -> dict[bytes, Command]:
             group="vector_set",
             categories=0x0,
             module=b"vectorset",
-            parse=parse_vinfo,
+            parser="parse_vinfo",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vismember": Command(
@@ -2224,7 +2014,7 @@ def build_table() -> dict[bytes, Command]:
             group="vector_set",
             categories=0x0,
             module=b"vectorset",
-            parse=parse_vismember,
+            parser="parse_vismember",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vlinks": Command(
@@ -2234,7 +2024,7 @@ def build_table() -> dict[bytes, Command]:
             group="vector_set",
             categories=0x0,
             module=b"vectorset",
-            parse=parse_vlinks,
+            parser="parse_vlinks",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vrandmember": Command(
@@ -2244,7 +2034,7 @@ def build_table() -> dict[bytes, Command]:
             group="vector_set",
             categories=0x0,
             module=b"vectorset",
-            parse=parse_vrandmember,
+            parser="parse_vrandmember",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vrem": Command(
@@ -2254,7 +2044,7 @@ def build_table() -> dict[bytes, Command]:
             group="vector_set",
             categories=0x0,
             module=b"vectorset",
-            parse=parse_vrem,
+            parser="parse_vrem",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vsetattr": Command(
@@ -2264,7 +2054,7 @@ def build_table() -> dict[bytes, Command]:
             group="vector_set",
             categories=0x0,
             module=b"vectorset",
-            parse=parse_vsetattr,
+            parser="parse_vsetattr",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"vsim": Command(
@@ -2274,12 +2064,14 @@ def build_table() -> dict[bytes, Command]:
             group="vector_set",
             categories=0x0,
             module=b"vectorset",
-            parse=parse_vsim,
+            parser="parse_vsim",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
-        b"wait": Command(b"wait", 3, 0x80, group="generic", categories=0x58000, parse=parse_wait),
+        b"wait": Command(
+            b"wait", 3, 0x80, group="generic", categories=0x58000, parser="parse_wait"
+        ),
         b"waitaof": Command(
-            b"waitaof", 4, 0x80, group="generic", categories=0x58000, parse=parse_waitaof
+            b"waitaof", 4, 0x80, group="generic", categories=0x58000, parser="parse_waitaof"
         ),
         b"watch": Command(
             b"watch",
@@ -2295,7 +2087,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="stream",
             categories=0x4804,
-            parse=parse_xack,
+            parser="parse_xack",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"xackdel": Command(
@@ -2304,7 +2096,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="stream",
             categories=0x4804,
-            parse=parse_xackdel,
+            parser="parse_xackdel",
             keys=extractor(KeySpec(0xA2, 1, ("range", 0, 1, 0))),
         ),
         b"xadd": Command(
@@ -2313,7 +2105,7 @@ def build_table() -> dict[bytes, Command]:
             0x2005,
             group="stream",
             categories=0x4804,
-            parse=parse_xadd,
+            parser="parse_xadd",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"xautoclaim": Command(
@@ -2322,7 +2114,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="stream",
             categories=0x4804,
-            parse=parse_xautoclaim,
+            parser="parse_xautoclaim",
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"xclaim": Command(
@@ -2331,7 +2123,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="stream",
             categories=0x4804,
-            parse=parse_xclaim,
+            parser="parse_xclaim",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"xdel": Command(
@@ -2340,7 +2132,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="stream",
             categories=0x4804,
-            parse=parse_xdel,
+            parser="parse_xdel",
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"xdelex": Command(
@@ -2349,7 +2141,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="stream",
             categories=0x4804,
-            parse=parse_xdelex,
+            parser="parse_xdelex",
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"xgroup": Command(
@@ -2365,7 +2157,7 @@ def build_table() -> dict[bytes, Command]:
                     0x5,
                     group="stream",
                     categories=0x8804,
-                    parse=parse_xgroup_create,
+                    parser="parse_xgroup_create",
                     keys=extractor(KeySpec(0x42, 2, ("range", 0, 1, 0))),
                 ),
                 b"createconsumer": Command(
@@ -2399,7 +2191,7 @@ def build_table() -> dict[bytes, Command]:
                     0x1,
                     group="stream",
                     categories=0x8804,
-                    parse=parse_xgroup_setid,
+                    parser="parse_xgroup_setid",
                     keys=extractor(KeySpec(0x22, 2, ("range", 0, 1, 0))),
                 ),
             },
@@ -2434,7 +2226,7 @@ def build_table() -> dict[bytes, Command]:
                     0x2,
                     group="stream",
                     categories=0x8802,
-                    parse=parse_xinfo_stream,
+                    parser="parse_xinfo_stream",
                     keys=extractor(KeySpec(0x11, 2, ("range", 0, 1, 0))),
                 ),
             },
@@ -2453,7 +2245,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="stream",
             categories=0x8802,
-            parse=parse_xpending,
+            parser="parse_xpending",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"xrange": Command(
@@ -2462,7 +2254,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="stream",
             categories=0x8802,
-            parse=parse_xrange,
+            parser="parse_xrange",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"xread": Command(
@@ -2471,7 +2263,7 @@ def build_table() -> dict[bytes, Command]:
             0x100082,
             group="stream",
             categories=0x18802,
-            parse=parse_xread,
+            parser="parse_xread",
             keys=extractor(KeySpec(0x11, (b"STREAMS", 1), ("range", -1, 1, 2))),
         ),
         b"xreadgroup": Command(
@@ -2480,7 +2272,7 @@ def build_table() -> dict[bytes, Command]:
             0x100081,
             group="stream",
             categories=0x18804,
-            parse=parse_xreadgroup,
+            parser="parse_xreadgroup",
             keys=extractor(
                 KeySpec(0x11, (b"STREAMS", 4), ("range", -1, 1, 2)),
                 otherwise=(
@@ -2503,7 +2295,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="stream",
             categories=0x8802,
-            parse=parse_xrevrange,
+            parser="parse_xrevrange",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"xsetid": Command(
@@ -2512,7 +2304,7 @@ def build_table() -> dict[bytes, Command]:
             0x2005,
             group="stream",
             categories=0x4804,
-            parse=parse_xsetid,
+            parser="parse_xsetid",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"xtrim": Command(
@@ -2521,7 +2313,7 @@ def build_table() -> dict[bytes, Command]:
             0x1,
             group="stream",
             categories=0x8804,
-            parse=parse_xtrim,
+            parser="parse_xtrim",
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"zadd": Command(
@@ -2530,7 +2322,7 @@ def build_table() -> dict[bytes, Command]:
             0x2005,
             group="sorted_set",
             categories=0x4014,
-            parse=parse_zadd,
+            parser="parse_zadd",
             keys=extractor(KeySpec(0x22, 1, ("range", 0, 1, 0))),
         ),
         b"zcard": Command(
@@ -2547,7 +2339,7 @@ def build_table() -> dict[bytes, Command]:
             0x2002,
             group="sorted_set",
             categories=0x4012,
-            parse=parse_zcount,
+            parser="parse_zcount",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zdiff": Command(
@@ -2556,7 +2348,7 @@ def build_table() -> dict[bytes, Command]:
             0x100002,
             group="sorted_set",
             categories=0x8012,
-            parse=parse_zdiff,
+            parser="parse_zdiff",
             keys=extractor(
                 KeySpec(0x11, 1, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
@@ -2568,7 +2360,7 @@ def build_table() -> dict[bytes, Command]:
             0x100005,
             group="sorted_set",
             categories=0x8014,
-            parse=parse_zdiffstore,
+            parser="parse_zdiffstore",
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)),
                 KeySpec(0x11, 2, ("keynum", 0, 1, 1)),
@@ -2584,7 +2376,7 @@ def build_table() -> dict[bytes, Command]:
             0x2005,
             group="sorted_set",
             categories=0x4014,
-            parse=parse_zincrby,
+            parser="parse_zincrby",
             keys=extractor(KeySpec(0x32, 1, ("range", 0, 1, 0))),
         ),
         b"zinter": Command(
@@ -2593,7 +2385,7 @@ def build_table() -> dict[bytes, Command]:
             0x100002,
             group="sorted_set",
             categories=0x8012,
-            parse=parse_zinter,
+            parser="parse_zinter",
             keys=extractor(
                 KeySpec(0x11, 1, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
@@ -2605,7 +2397,7 @@ def build_table() -> dict[bytes, Command]:
             0x100002,
             group="sorted_set",
             categories=0x8012,
-            parse=parse_zintercard,
+            parser="parse_zintercard",
             keys=extractor(
                 KeySpec(0x11, 1, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
@@ -2617,7 +2409,7 @@ def build_table() -> dict[bytes, Command]:
             0x100005,
             group="sorted_set",
             categories=0x8014,
-            parse=parse_zinterstore,
+            parser="parse_zinterstore",
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)),
                 KeySpec(0x11, 2, ("keynum", 0, 1, 1)),
@@ -2633,7 +2425,7 @@ def build_table() -> dict[bytes, Command]:
             0x2002,
             group="sorted_set",
             categories=0x4012,
-            parse=parse_zlexcount,
+            parser="parse_zlexcount",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zmpop": Command(
@@ -2642,7 +2434,7 @@ def build_table() -> dict[bytes, Command]:
             0x100001,
             group="sorted_set",
             categories=0x8014,
-            parse=parse_zmpop,
+            parser="parse_zmpop",
             keys=extractor(
                 KeySpec(0x92, 1, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
@@ -2662,7 +2454,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="sorted_set",
             categories=0x4014,
-            parse=parse_zpopmax,
+            parser="parse_zpopmax",
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
         b"zpopmin": Command(
@@ -2671,7 +2463,7 @@ def build_table() -> dict[bytes, Command]:
             0x2001,
             group="sorted_set",
             categories=0x4014,
-            parse=parse_zpopmin,
+            parser="parse_zpopmin",
             keys=extractor(KeySpec(0x92, 1, ("range", 0, 1, 0))),
         ),
         b"zrandmember": Command(
@@ -2680,7 +2472,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="sorted_set",
             categories=0x8012,
-            parse=parse_zrandmember,
+            parser="parse_zrandmember",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zrange": Command(
@@ -2689,7 +2481,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="sorted_set",
             categories=0x8012,
-            parse=parse_zrange,
+            parser="parse_zrange",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zrangebylex": Command(
@@ -2698,7 +2490,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="sorted_set",
             categories=0x8012,
-            parse=parse_zrangebylex,
+            parser="parse_zrangebylex",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zrangebyscore": Command(
@@ -2707,7 +2499,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="sorted_set",
             categories=0x8012,
-            parse=parse_zrangebyscore,
+            parser="parse_zrangebyscore",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zrangestore": Command(
@@ -2716,7 +2508,7 @@ def build_table() -> dict[bytes, Command]:
             0x5,
             group="sorted_set",
             categories=0x8014,
-            parse=parse_zrangestore,
+            parser="parse_zrangestore",
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)), KeySpec(0x11, 2, ("range", 0, 1, 0))
             ),
@@ -2727,7 +2519,7 @@ def build_table() -> dict[bytes, Command]:
             0x2002,
             group="sorted_set",
             categories=0x4012,
-            parse=parse_zrank,
+            parser="parse_zrank",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zrem": Command(
@@ -2744,7 +2536,7 @@ def build_table() -> dict[bytes, Command]:
             0x1,
             group="sorted_set",
             categories=0x8014,
-            parse=parse_zremrangebylex,
+            parser="parse_zremrangebylex",
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"zremrangebyrank": Command(
@@ -2753,7 +2545,7 @@ def build_table() -> dict[bytes, Command]:
             0x1,
             group="sorted_set",
             categories=0x8014,
-            parse=parse_zremrangebyrank,
+            parser="parse_zremrangebyrank",
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"zremrangebyscore": Command(
@@ -2762,7 +2554,7 @@ def build_table() -> dict[bytes, Command]:
             0x1,
             group="sorted_set",
             categories=0x8014,
-            parse=parse_zremrangebyscore,
+            parser="parse_zremrangebyscore",
             keys=extractor(KeySpec(0x82, 1, ("range", 0, 1, 0))),
         ),
         b"zrevrange": Command(
@@ -2771,7 +2563,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="sorted_set",
             categories=0x8012,
-            parse=parse_zrevrange,
+            parser="parse_zrevrange",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zrevrangebylex": Command(
@@ -2780,7 +2572,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="sorted_set",
             categories=0x8012,
-            parse=parse_zrevrangebylex,
+            parser="parse_zrevrangebylex",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zrevrangebyscore": Command(
@@ -2789,7 +2581,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="sorted_set",
             categories=0x8012,
-            parse=parse_zrevrangebyscore,
+            parser="parse_zrevrangebyscore",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zrevrank": Command(
@@ -2798,7 +2590,7 @@ def build_table() -> dict[bytes, Command]:
             0x2002,
             group="sorted_set",
             categories=0x4012,
-            parse=parse_zrevrank,
+            parser="parse_zrevrank",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zscan": Command(
@@ -2807,7 +2599,7 @@ def build_table() -> dict[bytes, Command]:
             0x2,
             group="sorted_set",
             categories=0x8012,
-            parse=parse_zscan,
+            parser="parse_zscan",
             keys=extractor(KeySpec(0x11, 1, ("range", 0, 1, 0))),
         ),
         b"zscore": Command(
@@ -2824,7 +2616,7 @@ def build_table() -> dict[bytes, Command]:
             0x100002,
             group="sorted_set",
             categories=0x8012,
-            parse=parse_zunion,
+            parser="parse_zunion",
             keys=extractor(
                 KeySpec(0x11, 1, ("keynum", 0, 1, 1)),
                 otherwise=(KeySpec(0x0, 1, ("leading", 0, 1, 1)),),
@@ -2836,7 +2628,7 @@ def build_table() -> dict[bytes, Command]:
             0x100005,
             group="sorted_set",
             categories=0x8014,
-            parse=parse_zunionstore,
+            parser="parse_zunionstore",
             keys=extractor(
                 KeySpec(0x24, 1, ("range", 0, 1, 0)),
                 KeySpec(0x11, 2, ("keynum", 0, 1, 1)),
