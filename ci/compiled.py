@@ -1,8 +1,8 @@
 """``python -m ci.compiled``: the compiled build, made in build/compiled and left alone elsewhere.
 
 It is a copy of refimpl with its hot modules compiled (see setup.py), to be run from there:
-``PYTHONPATH=build/compiled python -P -m refimpl``, ``--target=refimpl-in:build/compiled``. Removing the
-folder is all it takes to be rid of it.
+``PYTHONPATH=build/compiled python -P -m refimpl``, ``--target=refimpl-in:build/compiled``.
+Removing the folder is all it takes to be rid of it.
 """
 
 from __future__ import annotations
