@@ -15,6 +15,7 @@ from spec.model.load import errors_of_shape
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from conformance.fuzz.steps import Argv
     from spec.model.command import Command
     from spec.model.load import Spec
 
@@ -61,6 +62,15 @@ NOT_DRAWN = {
 }
 """Options and optional arguments that are left out of calls."""
 
+SENT_BEFORE: dict[str, Argv] = dict.fromkeys(
+    ("SORT", "SORT_RO"), (b"HSCAN", b"absent", b"18446744073709551615")
+)
+"""Calls that go before some others.
+
+Real servers that could not read a number take any number for too large when they sort next; a
+cursor beyond 63 bits makes them forget it.
+"""
+
 NOT_QUEUED = frozenset({"HELLO", "RESET", "SELECT", "MULTI", "EXEC", "DISCARD", "WATCH", "CLIENT"})
 """Not put in a MULTI block: they change what the connection speaks, or end the block."""
 
@@ -76,7 +86,7 @@ SELDOM_SENT = frozenset(
     {
         *("COMMAND", "COMMAND INFO", "COMMAND DOCS", "COMMAND LIST", "CONFIG GET", "INFO"),
         *("LATENCY HISTOGRAM", "MEMORY PURGE", "MEMORY MALLOC-STATS", "PFDEBUG"),
-        *("FLUSHALL", "FLUSHDB", "SCRIPT FLUSH", "FUNCTION FLUSH"),
+        *("FLUSHALL", "FLUSHDB", "SWAPDB", "SCRIPT FLUSH", "FUNCTION FLUSH"),
     }
 )
 """Commands that take many kilobytes or milliseconds, or all that others were to meet with."""

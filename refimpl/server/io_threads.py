@@ -291,7 +291,7 @@ class Line:
                 return
             unsent.popleft()
         self._thread.loop.remove_file(self._connection.fileno(), WRITABLE)
-        self._thread.hand_over(self._link.check_limits)
+        self._thread.hand_over(self._link.sent_all)
         if self._ending:
             self._lose()
 
@@ -499,6 +499,11 @@ class ThreadedLink(Link):
             return
         self._count_input(line)
         self._check_limits(self._given - line.sent)
+
+    def sent_all(self) -> None:
+        """The line had to wait for room, and has sent all since."""
+        self.client.over_soft_limit_since = 0
+        self.client.last_active = self._networking.server.moment.second
 
     def _disconnect(self) -> None:
         line = self._line
