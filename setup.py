@@ -32,6 +32,7 @@ refimpl/keyspace/*.py
 refimpl/reactor/loop.py
 refimpl/reactor/network.py
 refimpl/resp/*.py
+refimpl/server/io_threads.py
 refimpl/server/networking.py
 refimpl/server/server.py
 refimpl/session/blocking.py
