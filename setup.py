@@ -12,7 +12,7 @@ from pathlib import Path
 from setuptools import setup
 
 ROOT = Path(__file__).parent
-COMPILER = "mypy>=1.13"
+COMPILER = "mypy>=2.4"
 
 # What a request goes through, and what it touches there: mypyc is good at what it knows all of.
 # Loading, configuring, reporting, scripting and rare commands would double the time it takes.

@@ -28,3 +28,20 @@ def test_a_name_for_exceptions_of_one_type(module: str) -> None:
             if isinstance(handler, ast.ExceptHandler) and handler.type is not None:
                 kind = ast.unparse(handler.type)
                 assert handler.name is None or caught.setdefault(handler.name, kind) == kind
+
+
+def test_compiled_classes_have_compiled_descendants() -> None:
+    """Python can't make a class that inherits from a compiled one."""
+    bases: dict[str, list[str]] = {}
+    compiled: set[str] = set()
+    for path in sorted((ROOT / "refimpl").rglob("*.py")):
+        module = str(path.relative_to(ROOT))
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.ClassDef):
+                continue
+            if module in MODULES:
+                compiled.add(node.name)
+            elif "tests" not in path.parts:
+                bases[f"{module}: {node.name}"] = [ast.unparse(base) for base in node.bases]
+    assert len(compiled) > 50
+    assert [heir for heir, names in bases.items() if compiled.intersection(names)] == []
