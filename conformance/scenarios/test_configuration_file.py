@@ -288,3 +288,17 @@ def test_version(starter: Starter) -> None:
         ).stdout
         assert " server v=8.2." in told
         assert told.count("\n") == 1
+
+
+@pytest.mark.clause(**ALONE)
+def test_rewrite_everything(starter: Starter) -> None:
+    """DEBUG CONFIG-REWRITE-FORCE-ALL gives each parameter a line, also where nobody set it."""
+    server = starter.start("# mine\ntimeout 5\n", "--enable-debug-command", "yes")
+    _, usual = server.rewritten()
+    assert server.client.call("DEBUG", "CONFIG-REWRITE-FORCE-ALL") == OK
+    lines = server.file.read_text().split("\n")
+    assert lines[:2] == ["# mine", "timeout 5"]
+    assert usual | {"databases 16", "maxclients 10000", "hash-max-listpack-entries 512"} <= set(
+        lines
+    )
+    assert len(lines) > 150

@@ -1,31 +1,18 @@
 """A database that tells what others keep to themselves: keys missed, made, replaced.
 
 An ordinary one becomes such a one, and back, by a change of its class: as long as nobody wants to
-know, the methods that every command goes through ask nothing. The class of a compiled object can't
-be changed. There all databases are talkative ones, for whom asking costs next to nothing.
+know, the methods that every command goes through ask nothing.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refimpl.build import COMPILED
 from refimpl.datatypes.kinds import type_name
 from refimpl.keyspace.database import Database
 
 if TYPE_CHECKING:
-    from refimpl.keyspace.database import Environment, Kind, Value
-
-
-def new_database(index: int, environment: Environment) -> Database:
-    """An empty database that tells nothing yet."""
-    return (TalkativeDatabase if COMPILED else Database)(index, environment)
-
-
-def let_tell(database: Database, tells: bool) -> None:
-    """Let a database tell its environment's ``on_event``, or not any more."""
-    if not COMPILED:
-        database.__class__ = TalkativeDatabase if tells else Database
+    from refimpl.keyspace.database import Kind, Value
 
 
 class TalkativeDatabase(Database):
@@ -73,11 +60,8 @@ class TalkativeDatabase(Database):
         expire_at: int | None = None,
         keep_ttl: bool = False,
     ) -> None:
-        if self._environment.on_event is None:
-            Database.put(self, key, value, expire_at, keep_ttl)
-            return
         previous = self.peek(key)
-        Database.put(self, key, value, expire_at, keep_ttl)
+        super().put(key, value, expire_at, keep_ttl)
         if previous is None:
             self._tell("new", key)
             return
@@ -87,10 +71,10 @@ class TalkativeDatabase(Database):
 
     def revise(self, key: bytes, value: Value) -> None:
         fresh = key not in self.values
-        Database.revise(self, key, value)
+        super().revise(key, value)
         if fresh:
             self._tell("new", key)
 
     def add(self, key: bytes, value: Value) -> None:
-        Database.add(self, key, value)
+        super().add(key, value)
         self._tell("new", key)

@@ -128,6 +128,10 @@ class Scripts:
         """Whether the script is remembered."""
         return sha.lower() in self._by_sha
 
+    def texts(self) -> dict[bytes, bytes]:
+        """The scripts that are remembered, by SHA-1."""
+        return {sha: script.text for sha, script in self._by_sha.items()}
+
     def flush(self) -> None:
         """Forget all scripts, and what Lua holds."""
         self._machine = None

@@ -18,13 +18,14 @@ The alternative, to share out a whole turn's reads and wait for all threads to e
 ownership; but then the main thread waits where it could execute, and a client's thread can't be
 told.
 
-What that gives (`benchmarks io-threads`; CPython 3.11, 2 cores, GET by 50 clients; ratios to the
-same server without I/O threads): under the interpreter's lock nothing but cost, for only one thread
-at a time runs Python. A request takes 1.3, 1.2 and 1.3 times the processor time at pipeline 1, 16
-and 100 with 2 threads, 2.0, 1.3 and 1.2 with 4; throughput stays within noise. (A real Redis pays
-1.4, 1.3 and 1.1, but gets something for it.) The main thread's own part is 0.3, 0.5 and 0.6:
-without the lock, which nothing here relies on, the inverse of that would bound the gain. That was
-not tried: no such build was at hand.
+What that gives (`benchmarks io-threads`; CPython 3.11, 2 cores of which the client takes one, GET
+by 50 clients; ratios to the same server without I/O threads, at pipeline 1, 16 and 100): under the
+interpreter's lock it takes, for only one thread at a time runs Python, and handing the lock around
+costs too. Throughput is 0.9, 0.8 and 0.9 with 2 threads, 0.8, 0.7 and 0.8 with 4 (a real Redis: 1.0
+to 1.1); the processor time of a request 1.3, 1.2 and 1.3 with 2 threads, 2.0, 1.3 and 1.2 with 4
+(a real Redis with 2: 1.4, 1.3 and 1.1). The main thread's own part is 0.3, 0.5 and 0.6: without the
+lock, which nothing here relies on, the inverse of that would bound the gain. That was not tried: no
+such build was at hand.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from __future__ import annotations
 from collections import deque
 from functools import partial
 from threading import Thread
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from refimpl.reactor.poller import BOTH, READABLE, WRITABLE
 from refimpl.server.networking import READ_SIZE, Link, Networking
@@ -47,12 +48,12 @@ if TYPE_CHECKING:
     from refimpl.session.client import Client
     from refimpl.table.command import Argv
 
-_AT_HOME = (
+_AT_HOME: Final = (
     Unusual.BLOCKED | Unusual.POSTPONED | Unusual.SUBSCRIBED | Unusual.MONITOR | Unusual.TRACKING
 )
 """Clients like that are the main thread's."""
 
-_KEPT = _AT_HOME | Unusual.CLOSING
+_KEPT: Final = _AT_HOME | Unusual.CLOSING
 
 Order: TypeAlias = "Callable[[bytes], None]"
 
@@ -68,7 +69,7 @@ class IOThread:
         self._orders: deque[tuple[Order, bytes]] = deque()
         self._ordered = False
         self._handed_over = False
-        self._thread: Thread | None = None
+        self._worker: Thread | None = None
         loop.after_sleep.append(self._follow_orders)
         loop.before_sleep.append(self._announce)
 
@@ -87,16 +88,16 @@ class IOThread:
 
     def start(self) -> None:
         """Begin to run."""
-        self._thread = Thread(target=self._run, name=f"io-thread-{self.number}", daemon=True)
-        self._thread.start()
+        self._worker = Thread(target=self._run, name=f"io-thread-{self.number}", daemon=True)
+        self._worker.start()
 
     def stop(self) -> None:
         """Wait until all orders are followed, and the thread has ended."""
-        if self._thread is not None:
+        if self._worker is not None:
             self.order(self._end)
             self.dispatch()
-            self._thread.join()
-            self._thread = None
+            self._worker.join()
+            self._worker = None
             self.loop.poller.close()
 
     # Called by the thread
@@ -189,7 +190,7 @@ class Line:
         "_lost",
         "_parser",
         "_paused",
-        "_thread",
+        "_worker",
         "received",
         "requests",
         "sent",
@@ -197,7 +198,7 @@ class Line:
     )
 
     def __init__(self, thread: IOThread, link: ThreadedLink) -> None:
-        self._thread = thread
+        self._worker = thread
         self._link = link
         self._connection = link.connection
         self._parser = link.client.parser
@@ -220,10 +221,10 @@ class Line:
 
     def adopt(self, _: bytes) -> None:
         """Begin to read."""
-        self._thread.loop.add_file(self._connection.fileno(), READABLE, self._on_readable)
+        self._worker.loop.add_file(self._connection.fileno(), READABLE, self._on_readable)
 
     def _on_readable(self) -> None:
-        thread = self._thread
+        thread = self._worker
         if self._lent:
             self._paused = True
             thread.loop.remove_file(self._connection.fileno(), READABLE)
@@ -263,8 +264,8 @@ class Line:
         sent = self._send(data)
         if 0 <= sent < len(data):
             self.unsent.append(memoryview(data)[sent:])
-            self._thread.loop.add_file(self._connection.fileno(), WRITABLE, self._on_writable)
-            self._thread.hand_over(self._link.check_limits)
+            self._worker.loop.add_file(self._connection.fileno(), WRITABLE, self._on_writable)
+            self._worker.hand_over(self._link.check_limits)
 
     def send_and_read_on(self, data: bytes) -> None:
         """Both."""
@@ -290,8 +291,8 @@ class Line:
                 unsent[0] = memoryview(data)[sent:]
                 return
             unsent.popleft()
-        self._thread.loop.remove_file(self._connection.fileno(), WRITABLE)
-        self._thread.hand_over(self._link.sent_all)
+        self._worker.loop.remove_file(self._connection.fileno(), WRITABLE)
+        self._worker.hand_over(self._link.sent_all)
         if self._ending:
             self._lose()
 
@@ -304,7 +305,7 @@ class Line:
         except OSError:
             self._lose()
             return -1
-        self._thread.load.writes += 1
+        self._worker.load.writes += 1
         self.sent += sent
         return sent
 
@@ -312,20 +313,20 @@ class Line:
         """The connection is of no use any more."""
         self._lost = True
         self.unsent.clear()
-        self._thread.loop.remove_file(self._connection.fileno(), BOTH)
-        self._thread.hand_over(self._link.close)
+        self._worker.loop.remove_file(self._connection.fileno(), BOTH)
+        self._worker.hand_over(self._link.close)
 
     def let_go(self, _: bytes) -> None:
         """Leave the connection to the main thread."""
-        self._thread.loop.remove_file(self._connection.fileno(), BOTH)
-        self._thread.hand_over(self._link.come_home)
+        self._worker.loop.remove_file(self._connection.fileno(), BOTH)
+        self._worker.hand_over(self._link.come_home)
 
     def close(self, _: bytes) -> None:
         """Close the connection."""
         # Here, because the number of a closed descriptor can soon be that of another.
         self._lost = True
         self.unsent.clear()
-        self._thread.loop.remove_file(self._connection.fileno(), BOTH)
+        self._worker.loop.remove_file(self._connection.fileno(), BOTH)
         self._connection.close()
 
 
@@ -343,7 +344,7 @@ class ThreadedLink(Link):
         "_io",
         "_leaving",
         "_line",
-        "_thread",
+        "_worker",
     )
 
     def __init__(
@@ -353,7 +354,7 @@ class ThreadedLink(Link):
         self._io = io
         self._line: Line | None = None
         """None: the connection is in the main thread's own hands."""
-        self._thread = io.threads[0]
+        self._worker = io.threads[0]
         """Whose the line is."""
         self._leaving = False
         """Whether the thread was told to let the connection go, and hasn't yet."""
@@ -369,7 +370,7 @@ class ThreadedLink(Link):
     @property
     def io_thread(self) -> int:
         """The number of the thread that has the client; 0: the main thread."""
-        return 0 if self._line is None or self._leaving else self._thread.number
+        return 0 if self._line is None or self._leaving else self._worker.number
 
     def most_buffered(self) -> int:
         """Bytes that an incomplete request may have; also asked for by I/O threads."""
@@ -379,7 +380,7 @@ class ThreadedLink(Link):
         """Let the thread that has the fewest clients serve this one too."""
         thread = self._io.least_busy()
         thread.load.clients += 1
-        self._thread = thread
+        self._worker = thread
         self._line = Line(thread, self)
         self._given = self._counted = 0
         thread.order(self._line.adopt)
@@ -396,12 +397,12 @@ class ThreadedLink(Link):
             return
         if client.unusual & _AT_HOME:
             self._leaving = True
-            self._thread.load.clients -= 1
-            self._thread.order(line.let_go)
+            self._worker.load.clients -= 1
+            self._worker.order(line.let_go)
         elif client.queued_for_write:
             self._expected = True
         else:
-            self._thread.order(line.read_on)
+            self._worker.order(line.read_on)
 
     def _count_input(self, line: Line) -> None:
         size = line.received - self._counted
@@ -436,7 +437,7 @@ class ThreadedLink(Link):
         elif self._expected:
             self._expected = False
             order = line.send_and_read_on
-        self._thread.order(order, data)
+        self._worker.order(order, data)
         if waiting:
             self._check_limits(waiting + len(data))
 
@@ -511,5 +512,5 @@ class ThreadedLink(Link):
             super()._disconnect()
             return
         if not self._leaving:
-            self._thread.load.clients -= 1
-        self._thread.order(line.close)
+            self._worker.load.clients -= 1
+        self._worker.order(line.close)

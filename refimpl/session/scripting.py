@@ -31,6 +31,9 @@ class Scripts(Protocol):
     def knows(self, sha: bytes) -> bool:
         """Whether the script is remembered."""
 
+    def texts(self) -> dict[bytes, bytes]:
+        """The scripts that are remembered, by SHA-1."""
+
     def flush(self) -> None:
         """Forget all scripts, and what Lua holds."""
 

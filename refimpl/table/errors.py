@@ -41,16 +41,19 @@ __all__ = [
     "COUNT_OUT_OF_LONG_RANGE",
     "DB_NOT_INTEGER",
     "DB_OUT_OF_RANGE",
+    "DEBUG_LOADAOF_FAILED",
     "DEBUG_NOT_LISTPACK",
     "DEBUG_NOT_QUICKLIST",
     "DEBUG_NOT_STRING",
     "DEBUG_NO_DATABASE",
     "DEBUG_NO_HASH_TABLE",
+    "DEBUG_NO_SUCH_NAME",
     "DEBUG_ONLY_CLUSTER",
     "DEBUG_ONLY_RESP3",
     "DEBUG_PROTOCOL",
     "DEBUG_RELOAD_FAILED",
     "DEBUG_RELOAD_OPTIONS",
+    "DEBUG_RESTART_FAILED",
     "DECREMENT_OVERFLOW",
     "DISCARD_WITHOUT_MULTI",
     "DUMP_PAYLOAD",
@@ -285,6 +288,7 @@ __all__ = [
     "client_user_unknown",
     "config_rewrite_failed",
     "config_set_failed",
+    "debug_rewrite_failed",
     "debug_unknown",
     "exec_refused",
     "filter_syntax",
@@ -449,6 +453,9 @@ INVALID_KEY_ARGUMENTS = b"-ERR Invalid number of arguments specified for command
 DEBUG_NOT_LISTPACK = b"-ERR Not a listpack encoded object.\r\n"
 DEBUG_NOT_QUICKLIST = b"-ERR Not a quicklist encoded object.\r\n"
 DEBUG_NOT_STRING = b"-ERR Not an sds encoded string.\r\n"
+DEBUG_LOADAOF_FAILED = b"-ERR Error trying to load the AOF files, check server logs.\r\n"
+DEBUG_NO_SUCH_NAME = b"-ERR No such file or directory\r\n"
+DEBUG_RESTART_FAILED = b"-ERR failed to restart the server. Check server logs.\r\n"
 DEBUG_NO_DATABASE = b"-ERR Out of range database\r\n"
 DEBUG_NO_HASH_TABLE = (
     b"-ERR The value stored at the specified key is not represented using an hash table\r\n"
@@ -811,6 +818,11 @@ def config_set_failed(name: bytes, reason: bytes) -> bytes:
 def config_rewrite_failed(reason: bytes) -> bytes:
     """ERR Rewriting config file: {reason}"""
     return printed(b"ERR Rewriting config file: ", reason)
+
+
+def debug_rewrite_failed(reason: bytes) -> bytes:
+    """ERR CONFIG-REWRITE-FORCE-ALL failed: {reason}"""
+    return printed(b"ERR CONFIG-REWRITE-FORCE-ALL failed: ", reason)
 
 
 def debug_unknown(word: bytes) -> bytes:
