@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_T: Final = TypeVar("_T")
+_T = TypeVar("_T")
 
 _INSERTION_BELOW: Final = 7
 _MEDIAN_OF_NINE_ABOVE: Final = 40

@@ -162,6 +162,9 @@ class Client:
         "wire",
     )
 
+    # A compiled class has to be told.
+    __deletable__ = ("call",)
+
     account: User
     """Who it is."""
     call: Call

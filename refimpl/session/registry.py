@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from refimpl.table.command import Handler
 
-_H: Final = TypeVar("_H", bound="Callable[..., Any]")
+_H = TypeVar("_H", bound="Callable[..., Any]")
 
 HANDLERS: Final[dict[bytes, Handler]] = {}
 """By the table's name: lower case, ``container|subcommand``."""
