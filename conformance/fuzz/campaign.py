@@ -82,7 +82,9 @@ class Campaign:
 
     def _epoch(self, epoch: Epoch) -> None:
         self.trial.heard = self._heard
-        found = self.trial.run(epoch.setting, epoch.steps, INTERVAL, check=True)
+        # A block that stays open over a look at the keyspace is no place for messages.
+        interval = len(epoch.steps) if epoch.setting.messages else INTERVAL
+        found = self.trial.run(epoch.setting, epoch.steps, interval, check=True)
         self.trial.heard = lambda replies: None
         if found is not None and epoch.setting.messages:
             found = self.trial.run(epoch.setting, epoch.steps[: found.at + 1], check=True) or found

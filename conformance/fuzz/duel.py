@@ -81,6 +81,7 @@ class Side:
         Real servers notice only then that a timeout is over, ten times a second by default.
         """
         link = self._link()
+        self._config: tuple[tuple[str, str], ...] = ()
         link.send(encode([b"CONFIG", b"SET", b"hz", b"500"]) + _ECHO)
         link.read_until(_ECHOED)
         return link
@@ -109,7 +110,10 @@ class Side:
         """An empty keyspace, and the clients that will be used as new."""
         for link in self.links.values():
             link.close()
-        calls = [["FLUSHALL"], *(["CONFIG", "SET", *pair] for pair in setting.config)]
+        calls = [["FLUSHALL"]]
+        if setting.config != self._config:
+            calls += (["CONFIG", "SET", *pair] for pair in setting.config)
+            self._config = setting.config
         self.ask([[word.encode() for word in call] for call in calls])
         self.links = {client: self._link() for client in clients}
         for client, link in self.links.items():

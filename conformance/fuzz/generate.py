@@ -6,10 +6,10 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.fuzz import words
+from conformance.fuzz import scripts, words
 from conformance.fuzz.compile import compile_call
 from conformance.fuzz.duel import Setting
-from conformance.fuzz.manners import NOT_QUEUED, SELDOM, Guard, reason, weight
+from conformance.fuzz.manners import NOT_QUEUED, SELDOM, SENT_BEFORE, Guard, reason, weight
 from conformance.fuzz.resync import Resync
 from conformance.fuzz.steps import Step
 from conformance.fuzz.talk import MONITOR, TALK, TRACKING, Talk
@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from spec.model.load import Spec
 
 MUTATED = 0.06
+MADE = 0.1
+"""The share of calls that make a value: without, most others would find nothing to work with."""
 MISTAKEN_SUBJECT = 0.4
 """The share of mistakes in calls that are only asked about."""
+AT_HOME = 0.4
+"""The share of turns that begin in the first database."""
 TALKING = 0.2
 """The share (at least) of epochs in which clients send each other messages, where they can."""
 TURN_SIZES = (1, 3, 10, 30, 60, 100, 150, 200, 250)
@@ -71,6 +75,7 @@ _MAKERS = {
     "stream": ("XADD", 2),
     "vector_set": ("VADD", 2),
 }
+_MADE_BIT_BY_BIT = ("stream", "vector_set")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,7 @@ class Generator:
             if selection.offered is not None and command.full_name not in selection.offered:
                 self.left_out[command.name] = "one of the servers does not know it"
         self.commands = [command for command in chosen if command.name not in self.left_out]
+        self._in_scripts: list[Call] = []
         self.calls: list[tuple[Command, Call]] = [
             (command, self._call_of(command))
             for command in self.commands
@@ -144,11 +150,13 @@ class Generator:
         self.guard = Guard(spec)
         self.muted: set[str] = set()
         self._resync = Resync(spec)
+        self._accompanied = self._resync.random.union(SENT_BEFORE)
         self._sort_out()
         offered = selection.offered
         self._makers = [
             _maker(kind, name, width)
             for kind, (name, width) in _MAKERS.items()
+            for _ in range(3 if kind in _MADE_BIT_BY_BIT else 1)
             if offered is None or name.lower() in offered
         ]
         self._makers += (_foreign, _mortal)
@@ -199,9 +207,9 @@ class Generator:
             yield scene
 
     def _call_of(self, command: Command) -> Call:
-        """What makes calls of the command; some are about a call of another one."""
+        """What makes calls of the command; some are about calls of other ones."""
         if command.name not in ABOUT_CALLS:
-            return compile_call(self.spec, command)
+            return self._scripted(command) or compile_call(self.spec, command)
         name = [word.encode() for word in command.words]
         offered = self.selection.offered
         subjects = [
@@ -216,6 +224,19 @@ class Generator:
             return [*name, *(mutated(subject, rnd) if rnd() < MISTAKEN_SUBJECT else subject)]
 
         return about
+
+    def _scripted(self, command: Command) -> Call | None:
+        """What makes calls that hold scripts; None where there are no scripts in them."""
+        if command.group != "scripting":
+            return None
+        if not self._in_scripts:
+            offered = self.selection.offered
+            self._in_scripts += [
+                compile_call(self.spec, each)
+                for each in self.spec.every_command()
+                if scripts.usable(each) and (offered is None or each.full_name in offered)
+            ]
+        return scripts.call_of(command.name, self._in_scripts)
 
     def call(self, rnd: Source) -> Argv:
         """One call of one of the commands."""
@@ -253,8 +274,14 @@ class Generator:
             self._made(scene, client, rnd)
 
     def _plain(self, scene: list[Step], client: int, rnd: Source) -> None:
+        makers = self._makers
+        if rnd() < AT_HOME:
+            scene.append(Step(client, (b"SELECT", b"0")))
         for _ in range(TURN_SIZES[int(rnd() * len(TURN_SIZES))]):
-            self._one(scene, client, rnd)
+            if rnd() < MADE:
+                scene.append(Step(client, tuple(makers[int(rnd() * len(makers))](rnd))))
+            else:
+                self._one(scene, client, rnd)
 
     def _one(self, scene: list[Step], client: int, rnd: Source, queued: bool = False) -> None:
         """One call, or none; after a random write also one that deletes what it has left."""
@@ -268,7 +295,7 @@ class Generator:
             if len(argv) == 1 and argv[0].upper() == b"MULTI":
                 return  # blocks are opened where they are closed again
             scene += self.steps_of(client, tuple(argv))
-        elif command.name in self._resync.random:
+        elif command.name in self._accompanied:
             scene += self.steps_of(client, tuple(argv))
         elif command.name != "MULTI":
             scene.append(Step(client, tuple(argv)))
@@ -276,7 +303,11 @@ class Generator:
     def steps_of(self, client: int, argv: Argv) -> list[Step]:
         """The step of a call; after a random write also one that deletes what it has left."""
         command = self.spec.lookup(list(argv))
-        after = self._resync.after(command, argv) if command is not None else None
+        if command is None:
+            return [Step(client, argv)]
+        if command.name in SENT_BEFORE:
+            return [Step(client, SENT_BEFORE[command.name]), Step(client, argv)]
+        after = self._resync.after(command, argv)
         if after is None:
             return [Step(client, argv)]
         return [Step(client, argv, random=True), Step(client, after)]
@@ -367,7 +398,7 @@ def mutated(argv: Sequence[bytes], rnd: Source) -> list[bytes]:
 
 def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
     """Calls that make a value of the kind: small, or large enough for another encoding."""
-    key = words.key_of(kind)
+    key = words.home_of(kind)
     command = name.encode()
 
     def make(rnd: Source) -> list[bytes]:
@@ -393,7 +424,7 @@ def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
     return make
 
 
-_hyperloglog_key = words.key_of("hyperloglog")
+_hyperloglog_key = words.home_of("hyperloglog")
 
 
 def _foreign(rnd: Source) -> list[bytes]:

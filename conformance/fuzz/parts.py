@@ -39,7 +39,10 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that decides a campaign, in words that another machine understands too."""
+    """Everything that decides a campaign, in words that another machine understands too.
+
+    `commands` are made in parts of `size`.
+    """
 
     target: str
     against: str
@@ -52,11 +55,12 @@ class Plan:
     seconds: float = SECONDS
     check_every: int = 1
     flush: bool = False
+    size: int = PART
 
     def parts(self) -> Iterator[Part]:
         """The parts that make the campaign."""
-        for start in range(0, self.commands, PART):
-            yield Part(start // PART * EPOCHS, min(PART, self.commands - start))
+        for number, start in enumerate(range(0, self.commands, self.size)):
+            yield Part(number * EPOCHS, min(self.size, self.commands - start))
 
 
 @dataclass(frozen=True, slots=True)

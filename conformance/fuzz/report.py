@@ -40,6 +40,7 @@ class Teller:
     ) -> None:
         self.account = Account()
         self._console, self._plan, self._facts, self._corpus = console, plan, facts, corpus
+        self._quiet, self._tenths = quiet, 0
         self._began = time.monotonic()
         self._progress = Progress(
             SpinnerColumn(),
@@ -80,6 +81,20 @@ class Teller:
         for finding in new:
             self._told(finding)
         self.reached(0)
+        if not self._quiet and not self._console.is_terminal:
+            self._tell_tenths()
+
+    def _tell_tenths(self) -> None:
+        """A line now and then, where no bar can move."""
+        account = self.account
+        tenths = 10 * account.commands // self._plan.commands
+        if tenths > self._tenths:
+            self._tenths = tenths
+            self._console.print(
+                f"{account.commands:,} commands, {account.rate:,.0f}/s, "
+                f"{len(account.findings)} differences",
+                highlight=False,
+            )
 
     def _told(self, finding: Finding) -> None:
         console = self._console

@@ -68,6 +68,9 @@ ATTRIBUTES = (
 )
 DIMENSIONS = 3
 
+DATABASES = (b"0",) * 12 + (b"1", b"1", b"2")
+"""Clients that are to meet each other's keys are seldom elsewhere."""
+
 SMALL_INTEGERS = tuple(b"%d" % number for number in range(-4, 13))
 
 
@@ -111,7 +114,12 @@ def key_of(kind: str) -> Draw:
     everyone = tuple(key for keys in KEYS.values() for key in keys)
     own = KEYS.get(kind, everyone)
     others = tuple(key for key in everyone if key not in own) or everyone
-    return weighted((62, own), (24, MIXED), (9, others), (5, ODD_KEYS))
+    return weighted((76, own), (13, MIXED), (7, others), (4, ODD_KEYS))
+
+
+def home_of(kind: str) -> Draw:
+    """A key for a value that is made: mostly one where values of its kind are looked for."""
+    return weighted((85, KEYS[kind]), (15, MIXED))
 
 
 MEMBER = weighted((60, SHORT), (22, NUMBERS), (4, LIMITS), (7, LONG), (7, BINARY))

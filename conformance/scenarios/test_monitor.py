@@ -143,6 +143,28 @@ def test_transactions(arena: Arena) -> None:
     ]
 
 
+@pytest.mark.clause(requires=("owned",))
+def test_own_transaction(arena: Arena) -> None:
+    """A monitor that executes a transaction has a line behind each reply, inside of the array."""
+    monitor, caller = watching(arena)
+    caller.call("PING")
+    next_line(monitor)
+    monitor.transport.send(b"MULTI\r\nPING\r\nECHO x\r\nEXEC\r\n", 1.0)
+    received = [monitor.receive() for _ in range(2)]
+    assert isinstance(received[1], Simple)
+    assert received[1].text.endswith(b'"MULTI"')
+    assert [monitor.receive() for _ in range(2)] == [Simple(b"QUEUED")] * 2
+    results = monitor.receive()
+    assert isinstance(results, Array)
+    pong, line = results.items
+    assert pong == Simple(b"PONG")
+    assert isinstance(line, Simple)
+    assert line.text.endswith(b'"PING"')
+    assert monitor.receive() == Bulk(b"x")
+    assert next_line(monitor)[5] == b'"ECHO" "x"'
+    assert next_line(monitor)[5] == b'"EXEC"'
+
+
 @pytest.mark.clause(requires=("owned",), commands=("eval",))
 def test_scripts(arena: Arena) -> None:
     """What a script calls is shown after the script, as if somebody named lua had called it."""

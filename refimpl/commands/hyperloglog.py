@@ -52,10 +52,9 @@ def _count(call: Call, key: bytes) -> int:
     held = call.keys.read_string(key)
     if held is None:
         return 0
-    _check(held)
-    estimate = hll.last_estimate(held)
+    value = _editable(call, key, held)
+    estimate = hll.last_estimate(value)
     if estimate is None:
-        value = _editable(call, key, held)
         estimate = hll.estimate(hll.registers(value))
         hll.keep_estimate(value, estimate)
         _rewritten(call, key)

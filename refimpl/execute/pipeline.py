@@ -327,6 +327,8 @@ class Pipeline:
             call.nested = False
         if monitored:
             self._show(call, command, argv)
+            if client.unusual & Unusual.MONITOR:  # its own line is to follow this very reply
+                reply += client.take_pushes()
         # What a script reads is read by the client that has called it.
         caller = self.current
         if caller is not None and caller.tracking is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Protocol
+
+from refimpl.keyspace.sizes import value_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,22 +26,11 @@ _BETWEEN_LOOKS = 16
 class Policy(Protocol):
     """The parameters of the configuration that eviction obeys."""
 
+    lazyfree_lazy_eviction: bool
     maxmemory: int
     maxmemory_eviction_tenacity: int
     maxmemory_policy: str
     maxmemory_samples: int
-
-
-def value_size(value: object) -> int:
-    """Bytes a value takes, roughly."""
-    if isinstance(value, (bytes, bytearray)):
-        return sys.getsizeof(value)
-    measure = getattr(value, "memory_usage", None)
-    if measure is not None:
-        return int(measure())
-    size = sys.getsizeof(value)
-    items = getattr(value, "__len__", None)
-    return size + 64 * (items() if items is not None else 0)
 
 
 def dataset_size(databases: Iterable[Database]) -> int:
@@ -92,7 +82,10 @@ def make_room(
             return False
         evicted += 1
         database, key = victim
-        database.remove(key)
+        if policy.lazyfree_lazy_eviction:
+            database.unlink(key)
+        else:
+            database.delete(key)
         environment.statistics.evicted += 1
         if database.watchers:
             database.touch_watchers(key)

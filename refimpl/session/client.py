@@ -81,6 +81,33 @@ class Transport(Protocol):
         """So many bytes were added to the output although no request asked for them."""
 
 
+class _Nothing:
+    """Carries nothing: the transport of a client whose connection was closed."""
+
+    __slots__ = ()
+
+    @property
+    def io_thread(self) -> int:
+        return 0
+
+    def flush(self) -> None: ...
+
+    def queue(self) -> None: ...
+
+    def close(self) -> None: ...
+
+    def hold(self) -> None: ...
+
+    def release(self) -> None: ...
+
+    def unsent_bytes(self) -> int:
+        return 0
+
+    def check_limits(self) -> None: ...
+
+    def pushed(self, size: int) -> None: ...
+
+
 class Transaction:
     """What MULTI began: requests queued for EXEC."""
 
@@ -194,6 +221,14 @@ class Client:
         """The name of its user."""
         return self.account.name
 
+    def part(self) -> None:
+        """Let go of what refers back to it, so that it isn't left to the garbage collector.
+
+        The connection is closed, and no request of its own is being executed any more.
+        """
+        self.transport = _Nothing()
+        del self.call
+
     def is_local(self) -> bool:
         """Whether the peer is on this machine."""
         return self.unix or self.address.startswith(("127.0.0.1:", "[::1]:"))
@@ -205,6 +240,11 @@ class Client:
         elif not self.unusual & Unusual.CLOSING:
             self.output.append(message)
             self.transport.pushed(len(message))
+
+    def take_pushes(self) -> bytes:
+        """What was pushed while its request is running: it goes into the reply."""
+        messages, self.held_pushes = self.held_pushes, []
+        return b"".join(messages)
 
     def release_pushes(self) -> None:
         """Its request has been answered: now what was pushed meanwhile."""

@@ -63,7 +63,7 @@ def test_steps_do_not_depend_on_how_they_are_asked_for() -> None:
 
 def test_every_command_is_sent_or_there_is_a_reason() -> None:
     made: Counter[str] = Counter()
-    for number in range(60):
+    for number in range(150):
         epoch = generator().epoch(number)
         epoch.grow(1500)
         for step in epoch.steps:
@@ -143,6 +143,7 @@ def test_guard_knows_what_takes_time() -> None:
     assert guard.harmless((b"SET", b"k", b"v", b"EX", b"10000"))
     assert not guard.harmless((b"SET", b"k", b"v", b"EX", b"10"))
     assert not guard.harmless((b"BLPOP", b"k", b"0"))
+    assert not guard.harmless((b"FUNCTION", b"LIST", b"a\r\n"))
     assert guard.harmless((b"BLPOP", b"k", b"0.001"))
 
 

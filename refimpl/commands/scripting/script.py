@@ -30,7 +30,11 @@ def exists(call: Call, argv: Argv) -> bytes:
 @handles("SCRIPT FLUSH")
 def flush(call: Call, args: ScriptFlushArgs) -> bytes:
     """Forget all scripts."""
-    call.server.scripts.flush()
+    server = call.server
+    if args.mode == "async" or (args.mode is None and server.config.lazyfree_lazy_user_flush):
+        count = server.scripts.count()
+        server.environment.trash.note_freed(count, count)
+    server.scripts.flush()
     return OK
 
 

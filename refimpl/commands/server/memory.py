@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from refimpl.keyspace.eviction import KEY_OVERHEAD, value_size
+from refimpl.keyspace.eviction import KEY_OVERHEAD
+from refimpl.keyspace.sizes import value_size
 from refimpl.observe.memory import measure
 from refimpl.resp.replies import OK, bulk, integer
 from refimpl.session.help import help_reply
@@ -17,13 +18,17 @@ if TYPE_CHECKING:
     from refimpl.table.generated.server import MemoryUsageArgs
 
 
+_USUAL_SAMPLES = 5
+
+
 @handles("MEMORY USAGE")
 def usage(call: Call, args: MemoryUsageArgs) -> bytes:
-    """Bytes a key and its value take."""
+    """Bytes a key and its value take, estimated from a few elements; of 0 samples: from all."""
     value = call.keys.peek(args.key)
     if value is None:
         return call.wire.null
-    return integer(len(args.key) + KEY_OVERHEAD + value_size(value))
+    samples = _USUAL_SAMPLES if args.samples is None else args.samples or None
+    return integer(len(args.key) + KEY_OVERHEAD + value_size(value, samples))
 
 
 @handles("MEMORY STATS")

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     )
 
 _LONGEST_ADDRESS = 255
-_CANNOT_BE_REPLICA = error(b"ERR this server can't be a replica")
-_CANNOT_FEED_REPLICAS = error(b"ERR this server can't have replicas")
+_CANNOT_BE_REPLICA = error(b"ERR replication is not implemented: this server can't be a replica")
+_CANNOT_FEED_REPLICAS = error(
+    b"ERR replication is not implemented: this server can't have replicas"
+)
 
 
 @handles("REPLICAOF", "SLAVEOF")

@@ -314,6 +314,24 @@ class TestClosing:
         assert server.state.statistics.output_limit_disconnections == 1
         assert list(server.state.clients) == [1]
 
+    def test_who_takes_what_waited_is_not_idle(self, room: Simulation) -> None:
+        server = start(room, timeout=3)
+        client = SimulatedClient(room, HOST)
+        client.send("SET k " + "x" * 60_000)
+        client.receive()
+        connection = room.network("client").connect_tcp(HOST, 6379)
+        room.run_for(5)
+        connection.send(b"GET k\r\n" * 10)
+        room.run_for(2000)
+        size = 10 * (len("$60000") + 2 + 60_000 + 2)
+        while size:
+            room.run_for(1)
+            size -= len(connection.recv(1 << 20))
+        room.run_for(2500)
+        assert list(server.state.clients) == [2]
+        room.run_for(2000)
+        assert not server.state.clients
+
     def test_all_is_sent_in_pieces(self, room: Simulation) -> None:
         start(room)
         client = SimulatedClient(room, HOST)

@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from refimpl.table import errors
 from refimpl.table.command import Argv
 from refimpl.table.convert import to_client_name, to_int
 from refimpl.table.failure import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class AuthArgs:
@@ -231,43 +236,48 @@ class ClientTrackingArgs:
     optout: bool = False
     noloop: bool = False
     prefix: list[bytes] = []  # replaced, never filled
+    _argv: Argv
+
+    def options(self, look_up: Callable[[bytes], object]) -> None:
+        """Goes on where the parser stopped; raises CommandError."""
+        argv = self._argv
+        argc = len(argv)
+        at = 3
+        while at < argc:
+            option = argv[at].upper()
+            at += 1
+            if option == b"REDIRECT" and at < argc:
+                if self.redirect is not None:
+                    raise CommandError(errors.TRACKING_REDIRECT_TWICE)
+                look_up(argv[at])
+                redirect = to_int(argv[at])
+                if redirect is None:
+                    raise CommandError(errors.NOT_INTEGER)
+                self.redirect = redirect
+                at += 1
+            elif option == b"BCAST":
+                self.bcast = True
+            elif option == b"OPTIN":
+                self.optin = True
+            elif option == b"OPTOUT":
+                self.optout = True
+            elif option == b"NOLOOP":
+                self.noloop = True
+            elif option == b"PREFIX" and at < argc:
+                prefix_item = argv[at]
+                if self.prefix:
+                    self.prefix.append(prefix_item)
+                else:
+                    self.prefix = [prefix_item]
+                at += 1
+            else:
+                raise CommandError(errors.SYNTAX)
 
 
 def parse_client_tracking(argv: Argv, now: int) -> ClientTrackingArgs:
     args = ClientTrackingArgs()
-    argc = len(argv)
     args.status = argv[2]
-    if argc == 3:
-        return args
-    at = 3
-    while at < argc:
-        option = argv[at].upper()
-        at += 1
-        if option == b"REDIRECT" and at < argc:
-            if args.redirect is not None:
-                raise CommandError(errors.TRACKING_REDIRECT_TWICE)
-            redirect = to_int(argv[at])
-            if redirect is None:
-                raise CommandError(errors.NOT_INTEGER)
-            args.redirect = redirect
-            at += 1
-        elif option == b"BCAST":
-            args.bcast = True
-        elif option == b"OPTIN":
-            args.optin = True
-        elif option == b"OPTOUT":
-            args.optout = True
-        elif option == b"NOLOOP":
-            args.noloop = True
-        elif option == b"PREFIX" and at < argc:
-            prefix_item = argv[at]
-            if args.prefix:
-                args.prefix.append(prefix_item)
-            else:
-                args.prefix = [prefix_item]
-            at += 1
-        else:
-            raise CommandError(errors.SYNTAX)
+    args._argv = argv
     return args
 
 
