@@ -61,6 +61,9 @@ class Functions(Protocol):
     def load(self, text: bytes, replace: bool) -> bytes:
         """Add a library; its name. CommandError if it can't be."""
 
+    def load_saved(self, text: bytes, replace: bool) -> None:
+        """Add a library that was saved, however long that takes; CommandError if it can't be."""
+
     def delete(self, name: bytes) -> None:
         """Forget a library; CommandError when there is none such."""
 

@@ -59,11 +59,6 @@ class Busy:
     PAUSED = PAUSED_WRITES | PAUSED_ALL
 
 
-def refuse_library(source: bytes) -> None:
-    """Nobody here can run it."""
-    raise ValueError("a library of functions, which this server can't run")
-
-
 class ServerState:
     """One per server."""
 
@@ -188,8 +183,6 @@ class ServerState:
         """Is told that all databases were emptied."""
         self.reload: Callable[[bool], bool]
         """Loads the dataset from disk (True: over what is there); whether that succeeded."""
-        self.load_library: Callable[[bytes], None] = refuse_library
-        """Takes the source of a function library read from disk; ValueError if it can't."""
         self.prepare_to_end: Callable[[bool, bool, bool], bool]
         """Saves the dataset, as save, nosave and force say; whether the server may end then."""
         self.request_shutdown: Callable[[], None]

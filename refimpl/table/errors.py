@@ -192,6 +192,7 @@ __all__ = [
     "SCRIPT_DEBUG_MODE",
     "SCRIPT_FLUSH_MODE",
     "SCRIPT_IS_READ_ONLY",
+    "SCRIPT_SHEBANG",
     "SCRIPT_WRITES",
     "SECOND_DB_INVALID",
     "SHUTDOWN_FAILED",
@@ -324,7 +325,10 @@ __all__ = [
     "replconf_part",
     "replconf_unknown",
     "script_compile",
+    "script_engine",
     "script_failed",
+    "script_flag",
+    "script_option",
     "slowlog_get_arity",
     "tracking_prefix_exists",
     "tracking_prefix_twice",
@@ -593,6 +597,7 @@ VSIM_COUNT = b"-ERR invalid COUNT\r\n"
 VSIM_EPSILON = b"-ERR invalid EPSILON\r\n"
 VSIM_FILTER_EF = b"-ERR invalid FILTER-EF\r\n"
 COPY_MODULE_VALUE = b"-ERR not supported for this module key\r\n"
+SCRIPT_SHEBANG = b"-ERR Invalid script shebang\r\n"
 NO_SCRIPT = b"-NOSCRIPT No matching script. Please use EVAL.\r\n"
 NOT_BUSY = b"-NOTBUSY No scripts in execution right now.\r\n"
 UNKILLABLE = b"-UNKILLABLE Sorry the script already executed write commands against the dataset. You can either wait the script termination or kill the server in a hard way using the SHUTDOWN NOSAVE command.\r\n"
@@ -996,6 +1001,21 @@ def filter_syntax(near: bytes) -> bytes:
 def script_failed(problem: bytes) -> bytes:
     """{problem}"""
     return printed(problem)
+
+
+def script_engine(engine: bytes) -> bytes:
+    """ERR Unexpected engine in script shebang: {engine}"""
+    return printed(b"ERR Unexpected engine in script shebang: ", engine)
+
+
+def script_option(option: bytes) -> bytes:
+    """ERR Unknown lua shebang option: {option}"""
+    return printed(b"ERR Unknown lua shebang option: ", option)
+
+
+def script_flag(flag: bytes) -> bytes:
+    """ERR Unexpected flag in script shebang: {flag}"""
+    return printed(b"ERR Unexpected flag in script shebang: ", flag)
 
 
 def script_compile(problem: bytes) -> bytes:

@@ -302,6 +302,7 @@ def _reload(call: Call, argv: Argv) -> bytes:
     if b"noflush" not in options:
         for database in server.databases:
             database.clear()
+        server.functions.flush()
     if not server.reload(b"merge" in options):
         raise CommandError(errors.DEBUG_RELOAD_FAILED)
     server.log.warning("DB reloaded by DEBUG RELOAD")
