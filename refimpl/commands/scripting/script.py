@@ -47,7 +47,7 @@ def kill(call: Call, argv: Argv) -> bytes:
 
 @handles("SCRIPT DEBUG")
 def debug(call: Call, args: ScriptDebugArgs) -> bytes:
-    """There is no debugger: scripts run as ever."""
+    """There is no debugger: whatever is asked for is answered OK, and scripts run as ever."""
     return OK
 
 
