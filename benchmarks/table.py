@@ -36,14 +36,13 @@ def markdown(results: Results) -> str:
     rows = [["", *headings], [":--", *("--:" for _ in headings)]]
     rows += [[row[0], *row[3:]] for row in _rows(results, others, absolute=False)]
     about = results.about
-    versions = ", ".join(f"{name} {about[name]}" for name in others if about.get(name))
     return (
         f"# Ratios to {REFERENCE} {about.get(REFERENCE, '')}\n\n"
-        f"{versions}; commit {about.get('commit', '?')}; Python {about.get('python', '?')} on "
-        f"{about.get('processor', '?')}, {about.get('cores', '?')} cores.\n"
-        f"Written by `python -m benchmarks {about.get('arguments', '')}`; how to read it: README.md.\n"
-        "Requests a second (more is better) and the server's CPU time for one (less is better) where "
-        "no unit is named.\n\n"
+        f"Commit {about.get('commit', '?')}, Python {about.get('python', '?')}, "
+        f"{about.get('processor', '?')}, {about.get('cores', '?')} cores; written by "
+        f"`python -m benchmarks {about.get('arguments', '')}`.\n"
+        "Where no unit is named: requests a second (more is better), and the server's CPU time for "
+        "one (less is better).\n\n"
     ) + "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
