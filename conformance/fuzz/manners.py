@@ -82,16 +82,18 @@ _BITS = 1 << 17
 _LONG_IDLE = 50_000  # ms; nothing that is pending gets idle for so long unless a call says it is
 _LARGEST_STRING = 1 << 29  # bytes; beyond this every server refuses by default
 
-SELDOM_SENT = frozenset(
+LARGE = frozenset(
     {
         *("COMMAND", "COMMAND INFO", "COMMAND DOCS", "COMMAND LIST", "CONFIG GET", "INFO"),
         *("LATENCY HISTOGRAM", "MEMORY PURGE", "MEMORY MALLOC-STATS", "PFDEBUG"),
-        *("FLUSHALL", "FLUSHDB", "SWAPDB", "SCRIPT FLUSH", "FUNCTION FLUSH"),
     }
 )
-"""Commands that take many kilobytes or milliseconds, or all that others were to meet with."""
+"""Commands that take many kilobytes or milliseconds: one costs as much as a thousand others."""
 
-OFTEN, NOW_AND_THEN, SELDOM = 64, 8, 1
+EMPTYING = frozenset({"FLUSHALL", "FLUSHDB", "SWAPDB", "SCRIPT FLUSH", "FUNCTION FLUSH"})
+"""Commands after which there is nothing left that others could meet with."""
+
+OFTEN, NOW_AND_THEN, SELDOM, RARELY = 256, 32, 4, 1
 """How often commands are sent, in relation to each other."""
 
 
@@ -105,7 +107,9 @@ def weight(command: Command) -> int:
 
     What always refuses, or takes no words and so is always the same call, is soon known.
     """
-    if command.name in SELDOM_SENT or all(errors_of_shape(each.shape) for each in command.reply):
+    if command.name in LARGE:
+        return RARELY
+    if command.name in EMPTYING or all(errors_of_shape(each.shape) for each in command.reply):
         return SELDOM
     return OFTEN if command.grammar.steps else NOW_AND_THEN
 
