@@ -194,7 +194,12 @@ class Generator:
         found: list[Step] = []
         if self.calls:
             self._one(found, client, rnd, queued)
-        return [step for step in found if step.argv[0].upper().decode("latin1") not in NOT_QUEUED]
+        return [
+            step
+            for step in found
+            if step.argv[0].upper().decode("latin1") not in NOT_QUEUED
+            and not self.guard.lapses(step.argv)
+        ]
 
     def _scenes(self, rnd: Source) -> Iterator[Iterable[Step]]:
         """What happens one after the other, without end."""

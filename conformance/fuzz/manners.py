@@ -226,6 +226,26 @@ class Guard:
                 return False
         return True
 
+    def lapses(self, argv: Sequence[bytes]) -> bool:
+        """Whether a key may be there no longer at once, taken away whenever somebody looks.
+
+        Clients that track keys are told of it twice, or once if that is in the same round of the
+        server's loop.
+        """
+        command = self._spec.lookup(list(argv))
+        if command is None or command.name in self._harmless:
+            return False
+        outcome = interpret(self._spec, command, list(argv), NOW)
+        times = {
+            step.into or step.id
+            for step in command.grammar.walk()
+            if isinstance(step, Arg) and "deadline" in step.type
+        }
+        return any(
+            name in times and isinstance(value, int) and value <= NOW
+            for name, value in outcome.values.items()
+        )
+
 
 def waits_long(timeout: int) -> bool:
     """Whether a client would be blocked for ever, or for long; in ms, also as a moment."""

@@ -146,6 +146,14 @@ def test_guard_knows_what_takes_time() -> None:
     assert guard.harmless((b"BLPOP", b"k", b"0.001"))
 
 
+def test_guard_knows_whose_keys_lapse() -> None:
+    guard = Guard(spec())
+    assert guard.lapses((b"SET", b"k", b"v", b"EXAT", b"100"))
+    assert guard.lapses((b"PEXPIREAT", b"k", b"100"))
+    assert not guard.lapses((b"SET", b"k", b"v", b"EX", b"10000"))
+    assert not guard.lapses((b"SET", b"k", b"v"))
+
+
 def test_costly_numbers_are_not_drawn() -> None:
     command = spec().commands["SRANDMEMBER"]
     count = next(step for step in command.grammar.walk() if getattr(step, "id", "") == "count")
