@@ -67,8 +67,8 @@ _USUAL: dict[str, tuple[bytes, ...]] = {
 }
 # Words by the argument's name, in groups or commands where they are more than numbers or bytes.
 _NAMED: dict[tuple[str, str], Draw] = {
-    ("geo", "longitude"): words.degrees(13.36, 180.0),
-    ("geo", "latitude"): words.degrees(38.11, 85.05112878),
+    ("geo", "longitude"): words.degrees(*words.PLACE[0]),
+    ("geo", "latitude"): words.degrees(*words.PLACE[1]),
     ("geo", "radius"): words.length,
     ("geo", "width"): words.length,
     ("geo", "height"): words.length,

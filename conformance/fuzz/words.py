@@ -50,6 +50,12 @@ LONG = (b"x" * 44, b"x" * 45, b"y" * 63, b"y" * 64, b"y" * 65, b"z" * 300)
 # the first.
 BINARY = (b"", b" ", b"a b", b"\x01\x00\xff", b"\r\n", b"$5\r\nhello\r\n", b"\xc3\xa9", b'"q"')
 
+FEW = (b"1", b"1", b"2", b"3", b"4", b"5", b"6", b"300", b"70000")
+"""Members that are all integers, and soon twice in a list."""
+
+PLACE = ((13.36, 180.0), (38.11, 85.05112878))
+"""Where most members of geo sets are, and the limits: longitude, latitude."""
+
 # Streams: few groups and consumers, IDs that are in use. New ones seldom run far ahead.
 GROUPS = (b"g1", b"g1", b"g2")
 CONSUMERS = (b"alice", b"bob", b"carol")
