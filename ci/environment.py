@@ -32,6 +32,13 @@ class SetupError(Exception):
     """The machine can't be made ready: what was tried, and what it said."""
 
 
+def commit() -> str:
+    """The commit that is checked, empty where git can't tell."""
+    command = ["git", "rev-parse", "HEAD"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return told.stdout.strip()
+
+
 def python() -> Path:
     """The virtual environment's interpreter."""
     return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")

@@ -95,6 +95,7 @@ def run(words: list[str]) -> int:
         _detach()
 
     from refimpl.reactor.children import ForkedChildren
+    from refimpl.server.garbage import leave_the_data_alone
     from refimpl.server.server import CannotListenError, Server, banner
 
     banner(log)
@@ -117,6 +118,7 @@ def run(words: list[str]) -> int:
         server.listen()
     except CannotListenError:
         return 1
+    leave_the_data_alone()
     if not server.load():
         return 1
 

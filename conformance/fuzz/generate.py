@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.fuzz import words
+from conformance.fuzz import scripts, words
 from conformance.fuzz.compile import compile_call
 from conformance.fuzz.duel import Setting
 from conformance.fuzz.manners import NOT_QUEUED, SELDOM, SENT_BEFORE, Guard, reason, weight
@@ -141,6 +141,7 @@ class Generator:
             if selection.offered is not None and command.full_name not in selection.offered:
                 self.left_out[command.name] = "one of the servers does not know it"
         self.commands = [command for command in chosen if command.name not in self.left_out]
+        self._in_scripts: list[Call] = []
         self.calls: list[tuple[Command, Call]] = [
             (command, self._call_of(command))
             for command in self.commands
@@ -212,9 +213,9 @@ class Generator:
             yield scene
 
     def _call_of(self, command: Command) -> Call:
-        """What makes calls of the command; some are about a call of another one."""
+        """What makes calls of the command; some are about calls of other ones."""
         if command.name not in ABOUT_CALLS:
-            return compile_call(self.spec, command)
+            return self._scripted(command) or compile_call(self.spec, command)
         name = [word.encode() for word in command.words]
         offered = self.selection.offered
         subjects = [
@@ -229,6 +230,19 @@ class Generator:
             return [*name, *(mutated(subject, rnd) if rnd() < MISTAKEN_SUBJECT else subject)]
 
         return about
+
+    def _scripted(self, command: Command) -> Call | None:
+        """What makes calls that hold scripts; None where there are no scripts in them."""
+        if command.group != "scripting":
+            return None
+        if not self._in_scripts:
+            offered = self.selection.offered
+            self._in_scripts += [
+                compile_call(self.spec, each)
+                for each in self.spec.every_command()
+                if scripts.usable(each) and (offered is None or each.full_name in offered)
+            ]
+        return scripts.call_of(command.name, self._in_scripts)
 
     def call(self, rnd: Source) -> Argv:
         """One call of one of the commands."""

@@ -38,8 +38,6 @@ NOT_SENT = {
     "ACL DELUSER": "with SETUSER in fuzz.access",
     "ACL LOAD": "changes what the connection may do",
     "ACL SAVE": "writes to disk",
-    "EVAL": "scripts are no product of the grammar",
-    "EVAL_RO": "scripts are no product of the grammar",
     "SCRIPT DEBUG": "refused in pipelines, which others than the fuzzer's harness don't send",
     "REPLCONF": "to some of its options there is no reply",
     "WAIT": "waits for replicas",
@@ -61,6 +59,10 @@ NOT_DRAWN = {
     ("XADD", "auto-id"): "an ID made of the clock would differ, and clients that wait would see it",
 }
 """Options and optional arguments that are left out of calls."""
+
+ECHOES = frozenset({"FUNCTION LIST"})
+"""What they don't understand stands in real servers' errors as it came: a CR LF in it would end the
+reply too early, and what follows it would be no reply."""
 
 SENT_BEFORE: dict[str, Argv] = dict.fromkeys(
     ("SORT", "SORT_RO"), (b"HSCAN", b"absent", b"18446744073709551615")
@@ -183,11 +185,15 @@ def _counts(command: Command) -> list[Arg]:
 
 
 def _is_always_harmless(command: Command) -> bool:
-    """Whether no argument is a time, or a number that could cost much."""
-    return not any(
-        isinstance(step, Arg) and ("deadline" in step.type or step.type.startswith("timeout"))
-        for step in command.grammar.walk()
-    ) and all(_costly(command, arg) == (0, -1) for arg in _counts(command))
+    """Whether no argument is a time, or a number that could cost much, or echoed."""
+    return (
+        command.name not in ECHOES
+        and not any(
+            isinstance(step, Arg) and ("deadline" in step.type or step.type.startswith("timeout"))
+            for step in command.grammar.walk()
+        )
+        and all(_costly(command, arg) == (0, -1) for arg in _counts(command))
+    )
 
 
 class Guard:
@@ -200,10 +206,13 @@ class Guard:
         )
 
     def harmless(self, argv: Sequence[bytes]) -> bool:
-        """Whether no key will expire soon, and no client wait for long, because of the call."""
+        """Whether no key will expire soon, and no client wait for long, because of the call; nor
+        will its reply be none."""
         command = self._spec.lookup(list(argv))
         if command is None or command.name in self._harmless:
             return True
+        if command.name in ECHOES:
+            return not any(b"\n" in word or b"\r" in word for word in argv)
         outcome = interpret(self._spec, command, list(argv), NOW)
         for arg in _counts(command):
             value = outcome.values.get(arg.id)

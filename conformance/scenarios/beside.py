@@ -34,6 +34,7 @@ def started(arena: Arena, directory: Path, *options: str) -> Iterator[Client]:
     with ServerProcess(like.text, like.command, words) as process:
         assert process.address is not None
         client = Client.connect(process.address, "second")
+        arena.adopt(client)
         try:
             yield client
         finally:

@@ -29,11 +29,12 @@ ALONE = {"protocols": (2,), "requires": ("owned",), "since": {"redis": "8.2.0"}}
 class Started:
     """A server started with a configuration file, and a connection to it."""
 
-    def __init__(self, process: ServerProcess, file: Path) -> None:
+    def __init__(self, arena: Arena, process: ServerProcess, file: Path) -> None:
         self.process = process
         self.file = file
         assert process.address is not None
         self.client = Client.connect(process.address)
+        arena.adopt(self.client)
 
     def value(self, name: str) -> str:
         """What CONFIG GET tells."""
@@ -58,7 +59,8 @@ class Started:
 class Starter:
     """Starts servers like the one under test."""
 
-    def __init__(self, target: ServerProcess, folder: Path) -> None:
+    def __init__(self, arena: Arena, target: ServerProcess, folder: Path) -> None:
+        self.arena = arena
         self.target = target
         self.folder = folder
         self.started: list[Started] = []
@@ -70,7 +72,7 @@ class Starter:
         command = [*self.target.command, str(file)]
         process = ServerProcess(self.target.text, command, ["--bind", "127.0.0.1", *options])
         process.start()
-        self.started.append(Started(process, file))
+        self.started.append(Started(self.arena, process, file))
         return self.started[-1]
 
     def refuses(self, *words: str, stdin: str = "") -> str:
@@ -91,7 +93,7 @@ class Starter:
 @pytest.fixture
 def starter(arena: Arena, tmp_path: Path) -> Iterator[Starter]:
     """What starts servers with files of ours."""
-    made = Starter(program(arena), tmp_path)
+    made = Starter(arena, program(arena), tmp_path)
     try:
         yield made
     finally:
@@ -181,7 +183,7 @@ def test_rewrite_adds_what_differs(starter: Starter) -> None:
 def test_rewrite_finds_no_file(starter: Starter) -> None:
     """A file that has gone is made anew; where its directory has gone it can't be."""
     (starter.folder / "inner").mkdir()
-    inner = Starter(starter.target, starter.folder / "inner")
+    inner = Starter(starter.arena, starter.target, starter.folder / "inner")
     server = inner.start("hz 12\n")
     starter.started += inner.started
     server.file.unlink()
@@ -288,3 +290,17 @@ def test_version(starter: Starter) -> None:
         ).stdout
         assert " server v=8.2." in told
         assert told.count("\n") == 1
+
+
+@pytest.mark.clause(**ALONE)
+def test_rewrite_everything(starter: Starter) -> None:
+    """DEBUG CONFIG-REWRITE-FORCE-ALL gives each parameter a line, also where nobody set it."""
+    server = starter.start("# mine\ntimeout 5\n", "--enable-debug-command", "yes")
+    _, usual = server.rewritten()
+    assert server.client.call("DEBUG", "CONFIG-REWRITE-FORCE-ALL") == OK
+    lines = server.file.read_text().split("\n")
+    assert lines[:2] == ["# mine", "timeout 5"]
+    assert usual | {"databases 16", "maxclients 10000", "hash-max-listpack-entries 512"} <= set(
+        lines
+    )
+    assert len(lines) > 150

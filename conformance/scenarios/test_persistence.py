@@ -79,6 +79,52 @@ def test_save_and_start(arena: Arena, tmp_path: Path) -> None:
         assert told(client, "rdb_changes_since_last_save") == "0"
 
 
+def library(name: str, function: str, reply: int) -> str:
+    """The text of a library of one function."""
+    body = f"function() return {reply} end"
+    return f"#!lua name={name}\nredis.register_function('{function}', {body})"
+
+
+@pytest.mark.clause(commands=("function", "save"), requires=("owned",), since={"redis": "7.0.0"})
+def test_libraries_are_saved(arena: Arena, tmp_path: Path) -> None:
+    """Libraries of functions are part of the dataset."""
+    with started(arena, tmp_path) as client:
+        client.call("FUNCTION", "LOAD", library("one", "f", 1))
+        client.call("FUNCTION", "LOAD", library("two", "g", 2) + " -- " + "long " * 5000)
+        assert client.call("SAVE") == OK
+        client.call("FUNCTION", "LOAD", library("three", "h", 3))
+    with started(arena, tmp_path) as client:
+        assert client.call("FCALL", "f", "0") == Integer(1)
+        assert client.call("FCALL", "g", "0") == Integer(2)
+        assert isinstance(client.call("FCALL", "h", "0"), Error)
+        assert told(client, "number_of_libraries") == "2"
+
+
+@pytest.mark.clause(error=True, commands=("debug",), requires=("owned",), since={"redis": "8.2.0"})
+def test_libraries_are_loaded_over_others(arena: Arena, tmp_path: Path) -> None:
+    """DEBUG RELOAD forgets libraries, or replaces those of the same name, or finds them there."""
+    failed = b"ERR Error trying to load the RDB dump, check server logs."
+    with started(arena, tmp_path, "--enable-debug-command", "yes") as client:
+        client.call("FUNCTION", "LOAD", library("one", "f", 1))
+        assert client.call("SAVE") == OK
+        client.call("FUNCTION", "LOAD", "REPLACE", library("one", "f", 2))
+        client.call("FUNCTION", "LOAD", library("two", "g", 3))
+        merged = client.call("DEBUG", "RELOAD", "NOSAVE", "NOFLUSH", "MERGE")
+        assert merged == OK
+        assert client.call("FCALL", "f", "0") == Integer(1)
+        assert client.call("FCALL", "g", "0") == Integer(3)
+        again = client.call("DEBUG", "RELOAD", "NOSAVE", "NOFLUSH")
+        assert error_line(again) == failed
+        assert client.call("DEBUG", "RELOAD", "NOSAVE") == OK
+        assert client.call("FCALL", "f", "0") == Integer(1)
+        assert isinstance(client.call("FCALL", "g", "0"), Error)
+        client.call("FUNCTION", "DELETE", "one")
+        client.call("FUNCTION", "LOAD", library("three", "f", 4))
+        collided = client.call("DEBUG", "RELOAD", "NOSAVE", "NOFLUSH", "MERGE")
+        assert error_line(collided) == failed
+        assert client.call("FCALL", "f", "0") == Integer(4)
+
+
 @pytest.mark.clause(commands=("hpexpireat",), requires=("owned",), since={"redis": "8.2.0"})
 def test_times_of_fields(arena: Arena, tmp_path: Path) -> None:
     """Fields of a hash keep their own times."""

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 from conformance.blame import ClientError, HarnessFailure
@@ -28,6 +29,8 @@ def arguments(words: list[str] | None) -> argparse.Namespace:
         metavar="AREA|ID",
         help="only the mutants of that area, or that one; repeatable",
     )
+    parser.add_argument("--sample", type=int, metavar="N", help="only N of them, drawn by --seed")
+    parser.add_argument("--seed", default="", metavar="TEXT", help="what the sample is drawn by")
     parser.add_argument("--list", action="store_true", help="name the mutants and end")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the verdicts there")
     parser.add_argument(
@@ -53,11 +56,19 @@ def chosen(only: list[str]) -> list[Mutant]:
     return [mutant for mutant in mutants().values() if {mutant.id, mutant.area} & set(only)]
 
 
+def drawn(mutants: list[Mutant], size: int | None, seed: str) -> list[Mutant]:
+    """So many of the mutants, in their order; the same ones for the same seed."""
+    if size is None or size >= len(mutants):
+        return mutants
+    taken = set(Random(seed).sample([mutant.id for mutant in mutants], size))
+    return [mutant for mutant in mutants if mutant.id in taken]
+
+
 def main(words: list[str] | None = None) -> int:
     """Try the mutants; 1 if one is broken, the suite isn't green, or the score is too low."""
     options = arguments(words)
     try:
-        wanted = chosen(options.only)
+        wanted = drawn(chosen(options.only), options.sample, options.seed)
         if options.list:
             for mutant in wanted:
                 print(f"{mutant.area}/{mutant.id}: {mutant.breaks}")

@@ -14,6 +14,7 @@ from __future__ import annotations
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
+from refimpl.datatypes.dismantling import emptied
 from refimpl.datatypes.slots import Slots
 
 if TYPE_CHECKING:
@@ -86,6 +87,12 @@ class HashValue:
         twin._deadlines = self._deadlines.copy()
         twin._schedule = self._schedule.copy()
         return twin
+
+    def dismantle(self) -> Iterator[None]:
+        """Free it in parts."""
+        if self._slots is not None:
+            yield from self._slots.dismantle()
+        yield from emptied(self._order, self._schedule, self._deadlines, self._fields)
 
     def random(self, random: Random) -> bytes:
         """Any field, expired or not, each equally likely; IndexError when there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.list import ListValue
@@ -11,6 +11,9 @@ from refimpl.datatypes.sorted_set import SortedSetValue
 from refimpl.datatypes.stream import StreamValue
 from refimpl.datatypes.string import EmbeddedString
 from refimpl.datatypes.vector.vector_set import VectorSetValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TYPE_NAMES: dict[type, str] = {
     bytes: "string",
@@ -32,7 +35,11 @@ class Container(Protocol):
     @property
     def encoding(self) -> str: ...
 
+    def __len__(self) -> int: ...
+
     def copy(self) -> Container: ...
+
+    def dismantle(self) -> Iterator[None]: ...
 
 
 def type_name(value: object) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from refimpl.datatypes.dismantling import emptied
 from refimpl.datatypes.gapped_list import GappedList
 from refimpl.datatypes.listpack import EMPTY_SIZE, entry_size
 from refimpl.datatypes.quicklist import Node, Quicklist, exceeds_node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from refimpl.datatypes.limits import Limits
 
@@ -81,6 +82,10 @@ class ListValue(GappedList):
         twin._size = self._size
         twin._layout = self._layout and self._layout.copy()
         return twin
+
+    def dismantle(self) -> Iterator[None]:
+        """Free it in parts."""
+        yield from emptied(self._slots, self._layout and self._layout.nodes)
 
     def push_first(self, elements: Sequence[bytes], limits: Limits) -> int:
         """Put each of `elements` before all others in turn, so that the last comes first.

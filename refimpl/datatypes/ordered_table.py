@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from refimpl.datatypes.dismantling import emptied
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -100,6 +102,12 @@ class OrderedTable(Generic[Value]):
     def __iter__(self) -> Iterator[int]:
         """All keys, ascending."""
         return self.keys_from(0)
+
+    def dismantle(self, weight: int) -> Iterator[None]:
+        """Free it in parts; a value is as much work as so many short strings."""
+        self._lows.clear()
+        yield from emptied(self._blocks, weight=2 * _BLOCK)
+        yield from emptied(self._values, weight=weight)
 
     def _insert(self, key: int) -> None:
         blocks, lows = self._blocks, self._lows

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from refimpl.datatypes.dismantling import emptied
 from refimpl.datatypes.numbers import parse_int
 from refimpl.datatypes.slots import Slots
 
@@ -69,6 +70,12 @@ class SetValue:
         twin = SetValue(self.encoding)
         twin._members = self._members.copy()
         return twin
+
+    def dismantle(self) -> Iterator[None]:
+        """Free it in parts."""
+        if self._slots is not None:
+            yield from self._slots.dismantle()
+        yield from emptied(self._ascending, self._members)
 
     def random(self, random: Random) -> bytes:
         """Any member, each equally likely; IndexError when there is none."""

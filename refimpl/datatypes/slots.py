@@ -3,9 +3,10 @@
 A dict gives neither. `Slots` puts the keys side by side in a list. Its owner builds it at the
 first SCAN or random pick and from then on tells it of every key that comes or goes. Where a key
 stands isn't known, so one that goes is only noted as gone; its slot is filled by the last key when
-a random pick happens upon it, and all such slots are closed when they are half of all. (To note
-every key's position would make the first pick in a million keys ten times as slow, and take more
-memory than the list itself.)
+a random pick happens upon it, or a hand that goes round while such slots are more than half of
+all. (To note every key's position would make the first pick in a million keys ten times as slow,
+and take more memory than the list itself. To close all such slots at once would let somebody wait
+for 100 ms at a million.)
 
 The cursor walks from the highest slot down. New keys are appended above it, a key that comes back
 before its slot was reused keeps the slot, and the key that fills a hole comes from above: from the
@@ -17,20 +18,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from refimpl.datatypes.dismantling import emptied
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from random import Random
+
+_STRIDE = 8
+"""Slots that the hand looks at when a key goes. Where every second one is to be closed it meets
+four: each of them makes up for half of a key that goes, so that two suffice."""
 
 
 class Slots:
     """The keys of one dict, numbered."""
 
-    __slots__ = ("_gone", "_keys")
+    __slots__ = ("_gone", "_hand", "_keys")
 
     def __init__(self, keys: Iterable[bytes]) -> None:
         """Number distinct `keys` in the order given."""
         self._keys: list[bytes] = list(keys)
         self._gone: set[bytes] = set()
+        self._hand = 0
 
     def __len__(self) -> int:
         return len(self._keys) - len(self._gone)
@@ -49,10 +57,7 @@ class Slots:
             return
         self._gone.add(key)
         if 2 * len(self._gone) > len(self._keys):
-            # The others keep their order, so a walk misses none of those still ahead.
-            gone = self._gone
-            self._keys = [key for key in self._keys if key not in gone]
-            self._gone = set()
+            self._close_some()
 
     def clear(self) -> None:
         """Forget every key."""
@@ -91,6 +96,23 @@ class Slots:
         if self._gone:
             found = [key for key in found if key not in self._gone]
         return start, found
+
+    def dismantle(self) -> Iterator[None]:
+        """Free it in parts."""
+        return emptied(self._keys, self._gone)
+
+    def _close_some(self) -> None:
+        """Let the hand go on, closing slots whose key has gone, until they are half of all."""
+        keys, gone = self._keys, self._gone
+        for _ in range(_STRIDE):
+            if self._hand >= len(keys):
+                self._hand = 0
+            if keys[self._hand] not in gone:
+                self._hand += 1
+                continue
+            self._fill(self._hand)
+            if 2 * len(gone) <= len(keys):
+                return
 
     def _fill(self, slot: int) -> None:
         """Put the last key where one has gone."""

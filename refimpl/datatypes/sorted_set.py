@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from math import inf, nextafter
 from typing import TYPE_CHECKING, Any
 
+from refimpl.datatypes.dismantling import emptied
 from refimpl.datatypes.slots import Slots
 
 if TYPE_CHECKING:
@@ -65,6 +66,18 @@ class SortedSetValue:
         made._slots = None
         made._packed = self._packed
         return made
+
+    def dismantle(self) -> Iterator[None]:
+        """Free it in parts."""
+        if self._slots is not None:
+            yield from self._slots.dismantle()
+        if self._spread:
+            # A SortedList is made of lists of at most 2,000 entries, and one of their last ones.
+            self._order._maxes.clear()
+            yield from emptied(self._order._lists, weight=2_000)
+        else:
+            yield from emptied(self._order)
+        yield from emptied(self._scores)
 
     @property
     def encoding(self) -> str:

@@ -190,6 +190,15 @@ class StreamValue:
         twin.groups = {name: group.copy() for name, group in self.groups.items()}
         return twin
 
+    def dismantle(self) -> Iterator[None]:
+        """Free it in parts."""
+        nodes = self.nodes
+        yield from nodes.dismantle(weight=4 * (1 + self.length // (len(nodes) or 1)))
+        for group in self.groups.values():
+            for consumer in group.consumers.values():
+                yield from consumer.pending.dismantle(weight=1)
+            yield from group.pending.dismantle(weight=4)
+
     # -- reading
 
     def __contains__(self, number: int) -> bool:

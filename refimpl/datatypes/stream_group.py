@@ -29,7 +29,12 @@ class Consumer:
         """Milliseconds since the epoch of the last attempt to read or claim something."""
         self.active = -1
         """The same of the last attempt that brought something; -1 when there was none."""
-        self.pending: OrderedTable[Delivery] = OrderedTable()
+        self.pending: OrderedTable[None] = OrderedTable()
+        """What its group has delivered to it: there is more of each in the group's table.
+
+        The deliveries themselves refer to the consumer; were they here as well, a stream that is
+        deleted would be left to the garbage collector.
+        """
 
 
 class Group:
@@ -68,19 +73,23 @@ class Group:
         delivery = self.pending.get(number)
         if delivery is None:
             delivery = Delivery(consumer, now)
-            self.pending.put(number, delivery)
-            consumer.pending.put(number, delivery)
+            self.add_delivery(number, delivery)
         else:
             self.assign(number, delivery, consumer)
             delivery.time = now
             delivery.count = 1
+
+    def add_delivery(self, number: int, delivery: Delivery) -> None:
+        """An entry that isn't pending yet is pending with the delivery's consumer."""
+        self.pending.put(number, delivery)
+        delivery.consumer.pending.put(number, None)
 
     def assign(self, number: int, delivery: Delivery, consumer: Consumer) -> None:
         """Let another consumer have a pending entry."""
         if delivery.consumer is not consumer:
             delivery.consumer.pending.pop(number)
             delivery.consumer = consumer
-            consumer.pending.put(number, delivery)
+            consumer.pending.put(number, None)
 
     def acknowledge(self, number: int) -> bool:
         """An entry is no longer pending; False when it wasn't."""
@@ -98,7 +107,5 @@ class Group:
         for number in self.pending:
             delivery = self.pending[number]
             consumer = twin.consumers[delivery.consumer.name]
-            entry = Delivery(consumer, delivery.time, delivery.count)
-            twin.pending.put(number, entry)
-            consumer.pending.put(number, entry)
+            twin.add_delivery(number, Delivery(consumer, delivery.time, delivery.count))
         return twin

@@ -7,13 +7,16 @@ an index for SCAN) are tests of an empty container, because these methods are th
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
+from refimpl.datatypes.dismantling import emptied
 from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.slots import Slots
 from refimpl.datatypes.string import EmbeddedString
+from refimpl.keyspace.field_deadlines import FieldDeadlines
 from refimpl.keyspace.frequency import FrequencyLog
+from refimpl.keyspace.trash import Trash
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,11 +43,13 @@ class Environment:
     __slots__ = (
         "base_memory",
         "evicting",
+        "expires_lazily",
         "moment",
         "on_event",
         "on_modified",
         "ready",
         "statistics",
+        "trash",
         "wrong_type",
     )
 
@@ -68,6 +73,10 @@ class Environment:
         """Whether keys are being evicted, and more must go."""
         self.base_memory = 0
         """Bytes the server takes without any key."""
+        self.trash = Trash()
+        """What was deleted and is to be freed."""
+        self.expires_lazily = False
+        """Whether a large value goes there when its time has passed."""
 
 
 class Database:
@@ -79,9 +88,10 @@ class Database:
         "_signalled",
         "_slots",
         "_statistics",
+        "_volatile",
         "accessed",
         "expires",
-        "field_expiries",
+        "field_deadlines",
         "index",
         "mourned",
         "touching",
@@ -99,13 +109,14 @@ class Database:
         self.values: dict[bytes, Value] = {}
         self.expires: dict[bytes, int] = {}
         """Milliseconds since the epoch after which a key is gone."""
-        self.field_expiries: dict[bytes, None] = {}
+        self.field_deadlines = FieldDeadlines()
         """Hashes that may have fields with an expiry of their own."""
         self.accessed: dict[bytes, int] = {}
         """When keys were last used (seconds since the epoch), or a FrequencyLog."""
         self.touching = self.accessed
         """Where accesses are noted: ``accessed``, or nowhere for a client in NO-TOUCH mode."""
         self._slots: Slots | None = None
+        self._volatile: Slots | None = None
         self.waiting: dict[bytes, object] = {}
         """Keys that clients are blocked on; what hangs there belongs to the session."""
         self.mourned: dict[bytes, int] = {}
@@ -237,12 +248,14 @@ class Database:
                 self.signal(key)
         self.values[key] = value
         if value.__class__ is HashValue and value.expires:
-            self.field_expiries[key] = None
+            self.field_deadlines.note(key, value)
         self.touching[key] = self._moment.second
-        if self.expires and not keep_ttl:
-            self.expires.pop(key, None)
         if expire_at is not None:
+            if self._volatile is not None and key not in self.expires:
+                self._volatile.add(key)
             self.expires[key] = expire_at
+        elif self.expires and not keep_ttl:
+            self.persist(key)
 
     def put_strings(self, pairs: list[tuple[bytes, bytes]]) -> None:
         """Bind several keys to strings that don't expire, as one ``put`` after the other does.
@@ -279,17 +292,17 @@ class Database:
             self._slots.add(key)
         self.values[key] = value
         if type(value) is HashValue and value.expires:
-            self.field_expiries[key] = None
+            self.field_deadlines.note(key, value)
         self.touching[key] = self._moment.second
         if self.waiting:
             self.signal(key)
 
-    def remove(self, key: bytes) -> bool:
+    def delete(self, key: bytes) -> bool:
         """Delete key; tell whether it was there (one whose time has passed was not)."""
         if self.expires and key in self.expires:
             if self._expire_if_due(key):
                 return False
-            del self.expires[key]
+            self.persist(key)
         if self.values.pop(key, None) is None:
             return False
         self.accessed.pop(key, None)
@@ -299,7 +312,18 @@ class Database:
             self.signal(key)
         return True
 
-    def clear(self) -> int:
+    remove = delete
+    """The same for commands that delete something on their way: lazily, if that is configured."""
+
+    def unlink(self, key: bytes) -> bool:
+        """Delete key, and free a large value later; tell whether it was there."""
+        value = self.values.get(key)
+        if not self.delete(key):
+            return False
+        self._environment.trash.throw(value)
+        return True
+
+    def clear(self, lazily: bool = False) -> int:
         """Delete all keys; the number deleted. Watching clients are touched."""
         count = len(self.values)
         for key in self.watchers:
@@ -307,10 +331,27 @@ class Database:
                 self.touch_watchers(key)
         for key in self.mourned:
             self.signal(key)
-        for content in (self.values, self.expires, self.accessed, self.field_expiries):
-            content.clear()
-        self._slots = None
+        if lazily:
+            self._throw_away()
+        else:
+            for content in (self.values, self.expires, self.accessed):
+                content.clear()
+        self.field_deadlines = FieldDeadlines()
+        self._slots = self._volatile = None
         return count
+
+    def _throw_away(self) -> None:
+        """Start anew without keys."""
+        accessed = self.accessed
+        beside = emptied(accessed, self.expires)
+        for slots in (self._slots, self._volatile):
+            if slots is not None:
+                beside = chain(beside, slots.dismantle())
+        self._environment.trash.throw_keyspace(self.values, beside)
+        self.values, self.expires = {}, {}
+        self.accessed = accessed.anew() if isinstance(accessed, FrequencyLog) else {}
+        if self.touching is accessed:
+            self.touching = self.accessed
 
     def swap(self, other: Database) -> None:
         """Exchange contents with another database: what blocks or watches stays where it is."""
@@ -318,7 +359,10 @@ class Database:
             for key in database.watchers:
                 if key in database.values or key in partner.values:
                     database.touch_watchers(key)
-        for name in ("values", "expires", "field_expiries", "accessed", "touching", "_slots"):
+        for name in (
+            *("values", "expires", "field_deadlines", "accessed", "touching"),
+            *("_slots", "_volatile"),
+        ):
             mine, theirs = getattr(self, name), getattr(other, name)
             setattr(self, name, theirs)
             setattr(other, name, mine)
@@ -335,15 +379,21 @@ class Database:
 
     def expire_at(self, key: bytes, ms: int) -> None:
         """Let key, which is there, be gone after that time."""
+        if self._volatile is not None and key not in self.expires:
+            self._volatile.add(key)
         self.expires[key] = ms
 
     def persist(self, key: bytes) -> bool:
         """Let key stay; tell whether it had an expiry."""
-        return self.expires.pop(key, None) is not None
+        if self.expires.pop(key, None) is None:
+            return False
+        if self._volatile is not None:
+            self._volatile.remove(key)
+        return True
 
-    def note_field_expiry(self, key: bytes) -> None:
+    def note_field_expiry(self, key: bytes, value: HashValue) -> None:
         """The hash at key has fields that expire: they are to be deleted in time."""
-        self.field_expiries[key] = None
+        self.field_deadlines.note(key, value)
 
     def is_due(self, key: bytes) -> bool:
         """Whether key is still there although its time has passed."""
@@ -358,7 +408,9 @@ class Database:
 
     def expire_now(self, key: bytes) -> None:
         """Delete key because its time has passed."""
-        del self.expires[key]
+        if self._environment.expires_lazily:
+            self._environment.trash.throw(self.values[key])
+        self.persist(key)
         del self.values[key]
         self.accessed.pop(key, None)
         if self._slots is not None:
@@ -400,15 +452,14 @@ class Database:
         return None
 
     def sample(self, random: Random, count: int, volatile: bool = False) -> list[bytes]:
-        """Some keys picked at random, with volatile only among those that have an expiry.
+        """Some keys picked at random, with volatile only among those that have an expiry."""
+        return (self.volatile() if volatile else self._index()).sample(random, count)
 
-        Of volatile keys it takes a run of neighbours, which costs less than an index of them.
-        """
-        if not volatile:
-            return self._index().sample(random, count)
-        size = len(self.expires)
-        start = random.randrange(max(size - count, 0) + 1)
-        return list(islice(self.expires, start, start + count))
+    def volatile(self) -> Slots:
+        """The keys that have an expiry, numbered: to be looked at, not to be changed."""
+        if self._volatile is None:
+            self._volatile = Slots(self.expires)
+        return self._volatile
 
     def _index(self) -> Slots:
         if self._slots is None:

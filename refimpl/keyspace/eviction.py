@@ -26,6 +26,7 @@ _BETWEEN_LOOKS = 16
 class Policy(Protocol):
     """The parameters of the configuration that eviction obeys."""
 
+    lazyfree_lazy_eviction: bool
     maxmemory: int
     maxmemory_eviction_tenacity: int
     maxmemory_policy: str
@@ -81,7 +82,10 @@ def make_room(
             return False
         evicted += 1
         database, key = victim
-        database.remove(key)
+        if policy.lazyfree_lazy_eviction:
+            database.unlink(key)
+        else:
+            database.delete(key)
         environment.statistics.evicted += 1
         if database.watchers:
             database.touch_watchers(key)

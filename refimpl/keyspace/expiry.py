@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class ExpiryCycle:
         self._statistics = statistics
         self._monotonic_us = monotonic_us
         self._next = 0
-        self._positions = [0] * len(databases)
+        self._cursors = [0] * len(databases)
 
     def run(self, hz: int, effort: int) -> None:
         """One cycle of at most its share of 1/hz seconds; effort is 1 to 10."""
@@ -68,15 +67,11 @@ class ExpiryCycle:
     def _sweep(self, database: Database, index: int, count: int) -> tuple[int, int]:
         """Look at the next count volatile keys; how many were looked at, how many were due."""
         expires = database.expires
-        position = self._positions[index]
-        if position >= len(expires):
-            position = 0
-        keys = list(islice(expires, position, position + count))
+        self._cursors[index], keys = database.volatile().scan(self._cursors[index], count)
         now = self._moment.ms
         due = [key for key in keys if expires[key] < now]
         for key in due:
             database.expire_now(key)
-        self._positions[index] = position + len(keys) - len(due)
         return len(keys), len(due)
 
     def _finish(self, start: int, seen: int, due: int) -> None:

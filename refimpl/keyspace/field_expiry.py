@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from refimpl.datatypes.hash import HashValue
@@ -12,8 +11,6 @@ if TYPE_CHECKING:
 
     from refimpl.keyspace.database import Database, Environment
 
-_HASHES_PER_LOOP = 64
-"""Hashes looked at between two looks at the clock."""
 _FIELDS_PER_HASH = 1000
 """Fields taken out of one hash before the others get their turn."""
 _TIME_SHARE = 25
@@ -21,7 +18,7 @@ _TIME_SHARE = 25
 
 
 class FieldExpiryCycle:
-    """Goes through the hashes with expiring fields, from where it stopped the last time."""
+    """Goes through the hashes with fields that are due, those first that have been so longest."""
 
     def __init__(
         self,
@@ -34,41 +31,34 @@ class FieldExpiryCycle:
         self._monotonic_us = monotonic_us
         self._next = 0
         """The database whose turn it is."""
-        self._positions = [0] * len(databases)
 
     def run(self, hz: int) -> None:
         """One round through all databases, of at most its share of 1/hz seconds."""
         limit = self._monotonic_us() + _TIME_SHARE * 10_000 // max(hz, 1)
         for _ in range(len(self._databases)):
-            index = self._next
-            if self._databases[index].field_expiries and not self._round(index, limit):
+            database = self._databases[self._next]
+            if database.field_deadlines and not self._round(database, limit):
                 return
-            self._next = (index + 1) % len(self._databases)
+            self._next = (self._next + 1) % len(self._databases)
 
-    def _round(self, index: int, limit: int) -> bool:
-        """Go through one database; False when the time was up before the end."""
-        database = self._databases[index]
-        while self._positions[index] < len(database.field_expiries):
-            start = self._positions[index]
-            keys = list(islice(database.field_expiries, start, start + _HASHES_PER_LOOP))
-            dropped = 0
-            for key in keys:
-                if not self._sweep(database, key):
-                    del database.field_expiries[key]
-                    dropped += 1
-            self._positions[index] = start + len(keys) - dropped
+    def _round(self, database: Database, limit: int) -> bool:
+        """Go through the due hashes of a database; False when the time was up before the end."""
+        now = self._environment.moment.ms
+        while (key := database.field_deadlines.next_due(now)) is not None:
+            self._sweep(database, key)
             if self._monotonic_us() > limit:
                 return False
-        self._positions[index] = 0
         return True
 
-    def _sweep(self, database: Database, key: bytes) -> bool:
-        """Take expired fields out of a hash; whether it has fields left that will expire."""
+    def _sweep(self, database: Database, key: bytes) -> None:
+        """Take expired fields out of a hash, if there still is one."""
         value = database.values.get(key)
-        if not isinstance(value, HashValue) or not value.expires:
-            return False
+        if not isinstance(value, HashValue):
+            database.field_deadlines.forget(key)
+            return
         environment = self._environment
         removed = value.remove_expired(environment.moment.ms, _FIELDS_PER_HASH)
+        database.field_deadlines.note(key, value)
         if removed:
             environment.statistics.expired_fields += len(removed)
             if not len(value):
@@ -80,4 +70,3 @@ class FieldExpiryCycle:
                 environment.on_event("hexpired", key, database)
                 if not len(value):
                     environment.on_event("del", key, database)
-        return value.expires

@@ -26,6 +26,10 @@ class FrequencyLog(dict[bytes, int]):
         self.log_factor = log_factor
         self.decay_minutes = decay_minutes
 
+    def anew(self) -> FrequencyLog:
+        """An empty one with the same parameters."""
+        return FrequencyLog(self.random, self.log_factor, self.decay_minutes)
+
     def __setitem__(self, key: bytes, second: int) -> None:
         """Count an access to key at that second."""
         counter = INITIAL

@@ -61,7 +61,7 @@ class TalkativeDatabase(Database):
         keep_ttl: bool = False,
     ) -> None:
         previous = self.peek(key)
-        Database.put(self, key, value, expire_at, keep_ttl)
+        super().put(key, value, expire_at, keep_ttl)
         if previous is None:
             self._tell("new", key)
             return
@@ -71,10 +71,10 @@ class TalkativeDatabase(Database):
 
     def revise(self, key: bytes, value: Value) -> None:
         fresh = key not in self.values
-        Database.revise(self, key, value)
+        super().revise(key, value)
         if fresh:
             self._tell("new", key)
 
     def add(self, key: bytes, value: Value) -> None:
-        Database.add(self, key, value)
+        super().add(key, value)
         self._tell("new", key)

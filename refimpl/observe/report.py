@@ -171,8 +171,8 @@ def _memory(server: ServerState) -> Fields:
         "mem_allocator": "python",
         "mem_overhead_db_hashtable_rehashing": 0,
         "active_defrag_running": 0,
-        "lazyfree_pending_objects": 0,
-        "lazyfreed_objects": 0,
+        "lazyfree_pending_objects": server.environment.trash.pending,
+        "lazyfreed_objects": server.environment.trash.freed,
     }
 
 
@@ -371,24 +371,43 @@ def _cluster(server: ServerState) -> Fields:
     return {"cluster_enabled": 0}
 
 
+_MANY = 1000
+"""Keys up to which all are looked at, so that INFO doesn't take longer the more there are."""
+
+
 def _count_field_expiries(database: Database) -> int:
-    """How many hashes have fields with an expiry."""
+    """How many hashes have fields with an expiry; of many, some of which may be gone, about."""
+    if len(database.field_deadlines) > _MANY:
+        return len(database.field_deadlines)
     return sum(
         isinstance(hash_value := database.values.get(key), HashValue) and hash_value.expires
-        for key in database.field_expiries
+        for key in database.field_deadlines
     )
+
+
+def _average_ttl(server: ServerState, database: Database) -> int:
+    """Milliseconds until a key with an expiry is gone, on average; of many keys, of some of them.
+
+    A real server estimates it, too, while it looks for keys that are due.
+    """
+    expires = database.expires
+    if not expires:
+        return 0
+    now = server.moment.ms
+    if len(expires) <= _MANY:
+        return max(sum(expires.values()) // len(expires) - now, 0)
+    some = database.sample(server.random, _MANY, volatile=True)
+    return max(sum(expires[key] for key in some) // len(some) - now, 0)
 
 
 def _keyspace(server: ServerState) -> Fields:
     fields: Fields = {}
-    now = server.moment.ms
     for database in server.databases:
         if not database.values:
             continue
-        lifetimes = [due - now for due in database.expires.values()]
-        average = max(sum(lifetimes) // len(lifetimes), 0) if lifetimes else 0
         fields[f"db{database.index}"] = (
-            f"keys={len(database.values)},expires={len(lifetimes)},avg_ttl={average},"
+            f"keys={len(database.values)},expires={len(database.expires)},"
+            f"avg_ttl={_average_ttl(server, database)},"
             f"subexpiry={_count_field_expiries(database)}"
         )
     return fields

@@ -10,6 +10,7 @@ from refimpl.datatypes.rdb.payload import VERSION
 from refimpl.datatypes.rdb.reader import Reader
 from refimpl.datatypes.rdb.values import EmptyContainerError, contents
 from refimpl.persistence import opcodes
+from refimpl.table.failure import CommandError
 
 if TYPE_CHECKING:
     import mmap
@@ -130,12 +131,19 @@ class _Loading:
                 name = reader.string()
                 self._loaded.attributes[name] = reader.string()
             case opcodes.LIBRARY:
-                self._server.load_library(reader.string())
+                self._library(reader.string())
             case opcodes.MODULE | opcodes.EARLY_LIBRARY:
                 raise ValueError(f"data of a kind that isn't known here ({kind})")
             case _:
                 reader.at -= 1
                 self._key()
+
+    def _library(self, text: bytes) -> None:
+        try:
+            self._server.functions.load_saved(text, self._merge)
+        except CommandError as refused:
+            problem = refused.reply_line[1:-2].removeprefix(b"ERR ").decode("latin-1")
+            raise ValueError(f"Failed loading library, {problem}") from refused
 
     def _select(self, index: int) -> None:
         databases = self._server.databases

@@ -48,6 +48,8 @@ def _records(server: ServerState) -> Iterator[bytes]:
     yield _attribute(b"ctime", b"%d" % server.moment.second)
     yield _attribute(b"used-mem", b"%d" % measure(server).used)
     yield _attribute(b"aof-base", b"0")
+    for library in server.functions.libraries():
+        yield bytes((opcodes.LIBRARY,)) + writer.string(library.text)
     policy = server.config.maxmemory_policy
     for database in server.databases:
         if database.values:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Answer = Any
     """A plain value, or None, a kind and a text."""
 
-_AGGREGATE, _STATUS, _FAILURE = 1, 2, 3
+_AGGREGATE, _STATUS, _FAILURE, _MISUSE = 1, 2, 3, 4
 
 _NO_ARGUMENT = b"ERR Please specify at least one argument for this redis lib call"
 _BAD_ARGUMENT = b"ERR Lua redis lib command arguments must be strings or integers"
@@ -119,7 +119,7 @@ class Bridge:
             "find": find_text,
             "truncate": lambda number: float(truncate(number)),
             "integer": lambda number: b":%d\r\n" % truncate(number),
-            "status": simple,
+            "status": lambda text: simple(c_text(text)),
             "error": self.error,
             "double": lambda number, negative_zero, resp3: wires[resp3].double(
                 -0.0 if negative_zero else float(number)
@@ -152,12 +152,12 @@ class Bridge:
         running = self.running
         assert running is not None
         if not words:
-            return self._refuse(None, _NO_ARGUMENT)
+            return None, _MISUSE, _NO_ARGUMENT
         argv = []
         for word in words:
             if type(word) is not bytes:
                 if type(word) is not int and type(word) is not float:
-                    return self._refuse(None, _BAD_ARGUMENT)
+                    return None, _MISUSE, _BAD_ARGUMENT
                 word = argument(word)
             argv.append(word)
         command = self._commands.get(argv[0]) or self._commands.get(argv[0].lower())
@@ -210,7 +210,7 @@ class Bridge:
 
     def error(self, text: bytes, counted: bool) -> bytes:
         """An error among what the script returned."""
-        line = error(text)
+        line = error(c_text(text))
         if self.running is not None:
             self.running.failed = True
         if not counted:
@@ -244,6 +244,11 @@ class Bridge:
         if command is None:
             return None, _NOT_CHECKED
         return self.client.account.check(command, argv) is None
+
+
+def c_text(text: bytes) -> bytes:
+    """What there is of a text for who takes a zero byte for its end, as real servers do here."""
+    return text.partition(b"\0")[0]
 
 
 def truncate(number: float) -> int:

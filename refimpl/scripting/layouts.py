@@ -166,6 +166,8 @@ def _text(value: Any) -> bytes:
     """A string or number as string, as Lua makes one of the other."""
     if type(value) is bytes:
         return value
+    if value != value and math.copysign(1.0, value) < 0:
+        return b"-nan"
     return b"%.14g" % value
 
 
@@ -185,7 +187,8 @@ def _unpack(text: Any, data: Any, start: float) -> Any:
 
 
 def _unpacked(text: bytes, data: bytes, start: float) -> list[Any]:
-    position = int(_as_number(start) or 0) - 1
+    first = _as_number(start) or 0
+    position = (int(first) if abs(first) < 1 << 63 else -(1 << 63)) - 1
     if position == -1:
         raise _Problem("bad argument #3 to '?' (offset must be 1 or greater)")
     layout = _Layout(text)

@@ -136,6 +136,13 @@ class Libraries:
 
     def load(self, text: bytes, replace: bool) -> bytes:
         """Add a library; its name. CommandError if it can't be."""
+        return self._load(text, replace, hurried=True)
+
+    def load_saved(self, text: bytes, replace: bool) -> None:
+        """Add a library that was saved, however long that takes; CommandError if it can't be."""
+        self._load(text, replace, hurried=False)
+
+    def _load(self, text: bytes, replace: bool, hurried: bool) -> bytes:
         name = _library_name(text)
         shelf = self._shelf.copy()
         old = shelf.libraries.get(name)
@@ -143,11 +150,11 @@ class Libraries:
             if not replace:
                 raise CommandError(error(b"ERR Library '" + name + b"' already exists"))
             shelf.remove(old)
-        shelf.add(self._made(name, text))
+        shelf.add(self._made(name, text, hurried))
         self._shelf = shelf
         return name
 
-    def _made(self, name: bytes, text: bytes) -> Library:
+    def _made(self, name: bytes, text: bytes, hurried: bool = True) -> Library:
         """Run a library's text, which registers its functions."""
         machine = self._ready_machine()
         body = text[text.index(b"\n") :]
@@ -157,7 +164,7 @@ class Libraries:
             raise CommandError(error(b"ERR Error compiling function: " + failure.problem)) from None
         library = Library(name, text)
         self._loading = library
-        self._runner.begin_load()
+        self._runner.begin_load(hurried)
         try:
             problem = machine.load_library(chunk)
         finally:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from refimpl.resp.replies import bulk, error, integer
 from refimpl.resp.wire import RESP2
-from refimpl.scripting.bridge import Bridge, Running, truncate
+from refimpl.scripting.bridge import Bridge, Running, c_text, truncate
 from refimpl.scripting.shebang import ScriptFlag
 from refimpl.session.client import Unusual
 from refimpl.session.state import Busy
@@ -26,6 +26,7 @@ _KILLED = b"ERR Script killed by user with SCRIPT KILL..."
 _LOAD_TIMEOUT = b"ERR FUNCTION LOAD timeout"
 _MOST_LOAD_NSEC = 500_000_000
 """A library must be quick to register its functions."""
+_FOR_EVER = 1 << 62
 
 
 class Runner:
@@ -53,9 +54,9 @@ class Runner:
         running = self.bridge.running
         return (self._monotonic_ns() - running.started) // 1_000_000 if running else 0
 
-    def begin_load(self) -> None:
-        """A library is going to be loaded."""
-        self.load_deadline = self._monotonic_ns() + _MOST_LOAD_NSEC
+    def begin_load(self, hurried: bool) -> None:
+        """A library is going to be loaded, at once or in whatever time it takes."""
+        self.load_deadline = self._monotonic_ns() + (_MOST_LOAD_NSEC if hurried else _FOR_EVER)
 
     def run(
         self,
@@ -109,7 +110,7 @@ class Runner:
                 raise ScriptError(outcome.value)
             reply: bytes = outcome.value
             return reply
-        text = outcome.value + b" script: " + running.name
+        text = c_text(outcome.value) + b" script: " + running.name
         if outcome.source is not None and outcome.line is not None:
             text += b", on %b:%d." % (outcome.source, outcome.line)
         line = error(text)

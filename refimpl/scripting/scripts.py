@@ -11,6 +11,7 @@ from refimpl.table import errors
 from refimpl.table.failure import CommandError
 
 if TYPE_CHECKING:
+    from refimpl.scripting.machine import Outcome
     from refimpl.scripting.runner import Runner
     from refimpl.session.call import Call
     from refimpl.table.command import Argv
@@ -37,7 +38,7 @@ class Script:
         self.chunk = chunk
         """A Lua function."""
         self.loaded = loaded
-        """SCRIPT LOAD asked for it: it is only forgotten with all others."""
+        """SCRIPT LOAD brought it: it is only forgotten with all others."""
 
 
 class Scripts:
@@ -69,27 +70,26 @@ class Scripts:
         return self._run(call, script, keys, args, read_only)
 
     def _run(self, call: Call, script: Script, keys: Argv, args: Argv, read_only: bool) -> bytes:
-        if not script.loaded:
-            evaluated = self._evaluated
-            evaluated[script.text] = evaluated.pop(script.text)
         machine = self._machine
         assert machine is not None
-        return self._runner.run(
-            call,
-            script.sha,
-            script.flags,
-            read_only,
-            lambda: machine.run(script.chunk, call.wire.version == 3, keys, args),
-        )
+
+        def start() -> Outcome:
+            if not script.loaded:
+                # Only now has it been used: one that may not run at all isn't.
+                evaluated = self._evaluated
+                evaluated[script.text] = evaluated.pop(script.text)
+            return machine.run(script.chunk, call.wire.version == 3, keys, args)
+
+        return self._runner.run(call, script.sha, script.flags, read_only, start)
 
     def load(self, text: bytes) -> bytes:
-        """Remember a script until FLUSH; its SHA-1. CommandError when it isn't Lua."""
+        """Remember a script until FLUSH; its SHA-1. CommandError when it isn't Lua.
+
+        One that EVAL brought stays one that may be forgotten earlier.
+        """
         script = self._by_text.get(text)
         if script is None:
             script = self._compile(text, loaded=True)
-        elif not script.loaded:
-            script.loaded = True
-            del self._evaluated[text]
         return script.sha
 
     def _compile(self, text: bytes, loaded: bool) -> Script:
@@ -127,6 +127,10 @@ class Scripts:
     def knows(self, sha: bytes) -> bool:
         """Whether the script is remembered."""
         return sha.lower() in self._by_sha
+
+    def texts(self) -> dict[bytes, bytes]:
+        """The scripts that are remembered, by SHA-1."""
+        return {sha: script.text for sha, script in self._by_sha.items()}
 
     def flush(self) -> None:
         """Forget all scripts, and what Lua holds."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from refimpl.keyspace.expiry import ExpiryCycle
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from refimpl.persistence.snapshots import Snapshots
     from refimpl.session.client import Client
     from refimpl.session.state import ServerState
-
-_FREEZE_STEP = 100_000
-"""Keys by which the keyspace grows before what it holds is moved out of the collector's sight."""
 
 _CONNECTION = 2048
 """Bytes a connection is counted for that holds nothing."""
@@ -51,7 +47,6 @@ class Cron:
         self._field_cycle = FieldExpiryCycle(
             server.databases, server.environment, server.loop.clock.monotonic_us
         )
-        self._frozen_at = 0
 
     def run(self) -> int:
         """One round; milliseconds to the next."""
@@ -76,12 +71,13 @@ class Cron:
             server.tracking.enforce_limit()
         server.peers.close_idle(server.moment.second)
         self._rates.sample(clock.monotonic_us())
-        self._spare_collector()
         server.turns.cron_nsec += (clock.monotonic_us() - started) * 1000
         return max(1000 // hz, 1)
 
     def _check_clients(self) -> None:
         server = self._server
+        while server.departed:
+            server.departed.pop().part()
         timeout = server.config.timeout
         now = server.moment.second
         for client in list(server.clients.values()):
@@ -111,10 +107,3 @@ class Cron:
                 server.statistics.evicted_clients += 1
                 server.log.notice(f"Evicting client: id={client.id} addr={client.address}")
                 client.transport.close()
-
-    def _spare_collector(self) -> None:
-        """Keys are not garbage: with many, a full collection would stop the server for long."""
-        keys = sum(len(database.values) for database in self._server.databases)
-        if keys - self._frozen_at >= _FREEZE_STEP:
-            self._frozen_at = keys
-            gc.freeze()

@@ -18,13 +18,14 @@ The alternative, to share out a whole turn's reads and wait for all threads to e
 ownership; but then the main thread waits where it could execute, and a client's thread can't be
 told.
 
-What that gives (`benchmarks io-threads`; CPython 3.11, 2 cores, GET by 50 clients; ratios to the
-same server without I/O threads): under the interpreter's lock nothing but cost, for only one thread
-at a time runs Python. A request takes 1.3, 1.2 and 1.3 times the processor time at pipeline 1, 16
-and 100 with 2 threads, 2.0, 1.3 and 1.2 with 4; throughput stays within noise. (A real Redis pays
-1.4, 1.3 and 1.1, but gets something for it.) The main thread's own part is 0.3, 0.5 and 0.6:
-without the lock, which nothing here relies on, the inverse of that would bound the gain. That was
-not tried: no such build was at hand.
+What that gives (`benchmarks io-threads`; CPython 3.11, 2 cores of which the client takes one, GET
+by 50 clients; ratios to the same server without I/O threads, at pipeline 1, 16 and 100): under the
+interpreter's lock it takes, for only one thread at a time runs Python, and handing the lock around
+costs too. Throughput is 0.9, 0.8 and 0.9 with 2 threads, 0.8, 0.7 and 0.8 with 4 (a real Redis: 1.0
+to 1.1); the processor time of a request 1.3, 1.2 and 1.3 with 2 threads, 2.0, 1.3 and 1.2 with 4
+(a real Redis with 2: 1.4, 1.3 and 1.1). The main thread's own part is 0.3, 0.5 and 0.6: without the
+lock, which nothing here relies on, the inverse of that would bound the gain. That was not tried: no
+such build was at hand.
 """
 
 from __future__ import annotations

@@ -267,6 +267,7 @@ class Link:
         client.pending = None
         client.output.clear()
         self._disconnect()
+        server.departed.append(client)
 
     def _disconnect(self) -> None:
         self.unsent.clear()

@@ -11,9 +11,7 @@ WITHOUT_EFFECT = frozenset(
         *("activerehashing", "disable_thp", "jemalloc_bg_thread"),
         # threads beside those of I/O, and processors
         *("aof_rewrite_cpulist", "bgsave_cpulist", "bio_cpulist", "server_cpulist"),
-        *("lazyfree_lazy_eviction", "lazyfree_lazy_expire", "lazyfree_lazy_server_del"),
-        *("lazyfree_lazy_user_del", "lazyfree_lazy_user_flush", "replica_lazy_flush"),
-        *("dynamic_hz", "vset_force_single_threaded_execution"),
+        *("replica_lazy_flush", "dynamic_hz", "vset_force_single_threaded_execution"),
         # the process and the system
         *("always_show_logo", "crash_log_enabled", "crash_memcheck_enabled", "ignore_warnings"),
         *("hide_user_data_from_log", "locale_collate", "oom_score_adj", "oom_score_adj_values"),

@@ -81,6 +81,33 @@ class Transport(Protocol):
         """So many bytes were added to the output although no request asked for them."""
 
 
+class _Nothing:
+    """Carries nothing: the transport of a client whose connection was closed."""
+
+    __slots__ = ()
+
+    @property
+    def io_thread(self) -> int:
+        return 0
+
+    def flush(self) -> None: ...
+
+    def queue(self) -> None: ...
+
+    def close(self) -> None: ...
+
+    def hold(self) -> None: ...
+
+    def release(self) -> None: ...
+
+    def unsent_bytes(self) -> int:
+        return 0
+
+    def check_limits(self) -> None: ...
+
+    def pushed(self, size: int) -> None: ...
+
+
 class Transaction:
     """What MULTI began: requests queued for EXEC."""
 
@@ -193,6 +220,14 @@ class Client:
     def user(self) -> bytes:
         """The name of its user."""
         return self.account.name
+
+    def part(self) -> None:
+        """Let go of what refers back to it, so that it isn't left to the garbage collector.
+
+        The connection is closed, and no request of its own is being executed any more.
+        """
+        self.transport = _Nothing()
+        del self.call
 
     def is_local(self) -> bool:
         """Whether the peer is on this machine."""

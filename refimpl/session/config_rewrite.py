@@ -33,19 +33,25 @@ _UNITS = ((1 << 30, "gb"), (1 << 20, "mb"), (1 << 10, "kb"))
 _CLASS_NAMES = {b"slave": "replica"}
 
 
-def rewrite(path: Path, config: Config, directives: Mapping[str, list[str]] | None = None) -> None:
+def rewrite(
+    path: Path,
+    config: Config,
+    directives: Mapping[str, list[str]] | None = None,
+    *,
+    everything: bool = False,
+) -> None:
     """Write what is set now into a file, keeping its comments and the order of its lines.
 
     `directives` are those that are no parameters and have lines of their own, such as ``user``: by
-    name, the lines there shall be. A file that there isn't is made. OSError when the file can't be
-    written.
+    name, the lines there shall be. With `everything` each parameter has a line, also one that is
+    as it always was. A file that there isn't is made. OSError when the file can't be written.
     """
     try:
         text = path.read_text(encoding="utf-8", errors="surrogateescape")
     except FileNotFoundError:
         text = ""
     lines = _lines_of(text)
-    wanted = _wanted(config, Counter(name for name, _ in lines))
+    wanted = _wanted(config, Counter(name for name, _ in lines), everything)
     merged = _merge(lines, {**wanted, **(directives or {})})
     fresh = path.with_name(path.name + ".tmp")
     fresh.write_text("".join(f"{line}\n" for line in merged), "utf-8", "surrogateescape")
@@ -73,8 +79,8 @@ def _present_name(word: bytes) -> str:
     return known.attribute.replace("_", "-") if known is not None else name
 
 
-def _wanted(config: Config, mentioned: Counter[str]) -> dict[str, list[str]]:
-    """By name, the lines of the parameters that the file mentions or must mention.
+def _wanted(config: Config, mentioned: Counter[str], everything: bool) -> dict[str, list[str]]:
+    """By name, the lines of the parameters that the file mentions or must mention, or of all.
 
     `mentioned` counts the file's lines by name.
     """
@@ -90,10 +96,11 @@ def _wanted(config: Config, mentioned: Counter[str]) -> dict[str, list[str]]:
             wanted[name] = [
                 line
                 for index, line in enumerate(_lines(known, config))
-                if index < mentioned[name] or line not in usual
+                if everything or index < mentioned[name] or line not in usual
             ]
         elif (
-            name in mentioned
+            everything
+            or name in mentioned
             or attribute in ALWAYS_REWRITTEN
             or getattr(config, attribute) != getattr(Settings, attribute)
         ):

@@ -31,6 +31,9 @@ class Scripts(Protocol):
     def knows(self, sha: bytes) -> bool:
         """Whether the script is remembered."""
 
+    def texts(self) -> dict[bytes, bytes]:
+        """The scripts that are remembered, by SHA-1."""
+
     def flush(self) -> None:
         """Forget all scripts, and what Lua holds."""
 
@@ -57,6 +60,9 @@ class Functions(Protocol):
 
     def load(self, text: bytes, replace: bool) -> bytes:
         """Add a library; its name. CommandError if it can't be."""
+
+    def load_saved(self, text: bytes, replace: bool) -> None:
+        """Add a library that was saved, however long that takes; CommandError if it can't be."""
 
     def delete(self, name: bytes) -> None:
         """Forget a library; CommandError when there is none such."""

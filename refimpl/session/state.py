@@ -8,6 +8,7 @@ from refimpl.datatypes.limits import Limits
 from refimpl.keyspace.database import Database, Environment
 from refimpl.keyspace.eviction import make_room
 from refimpl.keyspace.frequency import FrequencyLog
+from refimpl.keyspace.lazy import LazyDatabase, LazyTalkativeDatabase
 from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
 from refimpl.keyspace.talkative import TalkativeDatabase
@@ -58,11 +59,6 @@ class Busy:
     PAUSED = PAUSED_WRITES | PAUSED_ALL
 
 
-def refuse_library(source: bytes) -> None:
-    """Nobody here can run it."""
-    raise ValueError("a library of functions, which this server can't run")
-
-
 class ServerState:
     """One per server."""
 
@@ -86,9 +82,12 @@ class ServerState:
         self.io_threads: list[IOThreadLoad] = []
         """Of the threads beside the main one that read and write, from number 1 on."""
         self.environment = Environment(self.moment, self.keyspace_statistics, wrong_type)
+        self.environment.trash.connect(loop.clock.monotonic_us, self._free_soon)
         self.databases = [Database(n, self.environment) for n in range(config.databases)]
         self.clients: dict[int, Client] = {}
         """Connected clients by id, in the order in which they came."""
+        self.departed: list[Client] = []
+        """Clients whose connections were closed lately."""
         self.hub = Hub()
         """Subscriptions, and the way of what is published."""
         self.tracking = Tracking(self)
@@ -184,8 +183,6 @@ class ServerState:
         """Is told that all databases were emptied."""
         self.reload: Callable[[bool], bool]
         """Loads the dataset from disk (True: over what is there); whether that succeeded."""
-        self.load_library: Callable[[bytes], None] = refuse_library
-        """Takes the source of a function library read from disk; ValueError if it can't."""
         self.prepare_to_end: Callable[[bool, bool, bool], bool]
         """Saves the dataset, as save, nosave and force say; whether the server may end then."""
         self.request_shutdown: Callable[[], None]
@@ -281,6 +278,7 @@ class ServerState:
         for load in self.io_threads:
             load.reset()
         self.keyspace_statistics.reset()
+        self.environment.trash.freed = 0
         self.turns.reset()
         for command in self.every_command():
             command.reset_statistics()
@@ -312,15 +310,29 @@ class ServerState:
         self._eviction_timer = None
         return None
 
+    def _free_soon(self) -> None:
+        """Let what was thrown away be freed, some at each turn of the loop."""
+        self.loop.add_timer(0, lambda: 0 if self.environment.trash.run() else None)
+
     def use_notifications(self) -> None:
         """Tell keyspace events, as notify-keyspace-events asks for them."""
         notifications = self.notifications
         heard = notifications.listen(self.config.notify_keyspace_events)
         self.on_event = self.environment.on_event = notifications.tell if heard else None
         self.look_for_observers()
-        kind = TalkativeDatabase if notifications.intimate else Database
+        self.use_kind_of_databases()
+
+    def use_kind_of_databases(self) -> None:
+        """Let databases tell, or free, what the configuration wants."""
+        intimate = self.notifications.intimate
+        kind: type[Database]
+        if self.config.lazyfree_lazy_server_del:
+            kind = LazyTalkativeDatabase if intimate else LazyDatabase
+        else:
+            kind = TalkativeDatabase if intimate else Database
         for database in self.databases:
             database.__class__ = kind
+        self.environment.expires_lazily = self.config.lazyfree_lazy_expire
 
     def use_access_policy(self) -> None:
         """Note access times or frequencies, as maxmemory-policy asks for."""

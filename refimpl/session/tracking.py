@@ -193,12 +193,15 @@ class Tracking:
                 self.pending.append((key, client.tracking))
         self._rest()
 
-    def flushed(self, client: Client, at_once: bool) -> None:
+    def flushed(self, client: Client, at_once: bool, lazily: bool) -> None:
         """The client has deleted all keys of a database, or of all: nothing anybody holds is sure.
 
         With `at_once` it is told before its reply, and so are the changes that were collected by
-        prefix: a real server lets it wait while another thread deletes the keys.
+        prefix: a real server lets it wait while another thread deletes the keys. With `lazily` what
+        was remembered counts as freed later.
         """
+        if lazily:
+            self._server.environment.trash.note_freed(len(self.table) + 1, len(self.table))
         self.table.clear()
         self.items = 0
         if not self.clients:

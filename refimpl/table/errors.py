@@ -41,16 +41,19 @@ __all__ = [
     "COUNT_OUT_OF_LONG_RANGE",
     "DB_NOT_INTEGER",
     "DB_OUT_OF_RANGE",
+    "DEBUG_LOADAOF_FAILED",
     "DEBUG_NOT_LISTPACK",
     "DEBUG_NOT_QUICKLIST",
     "DEBUG_NOT_STRING",
     "DEBUG_NO_DATABASE",
     "DEBUG_NO_HASH_TABLE",
+    "DEBUG_NO_SUCH_NAME",
     "DEBUG_ONLY_CLUSTER",
     "DEBUG_ONLY_RESP3",
     "DEBUG_PROTOCOL",
     "DEBUG_RELOAD_FAILED",
     "DEBUG_RELOAD_OPTIONS",
+    "DEBUG_RESTART_FAILED",
     "DECREMENT_OVERFLOW",
     "DISCARD_WITHOUT_MULTI",
     "DUMP_PAYLOAD",
@@ -189,6 +192,7 @@ __all__ = [
     "SCRIPT_DEBUG_MODE",
     "SCRIPT_FLUSH_MODE",
     "SCRIPT_IS_READ_ONLY",
+    "SCRIPT_SHEBANG",
     "SCRIPT_WRITES",
     "SECOND_DB_INVALID",
     "SHUTDOWN_FAILED",
@@ -285,6 +289,7 @@ __all__ = [
     "client_user_unknown",
     "config_rewrite_failed",
     "config_set_failed",
+    "debug_rewrite_failed",
     "debug_unknown",
     "exec_refused",
     "filter_syntax",
@@ -320,7 +325,10 @@ __all__ = [
     "replconf_part",
     "replconf_unknown",
     "script_compile",
+    "script_engine",
     "script_failed",
+    "script_flag",
+    "script_option",
     "slowlog_get_arity",
     "tracking_prefix_exists",
     "tracking_prefix_twice",
@@ -449,6 +457,9 @@ INVALID_KEY_ARGUMENTS = b"-ERR Invalid number of arguments specified for command
 DEBUG_NOT_LISTPACK = b"-ERR Not a listpack encoded object.\r\n"
 DEBUG_NOT_QUICKLIST = b"-ERR Not a quicklist encoded object.\r\n"
 DEBUG_NOT_STRING = b"-ERR Not an sds encoded string.\r\n"
+DEBUG_LOADAOF_FAILED = b"-ERR Error trying to load the AOF files, check server logs.\r\n"
+DEBUG_NO_SUCH_NAME = b"-ERR No such file or directory\r\n"
+DEBUG_RESTART_FAILED = b"-ERR failed to restart the server. Check server logs.\r\n"
 DEBUG_NO_DATABASE = b"-ERR Out of range database\r\n"
 DEBUG_NO_HASH_TABLE = (
     b"-ERR The value stored at the specified key is not represented using an hash table\r\n"
@@ -586,6 +597,7 @@ VSIM_COUNT = b"-ERR invalid COUNT\r\n"
 VSIM_EPSILON = b"-ERR invalid EPSILON\r\n"
 VSIM_FILTER_EF = b"-ERR invalid FILTER-EF\r\n"
 COPY_MODULE_VALUE = b"-ERR not supported for this module key\r\n"
+SCRIPT_SHEBANG = b"-ERR Invalid script shebang\r\n"
 NO_SCRIPT = b"-NOSCRIPT No matching script. Please use EVAL.\r\n"
 NOT_BUSY = b"-NOTBUSY No scripts in execution right now.\r\n"
 UNKILLABLE = b"-UNKILLABLE Sorry the script already executed write commands against the dataset. You can either wait the script termination or kill the server in a hard way using the SHUTDOWN NOSAVE command.\r\n"
@@ -813,6 +825,11 @@ def config_rewrite_failed(reason: bytes) -> bytes:
     return printed(b"ERR Rewriting config file: ", reason)
 
 
+def debug_rewrite_failed(reason: bytes) -> bytes:
+    """ERR CONFIG-REWRITE-FORCE-ALL failed: {reason}"""
+    return printed(b"ERR CONFIG-REWRITE-FORCE-ALL failed: ", reason)
+
+
 def debug_unknown(word: bytes) -> bytes:
     """ERR unknown subcommand or wrong number of arguments for '{word}'. Try DEBUG HELP."""
     return printed(
@@ -984,6 +1001,21 @@ def filter_syntax(near: bytes) -> bytes:
 def script_failed(problem: bytes) -> bytes:
     """{problem}"""
     return printed(problem)
+
+
+def script_engine(engine: bytes) -> bytes:
+    """ERR Unexpected engine in script shebang: {engine}"""
+    return printed(b"ERR Unexpected engine in script shebang: ", engine)
+
+
+def script_option(option: bytes) -> bytes:
+    """ERR Unknown lua shebang option: {option}"""
+    return printed(b"ERR Unknown lua shebang option: ", option)
+
+
+def script_flag(flag: bytes) -> bytes:
+    """ERR Unexpected flag in script shebang: {flag}"""
+    return printed(b"ERR Unexpected flag in script shebang: ", flag)
 
 
 def script_compile(problem: bytes) -> bytes:

@@ -476,11 +476,9 @@ def _made_of(words: dict[bytes, int], argv: Sequence[bytes]) -> bool:
 
 
 def _given(name: str, outcome: Outcome) -> bool:
-    for step in outcome.command.grammar.walk():
-        if isinstance(step, Options):
-            for group in step.groups:
-                if group.id == name and name not in group.members:
-                    return any(_given(member, outcome) for member in group.members)
+    members = outcome.command.grammar.groups.get(name)
+    if members is not None:
+        return any(_given(member, outcome) for member in members)
     value = outcome.values.get(name, outcome.late.get(name))
     return value is not None and value is not False and value != []
 

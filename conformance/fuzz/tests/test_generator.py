@@ -143,6 +143,7 @@ def test_guard_knows_what_takes_time() -> None:
     assert guard.harmless((b"SET", b"k", b"v", b"EX", b"10000"))
     assert not guard.harmless((b"SET", b"k", b"v", b"EX", b"10"))
     assert not guard.harmless((b"BLPOP", b"k", b"0"))
+    assert not guard.harmless((b"FUNCTION", b"LIST", b"a\r\n"))
     assert guard.harmless((b"BLPOP", b"k", b"0.001"))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from conformance.blame import ClientError
 from conformance.case import Case
-from conformance.selftest.__main__ import chosen, main
+from conformance.selftest.__main__ import chosen, drawn, main
 from conformance.selftest.collection import Test, likely_first
 from conformance.selftest.mutant import mutant
 from conformance.selftest.mutants import mutants
@@ -104,3 +104,16 @@ def test_unknown_mutant(capsys: pytest.CaptureFixture[str]) -> None:
     """The exit status for wrong usage."""
     assert main(["--only", "nonesuch"]) == 2
     assert "nonesuch" in capsys.readouterr().err
+
+
+def test_a_sample_is_the_same_for_the_same_seed() -> None:
+    every = list(mutants().values())
+    sample = drawn(every, 20, "seed")
+    assert sample == drawn(every, 20, "seed") != drawn(every, 20, "another")
+    assert len(sample) == 20
+    assert sample == [mutant for mutant in every if mutant in sample]
+
+
+def test_a_sample_of_all() -> None:
+    every = list(mutants().values())
+    assert drawn(every, None, "") == drawn(every, len(every) + 1, "") == every

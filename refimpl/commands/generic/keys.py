@@ -9,16 +9,30 @@ from refimpl.resp.replies import integer, simple
 from refimpl.session.registry import handles
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from refimpl.session.call import Call
     from refimpl.table.command import Argv
 
 
-@handles("DEL", "UNLINK")
+@handles("DEL")
 def delete(call: Call, argv: Argv) -> bytes:
     """Delete keys; answer how many were there."""
+    keys = call.keys
+    lazily = call.server.config.lazyfree_lazy_user_del
+    return _delete(call, argv, keys.unlink if lazily else keys.delete)
+
+
+@handles("UNLINK")
+def unlink(call: Call, argv: Argv) -> bytes:
+    """Delete keys, and free large values later; answer how many were there."""
+    return _delete(call, argv, call.keys.unlink)
+
+
+def _delete(call: Call, argv: Argv, delete: Callable[[bytes], bool]) -> bytes:
     deleted = 0
     for key in argv[1:]:
-        if call.keys.remove(key):
+        if delete(key):
             call.changed("del", key)
             deleted += 1
     return integer(deleted)

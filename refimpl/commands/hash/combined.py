@@ -73,7 +73,7 @@ def hgetex(call: Call, args: HgetexArgs) -> bytes:
             call.server.keyspace_statistics.expired_fields += changed
             call.changed("hdel", key, changed)
         elif deadline is not None:
-            call.keys.note_field_expiry(key)
+            call.keys.note_field_expiry(key, value)
             call.changed("hexpire", key, changed)
         else:
             call.changed("hpersist", key, changed)
@@ -111,7 +111,7 @@ def hsetex(call: Call, args: HsetexArgs) -> bytes:
         call.event("hdel", key)
         remove_if_empty(call, key, value)
     elif deadline is not None:
-        call.keys.note_field_expiry(key)
+        call.keys.note_field_expiry(key, value)
         call.event("hexpire", key)
     return ONE
 

@@ -99,7 +99,7 @@ def _expire(
         call.changed("hdel", key, changed)
         remove_if_empty(call, key, value)
     elif changed:
-        call.keys.note_field_expiry(key)
+        call.keys.note_field_expiry(key, value)
         call.changed("hexpire", key, changed)
     return array(replies)
 

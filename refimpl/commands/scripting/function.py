@@ -43,8 +43,12 @@ def delete(call: Call, argv: Argv) -> bytes:
 @handles("FUNCTION FLUSH")
 def flush(call: Call, args: FunctionFlushArgs) -> bytes:
     """Forget all libraries."""
-    call.server.functions.flush()
-    call.server.dirty += 1
+    server = call.server
+    if args.mode == "async" or (args.mode is None and server.config.lazyfree_lazy_user_flush):
+        _, functions = server.functions.count()
+        server.environment.trash.note_freed(functions, functions + 1)
+    server.functions.flush()
+    server.dirty += 1
     return OK
 
 

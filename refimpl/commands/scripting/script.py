@@ -30,7 +30,11 @@ def exists(call: Call, argv: Argv) -> bytes:
 @handles("SCRIPT FLUSH")
 def flush(call: Call, args: ScriptFlushArgs) -> bytes:
     """Forget all scripts."""
-    call.server.scripts.flush()
+    server = call.server
+    if args.mode == "async" or (args.mode is None and server.config.lazyfree_lazy_user_flush):
+        count = server.scripts.count()
+        server.environment.trash.note_freed(count, count)
+    server.scripts.flush()
     return OK
 
 
@@ -43,7 +47,7 @@ def kill(call: Call, argv: Argv) -> bytes:
 
 @handles("SCRIPT DEBUG")
 def debug(call: Call, args: ScriptDebugArgs) -> bytes:
-    """There is no debugger: scripts run as ever."""
+    """There is no debugger: whatever is asked for is answered OK, and scripts run as ever."""
     return OK
 
 

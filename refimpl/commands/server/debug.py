@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from refimpl.commands.server import inside
+from refimpl.commands.server import debug_subjects, inside
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.numbers import parse_double, parse_int
 from refimpl.datatypes.rdb.values import serialize
@@ -244,15 +244,22 @@ def _help(call: Call, argv: Argv) -> bytes:
         "DEBUG",
         (
             ("AOF-FLUSH-SLEEP <microsec>", "Accepted, and without effect."),
+            ("ASSERT", "End the process at once; also OOM, PANIC and SEGFAULT."),
             ("CHANGE-REPL-ID", "Draw a new replication id."),
+            ("CONFIG-REWRITE-FORCE-ALL", "Write every parameter to the configuration file."),
             ("DIGEST", "A fingerprint of all keys and values."),
             ("DIGEST-VALUE <key> [<key> ...]", "Fingerprints of values."),
             ("DICT-RESIZING <0|1>", "Accepted, and without effect."),
             ("ERROR <string>", "Answer with that error."),
             ("HTSTATS <dbid> [full]", "The hash tables of a database."),
             ("HTSTATS-KEY <key> [full]", "The hash table of a value."),
+            ("LEAK <string>", "Accepted, and without effect."),
             ("LISTPACK <key>", "Print a listpack to the log."),
+            ("LOADAOF", "Forget the dataset; there is no append-only file to load."),
             ("LOG <message>", "Write a line to the log."),
+            ("MALLCTL <key> [<val>]", "The allocator has nothing to tune."),
+            ("MALLCTL-STR <key> [<val>]", "The allocator has nothing to tune."),
+            ("MARK-INTERNAL-CLIENT [UNMARK]", "Accepted, and without effect."),
             ("OBJECT <key>", "How a value is stored."),
             ("PAUSE-CRON <0|1>", "Stop what the server does regularly, or go on with it."),
             ("POPULATE <count> [<prefix>] [<size>]", "Make keys."),
@@ -260,14 +267,20 @@ def _help(call: Call, argv: Argv) -> bytes:
             ("QUICKLIST <key> [<0|1>]", "Print a quicklist to the log."),
             ("QUICKLIST-PACKED-THRESHOLD <size>", "When an element gets a node of its own."),
             ("RELOAD [option ...]", "Save the dataset and load it; MERGE, NOFLUSH, NOSAVE."),
+            (
+                "REPL-PAUSE <clear|after-fork|before-rdb-channel|on-streaming-repl-buf>",
+                "No effect.",
+            ),
             ("REPLICATE <string>", "Accepted: there are no replicas to send it to."),
             ("REPLYBUFFER PEAK-RESET-TIME <NEVER||RESET|time>", "Accepted, and without effect."),
             ("REPLYBUFFER RESIZING <0|1>", "Accepted, and without effect."),
+            ("SCRIPT <LIST|<sha>>", "Write all scripts, or one, to the log."),
             ("SDSLEN <key>", "The bytes of a key and its string, used and allocated."),
             ("SET-ACTIVE-EXPIRE <0|1>", "Let keys expire without being accessed, or don't."),
             ("SET-DISABLE-DENY-SCRIPTS <0|1>", "Let scripts call any command, or don't."),
             ("SET-SKIP-CHECKSUM-VALIDATION <0|1>", "Let RESTORE take damaged payloads, or don't."),
             ("SLEEP <seconds>", "Let everybody wait."),
+            ("STRINGMATCH-TEST", "Match random patterns."),
             ("STRUCTSIZE", "Bytes that the parts of a key take."),
         ),
     )
@@ -289,6 +302,7 @@ def _reload(call: Call, argv: Argv) -> bytes:
     if b"noflush" not in options:
         for database in server.databases:
             database.clear()
+        server.functions.flush()
     if not server.reload(b"merge" in options):
         raise CommandError(errors.DEBUG_RELOAD_FAILED)
     server.log.warning("DB reloaded by DEBUG RELOAD")
@@ -324,7 +338,22 @@ _SUBCOMMANDS: dict[bytes, tuple[int, int, Callable[[Call, Argv], bytes]]] = {
     b"structsize": (2, 2, _struct_sizes),
     b"aof-flush-sleep": (3, 3, _no_effect),
     b"keysizes-hist-assert": (3, 3, _assert_sizes),
-    b"drop-cluster-packet-filter": (3, 3, _no_effect),
+    b"drop-cluster-packet-filter": (3, 3, debug_subjects.packet_filter),
+    b"loadaof": (2, _MANY, debug_subjects.load_append_only_file),
+    b"leak": (3, 3, _no_effect),
+    b"mallctl": (3, _MANY, debug_subjects.allocator_integer),
+    b"mallctl-str": (3, _MANY, debug_subjects.allocator_string),
+    b"script": (3, 3, debug_subjects.scripts),
+    b"repl-pause": (3, 3, debug_subjects.pause_replication),
+    b"mark-internal-client": (2, 3, debug_subjects.mark_internal),
+    b"config-rewrite-force-all": (2, 2, debug_subjects.rewrite_all),
+    b"stringmatch-test": (2, 2, debug_subjects.match_patterns),
+    b"assert": (2, _MANY, debug_subjects.crash),
+    b"oom": (2, _MANY, debug_subjects.crash),
+    b"panic": (2, _MANY, debug_subjects.crash),
+    b"segfault": (2, _MANY, debug_subjects.crash),
+    b"restart": (2, _MANY, debug_subjects.restart),
+    b"crash-and-recover": (2, _MANY, debug_subjects.restart),
     b"client-eviction": (2, 2, _client_eviction),
     b"internal_secret": (2, 2, _internal_secret),
     b"clusterlink": (5, 5, _cluster_link),

@@ -24,19 +24,32 @@ def count_keys(call: Call, argv: Argv) -> bytes:
 @handles("FLUSHDB")
 def flush_database(call: Call, args: FlushdbArgs) -> bytes:
     """Delete all keys of the selected database."""
-    call.server.dirty += call.keys.clear()
-    call.server.tracking.flushed(call.client, at_once=_waits(call, args.mode))
+    lazily = _lazily(call, args.mode)
+    call.server.dirty += call.keys.clear(lazily)
+    call.server.tracking.flushed(call.client, _waits(call, args.mode), lazily)
     return OK
 
 
 @handles("FLUSHALL")
 def flush_all(call: Call, args: FlushallArgs) -> bytes:
     """Delete all keys."""
+    lazily = _lazily(call, args.mode)
     for database in call.server.databases:
-        call.server.dirty += database.clear()
+        call.server.dirty += database.clear(lazily)
     call.server.flushed()
-    call.server.tracking.flushed(call.client, at_once=_waits(call, args.mode))
+    call.server.tracking.flushed(call.client, _waits(call, args.mode), lazily)
     return OK
+
+
+def _lazily(call: Call, mode: str | None) -> bool:
+    """Whether the keys are freed later.
+
+    Usually they are, as another thread of a real server does it while only this client waits; a
+    transaction or script that wants it done at once waits itself, and so does everybody.
+    """
+    if mode is None and call.server.config.lazyfree_lazy_user_flush:
+        return True
+    return mode == "async" or not call.nested
 
 
 def _waits(call: Call, mode: str | None) -> bool:

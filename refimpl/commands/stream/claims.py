@@ -50,8 +50,7 @@ def claim(call: Call, args: XclaimArgs) -> bytes:
             if not args.force:
                 continue
             delivery = Delivery(consumer, now)
-            group.pending.put(number, delivery)
-            consumer.pending.put(number, delivery)
+            group.add_delivery(number, delivery)
         elif now - delivery.time < args.min_idle_time:
             continue
         group.assign(number, delivery, consumer)

@@ -98,15 +98,17 @@ def _group(call: Call, value: StreamValue, name: bytes, group: Group, limit: int
             b"lag": _known(call, value.lag(group)),
             b"pel-count": integer(len(group.pending)),
             b"pending": array(pending),
-            b"consumers": array([_consumer(call, c, limit) for c in group.sorted_consumers()]),
+            b"consumers": array(
+                [_consumer(call, group, c, limit) for c in group.sorted_consumers()]
+            ),
         },
     )
 
 
-def _consumer(call: Call, consumer: Consumer, limit: int | None) -> bytes:
+def _consumer(call: Call, group: Group, consumer: Consumer, limit: int | None) -> bytes:
     pending = []
     for number in islice(consumer.pending, limit):
-        delivery = consumer.pending[number]
+        delivery = group.pending[number]
         facts = (integer(delivery.time), integer(delivery.count))
         pending.append(array([id_reply(number), *facts]))
     return _map(

@@ -36,18 +36,18 @@ def pending(call: Call, args: XpendingArgs) -> bytes:
         raise CommandError(errors.nogroup(args.key, args.group))
     if args.start is None or args.end is None or args.count is None:
         return _summary(call, group)
-    table = group.pending
+    numbers = group.pending.keys_from(args.start)
     if args.consumer is not None:
         consumer = group.consumers.get(args.consumer)
         if consumer is None:
             return array([])
-        table = consumer.pending
+        numbers = consumer.pending.keys_from(args.start)
     latest = None if args.min_idle_time is None else call.now - args.min_idle_time
     replies: list[bytes] = []
-    for number in table.keys_from(args.start):
+    for number in numbers:
         if number > args.end or len(replies) >= args.count:
             break
-        delivery = table[number]
+        delivery = group.pending[number]
         if latest is not None and delivery.time > latest:
             continue
         idle = max(call.now - delivery.time, 0)

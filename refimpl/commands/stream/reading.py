@@ -83,7 +83,7 @@ def read_group(call: Call, args: XreadgroupArgs) -> bytes:
     for key, value, group, start in reads:
         consumer = _consumer(call, key, group, args)
         if start is not None:
-            found.append((key, _pending(call, value, consumer, start, limit)))
+            found.append((key, _pending(call, value, group, consumer, start, limit)))
             continue
         entries = list(islice(_unread(value, group), limit))
         if entries:
@@ -150,7 +150,12 @@ def _note_read(value: StreamValue, group: Group, number: int) -> None:
 
 
 def _pending(
-    call: Call, value: StreamValue, consumer: Consumer, start: int, limit: int | None
+    call: Call,
+    value: StreamValue,
+    group: Group,
+    consumer: Consumer,
+    start: int,
+    limit: int | None,
 ) -> bytes:
     """A consumer's pending entries behind an ID, delivered again; null for deleted ones."""
     replies = []
@@ -159,7 +164,7 @@ def _pending(
         if flat is None:
             replies.append(array_header(2) + id_reply(number) + call.wire.null_array)
             continue
-        delivery = consumer.pending[number]
+        delivery = group.pending[number]
         delivery.time = call.now
         delivery.count += 1
         replies.append(entry_reply(number, flat))

@@ -224,8 +224,6 @@ def _read_group(reader: Reader, value: StreamValue, form: int) -> None:
         for _ in range(reader.length()):
             number = _read_raw_id(reader)
             time, count = waiting.pop(number)
-            delivery = Delivery(consumer, time, count)
-            group.pending.put(number, delivery)
-            consumer.pending.put(number, delivery)
+            group.add_delivery(number, Delivery(consumer, time, count))
     if waiting:
         raise ValueError("pending with nobody")

@@ -10,6 +10,7 @@ import heapq
 from itertools import count
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from refimpl.datatypes.dismantling import emptied
 from refimpl.datatypes.vector.single import Singles, projected, singles
 from refimpl.datatypes.vector.stored import Stored, store
 
@@ -78,6 +79,10 @@ class VectorSetValue:
 
     def __len__(self) -> int:
         return len(self.elements)
+
+    def dismantle(self) -> Iterator[None]:
+        """Free it in parts."""
+        return emptied(self.elements)
 
     def __iter__(self) -> Iterator[bytes]:
         return iter(self.elements)

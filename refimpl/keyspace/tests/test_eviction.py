@@ -16,6 +16,7 @@ from refimpl.keyspace.statistics import KeyspaceStatistics
 class Settings:
     """What of the configuration counts."""
 
+    lazyfree_lazy_eviction = False
     maxmemory = 1
     maxmemory_eviction_tenacity = 10
     maxmemory_policy = "allkeys-random"

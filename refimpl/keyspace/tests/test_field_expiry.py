@@ -49,8 +49,8 @@ def test_takes_out_what_is_due_and_deletes_what_runs_empty() -> None:
     assert value is not None
     assert value.fields(1501) == [b"b", b"c"]
     assert environment.statistics.expired_fields == 2
-    assert list(databases[0].field_expiries) == [b"some"]
-    assert not databases[1].field_expiries
+    assert list(databases[0].field_deadlines) == [b"some"]
+    assert not databases[1].field_deadlines
 
 
 def test_forgets_hashes_that_changed() -> None:
@@ -64,7 +64,7 @@ def test_forgets_hashes_that_changed() -> None:
     value.persist(b"a")
     at(environment, 2000)
     FieldExpiryCycle(databases, environment, lambda: 0).run(10)
-    assert not database.field_expiries
+    assert not database.field_deadlines
     assert sorted(database.keys()) == [b"g", b"h"]
 
 
@@ -77,7 +77,7 @@ def test_goes_on_where_its_time_was_up() -> None:
 
     def clock() -> int:
         nonlocal now
-        now += 20_000
+        now += 200
         return now
 
     cycle = FieldExpiryCycle(databases, environment, clock)

@@ -5,7 +5,7 @@ local type, tonumber, tostring, select, error = type, tonumber, tostring, select
 local pcall, next, rawget, floor, unpack = pcall, next, rawget, math.floor, unpack
 local format, sub, byte, char, concat = string.format, string.sub, string.byte, string.char, table.concat
 local blame, misused, type_at = kernel.blame, kernel.misused, kernel.type_at
-local behind = kernel.behind
+local behind, int = kernel.behind, kernel.int
 
 local cmsgpack = {}
 
@@ -210,10 +210,10 @@ end
 -- Up to `limit` values, and before them where the next begins if `tells`; or all, if it is 0.
 local function unpacked(data, limit, offset, tells)
   if offset < 0 or limit < 0 then
-    fail(format("Invalid request to unpack with offset of %d and limit of %d.", offset, #data))
+    fail(format("Invalid request to unpack with offset of %d and limit of %d.", int(offset), #data))
   end
   if offset > #data then
-    fail(format("Start offset %d greater than input length %d.", offset, #data))
+    fail(format("Start offset %d greater than input length %d.", int(offset), #data))
   end
   local all = limit == 0
   local from, count, values = offset + 1, 0, {}

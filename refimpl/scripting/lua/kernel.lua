@@ -703,6 +703,7 @@ function kernel.strict(t)
     if kind ~= "string" and kind ~= "number" then
       error("Second argument to luaProtectedTableError must be a string or number", 2)
     end
+    name = match(name, "^%Z*")
     error("Script attempted to access nonexistent global variable '" .. name .. "'", 2)
   end})
 end

@@ -3,14 +3,14 @@ local host, kernel = ...
 
 local G = kernel.G
 local error, type, tonumber, tostring, select = error, type, tonumber, tostring, select
-local find, sub, concat = string.find, string.sub, table.concat
+local find, match, sub, concat = string.find, string.match, string.sub, table.concat
 
 local memory_left, decode = kernel.memory_left, kernel.decode
 local invoke = host.invoke
 local redis = {}
 
 -- What `invoke` gives: a plain value, or no value, what it is, and the text.
-local AGGREGATE, STATUS, FAILURE = 1, 2, 3
+local AGGREGATE, STATUS, FAILURE, MISUSE = 1, 2, 3, 4
 
 local NO_MEMORY = "not enough memory"
 
@@ -27,6 +27,7 @@ function redis.call(...)
   local value, kind, text = invoke(...)
   if kind == nil then return value end
   if kind == FAILURE then error({err = text, ignore_error_stats_update = true}) end
+  if kind == MISUSE then error({err = text}) end
   return unusual(kind, text)
 end
 
@@ -35,6 +36,7 @@ function redis.pcall(...)
   local value, kind, text = invoke(...)
   if kind == nil then return value end
   if kind == FAILURE then return {err = text, ignore_error_stats_update = true} end
+  if kind == MISUSE then return {err = text} end
   return unusual(kind, text)
 end
 
@@ -64,7 +66,7 @@ end
 
 function redis.error_reply(...)
   if not only_string(...) then return {err = WRONG_ARGUMENTS} end
-  local text = ...
+  local text = match((...), "^%Z*")
   if not find(text, " ", 1, true) then
     -- One word is no code.
     text = "ERR " .. (sub(text, 1, 1) == "-" and sub(text, 2) or text)
