@@ -16,7 +16,7 @@ still ahead. So a key that is present from the first call to the last is always 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.datatypes.dismantling import emptied
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from random import Random
 
-_STRIDE = 8
+_STRIDE: Final = 8
 """Slots that the hand looks at when a key goes. Where every second one is to be closed it meets
 four: each of them makes up for half of a key that goes, so that two suffice."""
 

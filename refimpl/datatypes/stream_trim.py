@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from refimpl.datatypes.limits import Limits
     from refimpl.datatypes.stream import Node, StreamValue
 
-_NODES = 100
+_NODES: Final = 100
 _LEAST_WORK, _MOST_WORK = 10_000, 1_000_000
 
 
