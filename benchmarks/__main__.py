@@ -53,7 +53,7 @@ def main(words: list[str]) -> int:
     )
     parser.add_argument("--pipelines", type=int, nargs="+", default=PIPELINES)
     parser.add_argument("--json", type=Path, help="write every figure there, for `compare`")
-    parser.add_argument("--markdown", type=Path, help="write the table of ratios there")
+    parser.add_argument("--markdown", type=Path, help="write the ratios there, as a page")
     parser.add_argument("--absolute", action="store_true", help="show figures, not ratios")
     options = parser.parse_args(words)
     names = list(servers.commands(0))

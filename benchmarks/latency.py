@@ -165,8 +165,8 @@ class Watcher:
 
     def info(self) -> dict[str, str]:
         """What the server tells of itself."""
-        self._socket.sendall(b"INFO everything\r\nINFO debug\r\n")
-        text = b"".join(self._file.read(int(self._file.readline()[1:]) + 2) for _ in range(2))
+        self._socket.sendall(b"INFO memory\r\nINFO keyspace\r\nINFO persistence\r\nINFO debug\r\n")
+        text = b"".join(self._file.read(int(self._file.readline()[1:]) + 2) for _ in range(4))
         return dict(line.split(":", 1) for line in text.decode().splitlines() if ":" in line)
 
     def _busy(self) -> float:

@@ -26,6 +26,9 @@ CASE = pytest.StashKey[Case]()
 
 CASE_SECONDS = 30
 
+KNOWN_SECONDS = 0.5
+"""Silence that is a known difference needn't be waited for as long as one that nobody expects."""
+
 
 # -- command line -------------------------------------------------------------------------------
 
@@ -246,6 +249,8 @@ def arena(request: pytest.FixtureRequest) -> Arena:
         pytest.skip(reason)
     server = run.server(side)
     made = Arena(server, run.spec(side), protocol, run.observer(side))
+    if run.baseline(side).find(tried.clause, protocol) is not None:
+        made.patience = min(made.patience, KNOWN_SECONDS)
     request.node.stash[ARENA] = made
     return made
 

@@ -58,6 +58,8 @@ class Trim:
         master = stream.nodes.first()
         while master is not None and not self._is_short(stream):
             node = stream.nodes[master]
+            if self.minid is not None and node.ids and node.ids[0] >= self.minid:
+                break  # and so do all that follow
             if self.limit and deleted + len(node) > self.limit:
                 break
             covered = self._covers(stream, node)

@@ -372,18 +372,22 @@ class _Walker:
                 continue
             if self.left - 1 < member.needs:
                 if member.missing is not None:
+                    self.once(member, word=self.argv[self.at])
                     self.fail(member.missing, "args", member.id, "missing")
                 continue
             return member
         return None
 
+    def once(self, member: Member, word: bytes) -> None:
+        """Refuse an option that was given before, if its repetition is an error."""
+        if member.repeats not in ("last", "collect") and self.given(member.id):
+            self.fail(member.repeats, "args", member.id, "repeated", word=word)
+
     def member(self, block: Options, member: Member) -> None:
         self.at += 1
         self.touch("args", member.id)
         values = self.outcome.values
-        if member.repeats not in ("last", "collect") and self.given(member.id):
-            word = self.argv[self.at - 1]
-            self.fail(member.repeats, "args", member.id, "repeated", word=word)
+        self.once(member, word=self.argv[self.at - 1])
         for group in block.groups:
             rivals = [name for name in group.members if name != member.id and self.given(name)]
             if member.id in group.members and rivals:
