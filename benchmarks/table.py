@@ -30,12 +30,20 @@ def table(results: Results, absolute: bool = False) -> Table:
 
 
 def markdown(results: Results) -> str:
-    """For a page: ratios only, as the figures themselves hold on this machine alone."""
+    """A page: ratios only, as the figures themselves hold on one machine alone."""
     others = _others(results)
     headings = [f"{name}{what}" for name in others for what in ("", ", CPU")]
     rows = [["", *headings], [":--", *("--:" for _ in headings)]]
     rows += [[row[0], *row[3:]] for row in _rows(results, others, absolute=False)]
-    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    about = results.about
+    return (
+        f"# Ratios to {REFERENCE} {about.get(REFERENCE, '')}\n\n"
+        f"Commit {about.get('commit', '?')}, Python {about.get('python', '?')}, "
+        f"{about.get('processor', '?')}, {about.get('cores', '?')} cores; written by "
+        f"`python -m benchmarks {about.get('arguments', '')}`.\n"
+        "Where no unit is named: requests a second (more is better), and the server's CPU time for "
+        "one (less is better).\n\n"
+    ) + "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
 def _others(results: Results) -> list[str]:

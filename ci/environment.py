@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from ctypes.util import find_library
 from pathlib import Path
 
@@ -17,7 +18,7 @@ STAMP = VENV / "installed-from"
 TOOLS = {"iredis": "iredis>=1.16"}
 NODE_CLIENTS = ROOT / "conformance" / "clients" / "drivers" / "node"
 
-# Program or library → the Debian package that has it.
+# Program, library or header → the Debian package that has it.
 SYSTEM = {
     "redis-server": "redis-server",
     "redis-cli": "redis-tools",
@@ -25,6 +26,8 @@ SYSTEM = {
     "prometheus-redis-exporter": "prometheus-redis-exporter",
     "libhiredis": "libhiredis-dev",
     "npm": "npm",
+    "gcc": "gcc",
+    "Python.h": "python3-dev",
 }
 
 
@@ -85,11 +88,13 @@ def ensure_node_clients() -> None:
 
 
 def missing_programs() -> list[str]:
-    """System programs and libraries that some checks want and this machine lacks."""
+    """System programs, libraries and headers that some checks want and this machine lacks."""
     return [name for name in SYSTEM if not _is_there(name)]
 
 
 def _is_there(name: str) -> bool:
+    if name.endswith(".h"):
+        return Path(sysconfig.get_path("include"), name).is_file()
     if name.startswith("lib"):
         return find_library(name.removeprefix("lib")) is not None
     return shutil.which(name) is not None

@@ -81,6 +81,17 @@ FUZZ_THREADS = python(
     *("conformance.fuzz", "--target=refimpl:io-threads=4", f"--against={WHEEL}"),
     *(f"--commands={FUZZED // 2}", f"--seed={SEED + 1}", "--json=reports/fuzz-threads.json"),
 )
+# The same source, its hot modules compiled: every command's examples, then a fuzzer.
+COMPILED_TARGET = "refimpl-in:build/compiled"
+COMPILED = [
+    python("compiled build", "ci.compiled", needs=("gcc", "Python.h")),
+    suite("suite compiled", COMPILED_TARGET, folder="conformance/from_spec/test_examples.py"),
+    python(
+        "fuzz compiled",
+        *("conformance.fuzz", f"--target={COMPILED_TARGET}", f"--against={WHEEL}"),
+        *(f"--commands={FUZZED}", f"--seed={SEED}", "--json=reports/fuzz-compiled.json"),
+    ),
+]
 # The suite on the server without a fault has just passed: it need not be proved again. Each commit
 # tries other ones of the mutants: all of them take longer than everything else together.
 MUTANTS = python(
@@ -102,7 +113,7 @@ DOCKER = Step(
 
 REPORT = python("report", "conformance.report", "reports", "--output=reports/index.html")
 
-TEST = [*STATIC, UNIT, *SUITES, DOCKER, FUZZ, FUZZ_THREADS, MUTANTS, REPORT]
+TEST = [*STATIC, UNIT, *SUITES, DOCKER, FUZZ, FUZZ_THREADS, *COMPILED, MUTANTS, REPORT]
 
 DEMO = [
     suite("suite refimpl", "refimpl"),

@@ -53,6 +53,8 @@ class Arena:
         self._step = ""
         self.debugged = False
         self.comparable = True
+        self.patience = server.patience
+        """How long a reply is waited for, in seconds."""
 
     @property
     def identity(self) -> Identity:
@@ -67,6 +69,7 @@ class Arena:
         if client is None:
             client = self.server.acquire(name, self.protocol if negotiate else None)
             client.log = self.log
+            client.timeout = self.patience
             client.observer = self._observer
             client.context = {}
             self._clients[name] = client

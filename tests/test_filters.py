@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from refimpl.datatypes.vector.filter import Filter, FilterSyntaxError
@@ -16,6 +16,7 @@ WORDS = (
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12))
+@example([".y", ")", "("])
 def test_both_readings_agree(words: list[str]) -> None:
     text = "".join(words).encode()
     try:

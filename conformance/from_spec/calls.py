@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import random
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -87,6 +88,7 @@ class CallMaker:
         self._keys = 0
         # Judging words is most of a search's cost, and their arguments live as long as we do.
         self._judged: dict[int, dict[bytes, bool | None]] = {}
+        self._good: dict[int, list[bytes]] = {}
 
     # -- building -----------------------------------------------------------------------------
 
@@ -213,8 +215,11 @@ class CallMaker:
 
     def good_words(self, arg: Arg) -> list[bytes]:
         """Words that the argument takes."""
-        words = [*GOOD.get(arg.type, ()), *self.boundaries(arg)]
-        return [word for word in words if self._accepts(arg, word)]
+        good = self._good.get(id(arg))
+        if good is None:
+            words = [*GOOD.get(arg.type, ()), *self.boundaries(arg)]
+            good = self._good[id(arg)] = [word for word in words if self._accepts(arg, word)]
+        return good
 
     def bad_words(self, arg: Arg) -> list[bytes]:
         """Words that do not convert."""
@@ -231,6 +236,7 @@ class CallMaker:
 
     # -- searching ----------------------------------------------------------------------------
 
+    @cached_property
     def options(self) -> list[str]:
         """Ids that can be wished for: options and optional arguments."""
         return list(
@@ -241,6 +247,7 @@ class CallMaker:
             )
         )
 
+    @cached_property
     def cases(self) -> range:
         """How many alternatives the grammar's largest choice has."""
         choices = [
@@ -248,15 +255,21 @@ class CallMaker:
         ]
         return range(max(choices, default=1))
 
+    @cached_property
+    def repeated(self) -> list[str]:
+        """Ids of what can be given several times."""
+        walk = self.command.grammar.walk()
+        return [step.id for step in walk if isinstance(step, Repeat | Counted)]
+
     def companions(self, name: str) -> list[tuple[str, ...]]:
         """What to wish for beside an id: nothing, any other option, any two."""
-        others = [option for option in self.options() if option != name]
+        others = [option for option in self.options if option != name]
         pairs = list(combinations(others, 2))
         return [(), *((other,) for other in others), *pairs[:60]]
 
     def wishes_for(self, name: str) -> Iterator[Wish]:
         """Wishes that bring a step into the call, the plainest first."""
-        for beside, case in product(self.companions(name), self.cases()):
+        for beside, case in product(self.companions(name), self.cases):
             yield Wish(include=(*beside, name), case=case)
 
     def find(
@@ -279,34 +292,28 @@ class CallMaker:
         """A call that is not refused, with these options; None if there seems to be none."""
 
         def wishes() -> Iterator[Wish]:
-            yield from (Wish(include=include, case=case) for case in self.cases())
-            for option in self.options():
-                for case in self.cases():
+            yield from (Wish(include=include, case=case) for case in self.cases)
+            for option in self.options:
+                for case in self.cases:
                     yield Wish(include=(*include, option), case=case)
 
         return self.find(wishes(), lambda outcome: outcome.error is None)
 
     def several(self) -> list[bytes] | None:
         """A call that is not refused with two of everything that can be repeated."""
-        repeated = [
-            step.id for step in self.command.grammar.walk() if isinstance(step, Repeat | Counted)
-        ]
-        if not repeated:
+        if not self.repeated:
             return None
         wishes = (
-            Wish(include=include, groups=dict.fromkeys(repeated, 2), case=case)
-            for include in ((), *((option,) for option in self.options()))
-            for case in self.cases()
+            Wish(include=include, groups=dict.fromkeys(self.repeated, 2), case=case)
+            for include in ((), *((option,) for option in self.options))
+            for case in self.cases
         )
         return self.find(wishes, lambda outcome: outcome.error is None)
 
     def random_wishes(self, seed: str, words: dict[str, list[bytes]]) -> Iterator[Wish]:
         """Wishes at random: several options, words from the boundaries, odd numbers of groups."""
         rng = random.Random(seed)
-        options = self.options()
-        repeated = [
-            step.id for step in self.command.grammar.walk() if isinstance(step, Repeat | Counted)
-        ]
+        options = self.options
         while True:
             count = min(len(options), rng.choice((0, 1, 1, 2, 2, 3, 4)))
             chosen = {
@@ -315,8 +322,10 @@ class CallMaker:
             yield Wish(
                 include=tuple(rng.sample(options, count)),
                 words=chosen,
-                groups={name: rng.choice((1, 1, 2, 3)) for name in repeated if rng.random() < 0.5},
-                case=rng.randrange(len(self.cases())),
+                groups={
+                    name: rng.choice((1, 1, 2, 3)) for name in self.repeated if rng.random() < 0.5
+                },
+                case=rng.randrange(len(self.cases)),
             )
 
     # -- calls for clauses --------------------------------------------------------------------
@@ -332,7 +341,7 @@ class CallMaker:
         if parts[-1] == "absent":
             plain = (
                 Wish(include=beside, case=case)
-                for beside, case in product(self.companions(name), self.cases())
+                for beside, case in product(self.companions(name), self.cases)
             )
             return self.find(plain, good)
         found = self.find(self.wishes_for(name), good)
@@ -379,7 +388,7 @@ class CallMaker:
         elif how in ("short", "uneven", "exact", "missing", "repeated"):
             yield from self._miscounted(name, how)
         elif name in ("unknown", "extra"):
-            for beside, case in product(self.companions(""), self.cases()):
+            for beside, case in product(self.companions(""), self.cases):
                 for tail in ((b"NOSUCH",), (b"NOSUCH", b"v"), (b"v", b"v", b"v")):
                     yield Wish(include=beside, case=case, tail=tail)
         yield from self.random_wishes(clause, words)
@@ -402,7 +411,7 @@ class CallMaker:
                     words[mentioned] = self.good_words(arg)
             for size in range(len(spoken), -1, -1):
                 for include in combinations(spoken, size):
-                    for case in self.cases():
+                    for case in self.cases:
                         yield Wish(include=include, case=case)
             for mentioned in spoken:
                 for word in words.get(mentioned, ()):
@@ -418,7 +427,7 @@ class CallMaker:
                 for group in step.groups:
                     if group.id == name:
                         for pair in combinations(group.members, 2):
-                            for case in self.cases():
+                            for case in self.cases:
                                 yield Wish(include=pair, case=case)
                                 yield Wish(include=pair[::-1], case=case)
 

@@ -42,7 +42,7 @@ def calls_of(spec: Spec, command: Command) -> Iterator[tuple[str, list[bytes]]]:
     if plain is None:
         return
     yield "plain", plain
-    for option in maker.options():
+    for option in maker.options:
         argv = maker.touching(command.clause("args", option))
         if argv is not None:
             yield option, argv

@@ -39,7 +39,7 @@ def pair_cases(run: Run) -> list[Case]:
             if not run.wants(clause):
                 continue
             calls = []
-            for second, case in product(dict.fromkeys(options), maker.cases()):
+            for second, case in product(dict.fromkeys(options), maker.cases):
                 argv = maker.build(Wish(include=(first, second), case=case))
                 argv = _other_case(argv, words)
                 if argv not in calls:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from spec.model.load import Spec
 
 LIMIT = 500_000
-AMPLE = 12
-"""So many calls with the same tokens and the same look of the reply are checked, then `ONE_IN`."""
+AMPLE, PLENTY = 12, 200
+"""So many calls with the same tokens and the same look of the reply are checked, and so many of
+the same command whatever its tokens; then `ONE_IN`."""
 ONE_IN = 16
 _MANY_WORDS = 12
 _FLOAT = re.compile(rb"[+-]?[0-9.]+(e[+-]?[0-9]+)?\Z")
@@ -77,7 +78,8 @@ class Checks:
             return None
         if len(self._seen) < LIMIT:
             self._seen.add(key)
-        if self._is_ample((look, self._tokens.intersection(shape))):
+        ample = self._is_ample((look, self._tokens.intersection(shape)), AMPLE)
+        if ample or self._is_ample((look, shape[:2]), PLENTY):
             return None
         value = decode(reply) if isinstance(reply, bytes) else reply
         if value is None:
@@ -89,10 +91,10 @@ class Checks:
             self._seen.discard(key)
         return bad
 
-    def _is_ample(self, key: object) -> bool:
+    def _is_ample(self, key: object, ample: int) -> bool:
         """Whether calls and replies like these were checked often enough; counts them."""
         count = self._alike[key] = self._alike.get(key, 0) + 1
-        return count > AMPLE and count % ONE_IN != 0
+        return count > ample and count % ONE_IN != 0
 
     def _shape(self, argv: Argv) -> tuple[bytes, ...]:
         """The call with words that are like each other made equal."""

@@ -67,8 +67,8 @@ _USUAL: dict[str, tuple[bytes, ...]] = {
 }
 # Words by the argument's name, in groups or commands where they are more than numbers or bytes.
 _NAMED: dict[tuple[str, str], Draw] = {
-    ("geo", "longitude"): words.degrees(13.36, 180.0),
-    ("geo", "latitude"): words.degrees(38.11, 85.05112878),
+    ("geo", "longitude"): words.degrees(*words.PLACE[0]),
+    ("geo", "latitude"): words.degrees(*words.PLACE[1]),
     ("geo", "radius"): words.length,
     ("geo", "width"): words.length,
     ("geo", "height"): words.length,
@@ -80,13 +80,13 @@ _NAMED: dict[tuple[str, str], Draw] = {
     ("stream", "group"): words.pick(words.GROUPS),
     ("stream", "group-name"): words.pick(words.GROUPS),
     ("stream", "consumer"): words.pick(words.CONSUMERS),
-    ("vector_set", "element"): words.weighted((80, words.SHORT), (20, words.MEMBER)),
+    ("vector_set", "element"): words.weighted((80, words.SHORT), (20, words.MEMBERS)),
     ("vector_set", "value"): words.component,
     ("vector_set", "blob"): words.blob,
     ("vector_set", "reduce"): words.pick((b"2", b"2", b"2", b"3", b"5", b"0", b"x")),
     ("vector_set", "m"): words.pick((*[b"16"] * 9, b"4", b"8", b"3", b"4097", b"x")),
-    ("vector_set", "attribute"): words.weighted((80, words.ATTRIBUTES), (20, words.MEMBER)),
-    ("vector_set", "setattr"): words.weighted((80, words.ATTRIBUTES), (20, words.MEMBER)),
+    ("vector_set", "attribute"): words.weighted((80, words.ATTRIBUTES), (20, words.MEMBERS)),
+    ("vector_set", "setattr"): words.weighted((80, words.ATTRIBUTES), (20, words.MEMBERS)),
     ("SELECT", "index"): words.pick(words.DATABASES),
     ("MOVE", "db"): words.pick(words.DATABASES),
     ("COPY", "db"): words.pick(words.DATABASES),
@@ -176,7 +176,7 @@ class _Compiler:
             if named is not None:
                 return words.weighted((94, named), (6, words.MEMBER))
             boundaries = [text.encode("latin-1") for text in self.spec.types["bytes"].boundaries]
-            return words.weighted((94, words.MEMBER), (6, boundaries))
+            return words.weighted((94, words.MEMBERS), (6, boundaries))
         good, bad = self.sorted_words(arg)
         if _counts_from_now(arg):
             return words.weighted(

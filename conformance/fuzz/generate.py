@@ -71,6 +71,7 @@ _MAKERS = {
     "set": ("SADD", 1),
     "hash": ("HSET", 2),
     "sorted_set": ("ZADD", 2),
+    "geo": ("GEOADD", 3),
     "hyperloglog": ("PFADD", 1),
     "stream": ("XADD", 2),
     "vector_set": ("VADD", 2),
@@ -195,7 +196,12 @@ class Generator:
         found: list[Step] = []
         if self.calls:
             self._one(found, client, rnd, queued)
-        return [step for step in found if step.argv[0].upper().decode("latin1") not in NOT_QUEUED]
+        return [
+            step
+            for step in found
+            if step.argv[0].upper().decode("latin1") not in NOT_QUEUED
+            and not self.guard.lapses(step.argv)
+        ]
 
     def _scenes(self, rnd: Source) -> Iterator[Iterable[Step]]:
         """What happens one after the other, without end."""
@@ -301,16 +307,19 @@ class Generator:
             scene.append(Step(client, tuple(argv)))
 
     def steps_of(self, client: int, argv: Argv) -> list[Step]:
-        """The step of a call; after a random write also one that deletes what it has left."""
+        """The step of a call, with one before it where there must be one.
+
+        After a random write comes also one that deletes what it has left.
+        """
         command = self.spec.lookup(list(argv))
         if command is None:
             return [Step(client, argv)]
-        if command.name in SENT_BEFORE:
-            return [Step(client, SENT_BEFORE[command.name]), Step(client, argv)]
+        before = SENT_BEFORE.get(command.name)
+        steps = [Step(client, before)] if before is not None else []
         after = self._resync.after(command, argv)
         if after is None:
-            return [Step(client, argv)]
-        return [Step(client, argv, random=True), Step(client, after)]
+            return [*steps, Step(client, argv)]
+        return [*steps, Step(client, argv, random=True), Step(client, after)]
 
     def _block(self, scene: list[Step], client: int, rnd: Source) -> None:
         scene.append(Step(client, (b"MULTI",)))
@@ -398,7 +407,7 @@ def mutated(argv: Sequence[bytes], rnd: Source) -> list[bytes]:
 
 def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
     """Calls that make a value of the kind: small, or large enough for another encoding."""
-    key = words.home_of(kind)
+    key = words.home_of("sorted_set" if kind == "geo" else kind)
     command = name.encode()
 
     def make(rnd: Source) -> list[bytes]:
@@ -411,9 +420,12 @@ def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
         if width == 0:
             return [*argv, words.MEMBER(rnd)]
         count = 130 + int(rnd() * 60) if rnd() < 0.04 else 1 + int(rnd() * 9)
+        draw = words.MEMBER if rnd() < 0.7 else _few
         for _ in range(count):
             many = count > 100 or kind == "hyperloglog"
-            member = b"%d" % int(rnd() * 1000) if many else words.MEMBER(rnd)
+            member = b"%d" % int(rnd() * 1000) if many else draw(rnd)
+            if kind == "geo":
+                argv += (_longitude(rnd), _latitude(rnd))
             if kind == "sorted_set":
                 argv.append(b"%d" % int(rnd() * 8))
             argv.append(member)
@@ -424,6 +436,8 @@ def _maker(kind: str, name: str, width: int) -> Callable[[Source], list[bytes]]:
     return make
 
 
+_few = words.pick(words.FEW)
+_longitude, _latitude = words.degrees(*words.PLACE[0]), words.degrees(*words.PLACE[1])
 _hyperloglog_key = words.home_of("hyperloglog")
 
 

@@ -84,16 +84,18 @@ _BITS = 1 << 17
 _LONG_IDLE = 50_000  # ms; nothing that is pending gets idle for so long unless a call says it is
 _LARGEST_STRING = 1 << 29  # bytes; beyond this every server refuses by default
 
-SELDOM_SENT = frozenset(
+LARGE = frozenset(
     {
         *("COMMAND", "COMMAND INFO", "COMMAND DOCS", "COMMAND LIST", "CONFIG GET", "INFO"),
         *("LATENCY HISTOGRAM", "MEMORY PURGE", "MEMORY MALLOC-STATS", "PFDEBUG"),
-        *("FLUSHALL", "FLUSHDB", "SWAPDB", "SCRIPT FLUSH", "FUNCTION FLUSH"),
     }
 )
-"""Commands that take many kilobytes or milliseconds, or all that others were to meet with."""
+"""Commands that take many kilobytes or milliseconds: one costs as much as a thousand others."""
 
-OFTEN, NOW_AND_THEN, SELDOM = 64, 8, 1
+EMPTYING = frozenset({"FLUSHALL", "FLUSHDB", "SWAPDB", "SCRIPT FLUSH", "FUNCTION FLUSH"})
+"""Commands after which there is nothing left that others could meet with."""
+
+OFTEN, NOW_AND_THEN, SELDOM, RARELY = 256, 32, 4, 1
 """How often commands are sent, in relation to each other."""
 
 
@@ -107,7 +109,9 @@ def weight(command: Command) -> int:
 
     What always refuses, or takes no words and so is always the same call, is soon known.
     """
-    if command.name in SELDOM_SENT or all(errors_of_shape(each.shape) for each in command.reply):
+    if command.name in LARGE:
+        return RARELY
+    if command.name in EMPTYING or all(errors_of_shape(each.shape) for each in command.reply):
         return SELDOM
     return OFTEN if command.grammar.steps else NOW_AND_THEN
 
@@ -230,6 +234,26 @@ class Guard:
             if isinstance(value, int) and NOW < value < NOW + SOON:
                 return False
         return True
+
+    def lapses(self, argv: Sequence[bytes]) -> bool:
+        """Whether a key may be there no longer at once, taken away whenever somebody looks.
+
+        Clients that track keys are told of it twice, or once if that is in the same round of the
+        server's loop.
+        """
+        command = self._spec.lookup(list(argv))
+        if command is None or command.name in self._harmless:
+            return False
+        outcome = interpret(self._spec, command, list(argv), NOW)
+        times = {
+            step.into or step.id
+            for step in command.grammar.walk()
+            if isinstance(step, Arg) and "deadline" in step.type
+        }
+        return any(
+            name in times and isinstance(value, int) and value <= NOW
+            for name, value in outcome.values.items()
+        )
 
 
 def waits_long(timeout: int) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from conformance.fuzz.account import Account
     from conformance.fuzz.trial import Cause
 
-PART = 10_000
+PART = 20_000
 """Commands in a part: a second's work or two, so that nobody waits long for the last one."""
 EPOCHS = 1000
 """Between the first epochs of two parts: more than a part plays, however many end early."""

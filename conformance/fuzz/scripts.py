@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from conformance.fuzz import words
-from conformance.fuzz.manners import SELDOM_SENT, reason
+from conformance.fuzz.manners import EMPTYING, LARGE, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,7 +71,7 @@ def usable(command: Command) -> bool:
     return (
         not command.subcommands
         and reason(command) is None
-        and command.name not in SELDOM_SENT | NOT_RUN
+        and command.name not in LARGE | EMPTYING | NOT_RUN
         and not {"noscript", "blocking"} & set(command.flags)
         and command.group not in ("scripting", "server", "connection")
         and all(branch.compare == "exact" for branch in command.reply)

@@ -46,7 +46,15 @@ LIMITS = (
 )
 # Around the lengths at which encodings change (44: embstr, 64: listpack entries), and beyond.
 LONG = (b"x" * 44, b"x" * 45, b"y" * 63, b"y" * 64, b"y" * 65, b"z" * 300)
-BINARY = (b"", b" ", b"a b", b"\x00\x01\xff", b"\r\n", b"$5\r\nhello\r\n", b"\xc3\xa9", b'"q"')
+# None begins with NUL: for SORT ALPHA it would be as empty as the empty one, and of such any may be
+# the first.
+BINARY = (b"", b" ", b"a b", b"\x01\x00\xff", b"\r\n", b"$5\r\nhello\r\n", b"\xc3\xa9", b'"q"')
+
+FEW = (b"1", b"1", b"2", b"3", b"4", b"5", b"6", b"300", b"70000")
+"""Members that are all integers, and soon twice in a list."""
+
+PLACE = ((13.36, 180.0), (38.11, 85.05112878))
+"""Where most members of geo sets are, and the limits: longitude, latitude."""
 
 # Streams: few groups and consumers, IDs that are in use. New ones seldom run far ahead.
 GROUPS = (b"g1", b"g1", b"g2")
@@ -71,6 +79,7 @@ DIMENSIONS = 3
 DATABASES = (b"0",) * 12 + (b"1", b"1", b"2")
 """Clients that are to meet each other's keys are seldom elsewhere."""
 
+_PLACES = 1024
 SMALL_INTEGERS = tuple(b"%d" % number for number in range(-4, 13))
 
 
@@ -84,8 +93,24 @@ def pick(pool: Sequence[bytes]) -> Draw:
     return draw
 
 
+def mixed(*parts: tuple[float, Sequence[bytes]]) -> tuple[bytes, ...]:
+    """One pool in which each part has as much place as its weight says.
+
+    A word is drawn from it by one number: 0.6 of what a draw of a draw takes.
+    """
+    filled = [(weight, part) for weight, part in parts if part]
+    total = sum(weight for weight, _ in filled)
+    found: list[bytes] = []
+    for weight, part in filled:
+        found += (part[at % len(part)] for at in range(max(1, round(weight / total * _PLACES))))
+    return tuple(found)
+
+
 def weighted(*parts: tuple[float, Draw | Sequence[bytes]]) -> Draw:
     """One of several draws (or pools) by weight; an empty pool counts for nothing."""
+    pools = [(weight, part) for weight, part in parts if not callable(part)]
+    if len(pools) == len(parts):
+        return pick(mixed(*pools))
     draws = [
         (weight, part if callable(part) else pick(part))
         for weight, part in parts
@@ -122,7 +147,8 @@ def home_of(kind: str) -> Draw:
     return weighted((85, KEYS[kind]), (15, MIXED))
 
 
-MEMBER = weighted((60, SHORT), (22, NUMBERS), (4, LIMITS), (7, LONG), (7, BINARY))
+MEMBERS = mixed((60, SHORT), (22, NUMBERS), (4, LIMITS), (7, LONG), (7, BINARY))
+MEMBER = pick(MEMBERS)
 """A value, a member, a field: mostly one that others have used too."""
 
 

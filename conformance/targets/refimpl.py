@@ -1,7 +1,9 @@
 """`refimpl`: the reference server of this repository, as a process of its own.
 
 `refimpl:NAME=VALUE,…` sets parameters of its configuration, for what only another start shows.
-`mutant:ID` is the same with a fault that the suite should notice (see `conformance.selftest`).
+`refimpl-in:FOLDER` is the one in another folder, such as a compiled build (see `ci.compiled`) or an
+older checkout; `mutant:ID` one with a fault that the suite should notice (see
+`conformance.selftest`).
 """
 
 from __future__ import annotations
@@ -17,15 +19,21 @@ MUTANT_LAUNCHER = "conformance.selftest.serve"
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def refimpl_target(text: str, settings: str = "", mutant: str | None = None) -> ServerProcess:
-    """Run by this Python, from this repository, like any other server binary.
+def refimpl_target(
+    text: str, settings: str = "", mutant: str | None = None, folder: Path = ROOT
+) -> ServerProcess:
+    """Run by this Python, from that folder, like any other server binary.
 
-    `settings` are `NAME=VALUE` with commas between them; ClientError when they are not.
+    `settings` are `NAME=VALUE` with commas between them; ClientError when they are not, or when
+    there is no refimpl in the folder.
     """
+    if not (folder / "refimpl" / "__main__.py").is_file():
+        raise ClientError(f"no refimpl in {folder}")
     found = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), *([found] if found else [])])
+    places = os.pathsep.join([str(folder.resolve()), *([found] if found else [])])
     program = ["refimpl"] if mutant is None else [MUTANT_LAUNCHER, mutant]
-    command = [sys.executable, "-m", *program]
+    # Of this process only: two targets may be from different folders.
+    command = ["env", f"PYTHONPATH={places}", sys.executable, "-m", *program]
     options = server_options(("redis", (8, 2, 0)))
     for setting in settings.split(",") if settings else ():
         name, equals, value = setting.partition("=")

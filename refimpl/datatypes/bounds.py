@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from refimpl.datatypes import numbers
 
@@ -25,8 +25,8 @@ class LexBound(NamedTuple):
     """True when the member itself is outside."""
 
 
-FIRST = LexBound(-1, b"", True)
-LAST = LexBound(1, b"", True)
+FIRST: Final = LexBound(-1, b"", True)
+LAST: Final = LexBound(1, b"", True)
 
 
 def parse_score_bound(text: bytes) -> ScoreBound | None:

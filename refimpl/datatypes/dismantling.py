@@ -8,20 +8,20 @@ last element is freed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PAIRS = 500
+_PAIRS: Final = 500
 """Short strings taken out of a dict or set at a time: 0.05 to 0.15 ms."""
 
-_AT_ONCE = 50_000
+_AT_ONCE: Final = 50_000
 """Those that are left in it to be freed at once: 0.6 to 1.5 ms. (One by one an entry costs 115 ns,
 or 290 where the table is larger than the processor's caches: each is looked up first. At once it is
 12 to 30.)"""
 
-_ELEMENTS = 2_000
+_ELEMENTS: Final = 2_000
 """Short strings cut off a list at a time: 0.05 to 0.2 ms."""
 
 

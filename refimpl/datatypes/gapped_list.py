@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SMALL = 256
+_SMALL: Final = 256
 """Below this many slots moving everything up by one is cheaper than keeping a gap."""
 
 

@@ -12,7 +12,7 @@ field has expired when its time has passed, so it still lives in the very millis
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.datatypes.dismantling import emptied
 from refimpl.datatypes.slots import Slots
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from refimpl.datatypes.limits import Limits
 
-_STALE_ALLOWANCE = 32
+_STALE_ALLOWANCE: Final = 32
 """Outdated entries the schedule may carry, besides as many as there are expiring fields."""
 
 

@@ -166,7 +166,10 @@ def _raise_sparse(
             to_dense(value)
             _raise_dense(value, register, count)
             return START
+        size = len(value) + len(parted) - width
         value[at : at + width] = parted
+        # The second byte of a long run may be missing at the end: then there is room for one less.
+        del value[size:]
     _join(value, before.at)
     drop_estimate(value)  # at once: a later element may find the string corrupted
     return before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from refimpl.datatypes.hash import HashValue
 from refimpl.datatypes.list import ListValue
@@ -15,7 +15,7 @@ from refimpl.datatypes.vector.vector_set import VectorSetValue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TYPE_NAMES: dict[type, str] = {
+TYPE_NAMES: Final[dict[type, str]] = {
     bytes: "string",
     bytearray: "string",
     EmbeddedString: "string",

@@ -1,5 +1,7 @@
 """The configurable limits that values consult, and those that arguments must keep to."""
 
+from typing import Final
+
 
 class Limits:
     """One instance per server; CONFIG SET writes the attributes, values read them when they grow.
@@ -8,7 +10,7 @@ class Limits:
     default that a server without a configuration file has.
     """
 
-    PARAMETERS = (
+    PARAMETERS: Final = (
         "databases",
         "hash_max_listpack_entries",
         "hash_max_listpack_value",

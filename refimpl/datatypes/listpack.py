@@ -6,14 +6,16 @@ canonical 64-bit integers are stored as integers.
 
 from __future__ import annotations
 
+from typing import Final
+
 from refimpl.datatypes.numbers import parse_int
 
-EMPTY_SIZE = 7
+EMPTY_SIZE: Final = 7
 """Bytes of a listpack without entries: total length, number of entries, end mark."""
 
-_LONGEST_INTEGER = 20
+_LONGEST_INTEGER: Final = 20
 
-_GREATEST = {
+_GREATEST: Final = {
     3: b"127",
     4: b"4095",
     5: b"32767",
@@ -39,9 +41,9 @@ def _sizes_by_digits() -> list[tuple[bytes, int, int]]:
     return table
 
 
-_BY_DIGITS = _sizes_by_digits()
+_BY_DIGITS: Final = _sizes_by_digits()
 
-_NEGATIVE_SIZES = ((-(1 << 12), 3), (-(1 << 15), 4), (-(1 << 23), 5), (-(1 << 31), 6))
+_NEGATIVE_SIZES: Final = ((-(1 << 12), 3), (-(1 << 15), 4), (-(1 << 23), 5), (-(1 << 31), 6))
 """The least integer of each encoding, and the size of its entries; any other's have ten bytes."""
 
 

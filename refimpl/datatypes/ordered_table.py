@@ -7,14 +7,14 @@ anything else moves the keys of one block and finds it by halving.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from refimpl.datatypes.dismantling import emptied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BLOCK = 512
+_BLOCK: Final = 512
 """Keys of a block that was filled from the end; one that is filled in the middle may have twice as
 many before it is cut."""
 

@@ -8,15 +8,15 @@ and the same exchanges give the same answer.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _T = TypeVar("_T")
 
-_INSERTION_BELOW = 7
-_MEDIAN_OF_NINE_ABOVE = 40
+_INSERTION_BELOW: Final = 7
+_MEDIAN_OF_NINE_ABOVE: Final = 40
 
 
 def partial_sort(items: list[_T], compare: Callable[[_T, _T], int], first: int, last: int) -> None:

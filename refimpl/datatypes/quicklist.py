@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.datatypes.listpack import EMPTY_SIZE, entry_size
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from refimpl.datatypes.gapped_list import GappedList
 
-_SAFE_SIZE = 8192
+_SAFE_SIZE: Final = 8192
 """Bytes that a node limited by its number of elements may have all the same."""
 
-_ENTRY_OVERHEAD = 8
+_ENTRY_OVERHEAD: Final = 8
 """Bytes by which an entry about to be added is taken to exceed its payload."""
 
-_UNLIMITED = 1 << 62
+_UNLIMITED: Final = 1 << 62
 
 
 def node_limits(fill: int) -> tuple[int, int]:

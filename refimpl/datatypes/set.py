@@ -8,7 +8,7 @@ one gives way to the next. None ever goes back.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.datatypes.dismantling import emptied
 from refimpl.datatypes.numbers import parse_int
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from refimpl.datatypes.limits import Limits
 
-_REBUILD_FACTOR = 5
+_REBUILD_FACTOR: Final = 5
 """Popping at least this many times what would stay makes a server rebuild the set from the rest."""
 
 

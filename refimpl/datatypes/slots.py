@@ -16,7 +16,7 @@ still ahead. So a key that is present from the first call to the last is always 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.datatypes.dismantling import emptied
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from random import Random
 
-_STRIDE = 8
+_STRIDE: Final = 8
 """Slots that the hand looks at when a key goes. Where every second one is to be closed it meets
 four: each of them makes up for half of a key that goes, so that two suffice."""
 
@@ -103,16 +103,21 @@ class Slots:
 
     def _close_some(self) -> None:
         """Let the hand go on, closing slots whose key has gone, until they are half of all."""
-        keys, gone = self._keys, self._gone
+        keys, gone, hand = self._keys, self._gone, self._hand
         for _ in range(_STRIDE):
-            if self._hand >= len(keys):
-                self._hand = 0
-            if keys[self._hand] not in gone:
-                self._hand += 1
+            if hand >= len(keys):
+                hand = 0
+            key = keys[hand]
+            if key not in gone:
+                hand += 1
                 continue
-            self._fill(self._hand)
+            gone.remove(key)
+            last = keys.pop()
+            if hand < len(keys):
+                keys[hand] = last
             if 2 * len(gone) <= len(keys):
-                return
+                break
+        self._hand = hand
 
     def _fill(self, slot: int) -> None:
         """Put the last key where one has gone."""

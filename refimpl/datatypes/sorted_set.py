@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from math import inf, nextafter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from refimpl.datatypes.dismantling import emptied
+from refimpl.datatypes.limits import Limits
 from refimpl.datatypes.slots import Slots
 
 if TYPE_CHECKING:
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
     from random import Random
 
     from refimpl.datatypes.bounds import LexBound, ScoreBound
-    from refimpl.datatypes.limits import Limits
 
 Entry = tuple[float, bytes]
 """A score and its member: compares as the set is ordered, scores first, then members by byte."""
 
-FLAT_LIMIT = 4000
+FLAT_LIMIT: Final = 4000
 """Entries up to which one list is faster than a list of lists (measured: see `_spread`)."""
 
 
@@ -59,7 +59,7 @@ class SortedSetValue:
 
     def copy(self) -> SortedSetValue:
         """An independent set with the same members in the same encoding."""
-        made: SortedSetValue = object.__new__(SortedSetValue)
+        made = SortedSetValue(Limits())  # any would do: nothing stays of what they decide
         made._scores = self._scores.copy()
         made._order = self._order.copy()
         made._spread = self._spread

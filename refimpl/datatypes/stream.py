@@ -10,7 +10,7 @@ by one leaves an empty node behind.)
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from refimpl.datatypes.listpack import EMPTY_SIZE, entry_size
 from refimpl.datatypes.numbers import UINT64_MAX
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from refimpl.datatypes.limits import Limits
     from refimpl.datatypes.stream_group import Group
 
-GREATEST_ID = (1 << 128) - 1
+GREATEST_ID: Final = (1 << 128) - 1
 
 Entry = tuple[int, tuple[bytes, ...]]
 """An ID, and the fields and values by turns."""
 
-_LARGEST_NODE = 1 << 30
-_ID_BYTES = 16
-_SIGN = 1 << 63
+_LARGEST_NODE: Final = 1 << 30
+_ID_BYTES: Final = 16
+_SIGN: Final = 1 << 63
 
 
 def id_text(number: int) -> bytes:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from refimpl.datatypes.limits import Limits
     from refimpl.datatypes.stream import Node, StreamValue
 
-_NODES = 100
+_NODES: Final = 100
 _LEAST_WORK, _MOST_WORK = 10_000, 1_000_000
 
 
@@ -58,6 +58,8 @@ class Trim:
         master = stream.nodes.first()
         while master is not None and not self._is_short(stream):
             node = stream.nodes[master]
+            if self.minid is not None and node.ids and node.ids[0] >= self.minid:
+                break  # and so do all that follow
             if self.limit and deleted + len(node) > self.limit:
                 break
             covered = self._covers(stream, node)

@@ -7,7 +7,7 @@ not plain the long way round; what is left allocates nothing of its own, and rea
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from refimpl.execute.access import refuse_queued
 from refimpl.execute.gates import GATES, POSTPONE, unknown_command, unknown_subcommand
@@ -33,19 +33,19 @@ if TYPE_CHECKING:
     from refimpl.session.state import ServerState
     from refimpl.table.command import Argv, Command
 
-_MOST_SPELLINGS = 4096
+_MOST_SPELLINGS: Final = 4096
 """Spellings of command names that are remembered: both cases of all, and room for some others."""
 
-_FINE_LATENCIES = 1024
+_FINE_LATENCIES: Final = 1024
 """Latencies are counted by the microsecond up to here, above by their power of two."""
 
-_POWERS = 64
+_POWERS: Final = 64
 
-_BROWSER_WORDS = (b"post", b"host:")
+_BROWSER_WORDS: Final = (b"post", b"host:")
 """First words of an HTTP request's lines: a web page can make a browser send any to any port. What
 stands in the request's body must not be executed."""
 
-_WARNING_SECONDS = 60
+_WARNING_SECONDS: Final = 60
 
 
 class Pipeline:
@@ -128,8 +128,8 @@ class Pipeline:
                 self._block(client, reason, command, argv, args)
                 _put_off(client, following)
                 break
-            except Exception as failure:
-                reply = self._broken(command, failure)
+            except Exception as fault:
+                reply = self._broken(command, fault)
             append(reply)
             finished = clock()
             spent = finished - tick
@@ -259,8 +259,8 @@ class Pipeline:
             if server.unusual & Busy.MONITORED:
                 self._show(client.call, command, argv)
             return False
-        except Exception as failure:
-            reply = self._broken(command, failure)
+        except Exception as fault:
+            reply = self._broken(command, fault)
         finally:
             if client.tracking is not None:
                 server.tracking.remember(client, command, argv)
@@ -321,8 +321,8 @@ class Pipeline:
                 server.statistics.count_error(reply)
         except MustBlock as reason:
             reply = reason.if_forbidden
-        except Exception as failure:
-            reply = self._broken(command, failure)
+        except Exception as fault:
+            reply = self._broken(command, fault)
         finally:
             call.nested = False
         if monitored:
@@ -456,8 +456,8 @@ class Pipeline:
             blocking.timer = timer
             wait_for_keys(client, blocking)
             return
-        except Exception as failure:
-            reply = self._broken(command, failure)
+        except Exception as fault:
+            reply = self._broken(command, fault)
         finally:
             if client.tracking is not None:
                 server.tracking.remember(client, command, blocking.argv)

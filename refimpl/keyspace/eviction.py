@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from refimpl.keyspace.sizes import value_size
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     from refimpl.keyspace.database import Database, Environment
 
-KEY_OVERHEAD = 104
+KEY_OVERHEAD: Final = 104
 """Bytes that a key costs beside its own and its value's: its share of the dicts."""
 
-_SAMPLED = 16
+_SAMPLED: Final = 16
 """Keys of a database that are measured to estimate what all of them take."""
 
 
-_BETWEEN_LOOKS = 16
+_BETWEEN_LOOKS: Final = 16
 """Keys evicted between two looks at the clock."""
 
 

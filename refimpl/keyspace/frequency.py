@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from random import Random
 
-INITIAL = 5
+INITIAL: Final = 5
 """A new key's counter: not so low that it would be evicted before it is used a second time."""
 
 

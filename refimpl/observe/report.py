@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TypeAlias
 
+from refimpl.build import COMPILED
 from refimpl.datatypes.hash import HashValue
 from refimpl.observe.latencies import percentile
 from refimpl.observe.memory import human, measure, total_bytes
@@ -84,6 +85,7 @@ def _server(server: ServerState) -> Fields:
         path = server.config.unixsocket.decode("utf-8", "surrogateescape")
         fields[f"listener{listeners}"] = f"name=unix,bind={path}"
     fields["refimpl_version"] = OWN_VERSION
+    fields["refimpl_build"] = "compiled" if COMPILED else "pure"
     return fields
 
 

@@ -9,12 +9,12 @@ import socket
 import stat
 import sys
 from contextlib import suppress
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from refimpl.reactor.poller import READABLE, WRITABLE
 
-LOOPBACK = "127.0.0.1"
-BACKLOG = 511
+LOOPBACK: Final = "127.0.0.1"
+BACKLOG: Final = 511
 
 
 class Address(NamedTuple):

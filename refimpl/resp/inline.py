@@ -1,11 +1,12 @@
 """Requests typed by hand: one line, words separated by blanks, quotes around what holds blanks."""
 
 import re
+from typing import Final
 
 # A word is a run of plain bytes, then perhaps one quoted part, with which it ends: a blank or the
 # line's end must follow a closing quote. A quote may so begin inside of a word: k"a b" is `ka b`.
 # Vertical tab and form feed are blanks before a word or after a quote, but plain within a word.
-_WORD = re.compile(
+_WORD: Final = re.compile(
     rb"""
     ([^ \t\n\r"']*+)
     (?: "( (?: [^"\\] | \\. )*+ )"            # backslash escapes any byte
@@ -15,11 +16,11 @@ _WORD = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_BLANKS = re.compile(rb"[ \t-\r]*+")
-_NEEDS_CARE = re.compile(rb"[\"'\x0b\x0c]")
+_BLANKS: Final = re.compile(rb"[ \t-\r]*+")
+_NEEDS_CARE: Final = re.compile(rb"[\"'\x0b\x0c]")
 
-_ESCAPE = re.compile(rb"\\(?:x([0-9a-fA-F]{2})|(.))", re.DOTALL)
-_CONTROL = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"a": b"\a"}
+_ESCAPE: Final = re.compile(rb"\\(?:x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_CONTROL: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"a": b"\a"}
 
 
 def split_words(line: bytes) -> list[bytes] | None:

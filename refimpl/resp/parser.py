@@ -14,6 +14,8 @@ counts, and of the one after a header only the carriage return: any byte may tak
 A NUL byte in a header or an inline command hides what follows it, so that no line end is found.
 """
 
+from typing import Final
+
 from refimpl.datatypes.numbers import parse_int
 from refimpl.resp.inline import split_words
 
@@ -21,28 +23,28 @@ Argv = list[bytes]
 """A request: the command's name and its arguments."""
 
 # The longest inline command or header; also the most that may be held while a line end is awaited.
-MAX_LINE = 64 * 1024
+MAX_LINE: Final = 64 * 1024
 # What a client may send before it has authenticated.
-MAX_UNAUTHENTICATED_ARGUMENTS = 10
-MAX_UNAUTHENTICATED_LENGTH = 16 * 1024
-_MAX_ARGUMENTS = 2**31 - 1
+MAX_UNAUTHENTICATED_ARGUMENTS: Final = 10
+MAX_UNAUTHENTICATED_LENGTH: Final = 16 * 1024
+_MAX_ARGUMENTS: Final = 2**31 - 1
 
 # Beyond these sizes the exact way is as good: reading takes most of the time.
-_FAST_LENGTHS = 4096
-_FAST_ARGUMENTS = 1024
+_FAST_LENGTHS: Final = 4096
+_FAST_ARGUMENTS: Final = 1024
 
 # A read of more bytes than this that has no line end in this window is left to the exact way.
-_LONG_READ = 2048
-_WINDOW = (256, 1280)
+_LONG_READ: Final = 2048
+_WINDOW: Final = (256, 1280)
 
-_LENGTH_HEADERS = [b"$%d" % n for n in range(_FAST_LENGTHS)]
-_LENGTHS = {header: n for n, header in enumerate(_LENGTH_HEADERS)}
+_LENGTH_HEADERS: Final = [b"$%d" % n for n in range(_FAST_LENGTHS)]
+_LENGTHS: Final = {header: n for n, header in enumerate(_LENGTH_HEADERS)}
 # From a count's header to how many lines the command takes: one, and two for each argument.
-_LINES = {b"*%d" % n: 1 + 2 * n for n in range(1, _FAST_ARGUMENTS)}
+_LINES: Final = {b"*%d" % n: 1 + 2 * n for n in range(1, _FAST_ARGUMENTS)}
 
-_STAR = ord("*")
-_DOLLAR = ord("$")
-_INCOMPLETE = -1
+_STAR: Final = ord("*")
+_DOLLAR: Final = ord("$")
+_INCOMPLETE: Final = -1
 
 
 class RequestLimits:

@@ -7,27 +7,28 @@ Concatenating a looked-up header costs well under half of what formatting one do
 """
 
 from collections.abc import Iterable
+from typing import Final
 
-CRLF = b"\r\n"
-OK = b"+OK\r\n"
-QUEUED = b"+QUEUED\r\n"
-PONG = b"+PONG\r\n"
-EMPTY_BULK = b"$0\r\n\r\n"
-EMPTY_ARRAY = b"*0\r\n"
+CRLF: Final = b"\r\n"
+OK: Final = b"+OK\r\n"
+QUEUED: Final = b"+QUEUED\r\n"
+PONG: Final = b"+PONG\r\n"
+EMPTY_BULK: Final = b"$0\r\n\r\n"
+EMPTY_ARRAY: Final = b"*0\r\n"
 
 # Counters, lengths and cardinalities are rarely larger; the table is some 350 KiB.
-_INTEGER_LIMIT = 4096
-_INTEGERS = [b":%d\r\n" % n for n in range(_INTEGER_LIMIT)]
-ZERO = _INTEGERS[0]
-ONE = _INTEGERS[1]
+_INTEGER_LIMIT: Final = 4096
+_INTEGERS: Final = [b":%d\r\n" % n for n in range(_INTEGER_LIMIT)]
+ZERO: Final = _INTEGERS[0]
+ONE: Final = _INTEGERS[1]
 
-_HEADER_LIMIT = 1024
-_BULK_HEADERS = [b"$%d\r\n" % n for n in range(_HEADER_LIMIT)]
-_FOLLOWING_HEADERS = [CRLF + header for header in _BULK_HEADERS]
-_ARRAY_HEADERS = [b"*%d\r\n" % n for n in range(_HEADER_LIMIT)]
+_HEADER_LIMIT: Final = 1024
+_BULK_HEADERS: Final = [b"$%d\r\n" % n for n in range(_HEADER_LIMIT)]
+_FOLLOWING_HEADERS: Final = [CRLF + header for header in _BULK_HEADERS]
+_ARRAY_HEADERS: Final = [b"*%d\r\n" % n for n in range(_HEADER_LIMIT)]
 
 # An error or status is one line, so a line break inside its text travels as a space.
-_ONE_LINE = bytes.maketrans(b"\r\n", b"  ")
+_ONE_LINE: Final = bytes.maketrans(b"\r\n", b"  ")
 
 
 def integer(n: int) -> bytes:

@@ -7,6 +7,7 @@ as bulk strings, booleans as 0 or 1, attributes not at all.
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable
+from typing import Final
 
 from refimpl.datatypes.numbers import format_double
 from refimpl.resp.replies import ONE, ZERO, array_header, bulk, bulk_run
@@ -156,5 +157,5 @@ class _Resp3(Wire):
         return b"|%d\r\n" % (len(encoded) // 2) + b"".join(encoded)
 
 
-RESP2: Wire = _Resp2()
-RESP3: Wire = _Resp3()
+RESP2: Final[Wire] = _Resp2()
+RESP3: Final[Wire] = _Resp3()

@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections import deque
 from functools import partial
 from threading import Thread
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from refimpl.reactor.poller import BOTH, READABLE, WRITABLE
 from refimpl.server.networking import READ_SIZE, Link, Networking
@@ -48,12 +48,12 @@ if TYPE_CHECKING:
     from refimpl.session.client import Client
     from refimpl.table.command import Argv
 
-_AT_HOME = (
+_AT_HOME: Final = (
     Unusual.BLOCKED | Unusual.POSTPONED | Unusual.SUBSCRIBED | Unusual.MONITOR | Unusual.TRACKING
 )
 """Clients like that are the main thread's."""
 
-_KEPT = _AT_HOME | Unusual.CLOSING
+_KEPT: Final = _AT_HOME | Unusual.CLOSING
 
 Order: TypeAlias = "Callable[[bytes], None]"
 
@@ -69,7 +69,7 @@ class IOThread:
         self._orders: deque[tuple[Order, bytes]] = deque()
         self._ordered = False
         self._handed_over = False
-        self._thread: Thread | None = None
+        self._worker: Thread | None = None
         loop.after_sleep.append(self._follow_orders)
         loop.before_sleep.append(self._announce)
 
@@ -88,16 +88,16 @@ class IOThread:
 
     def start(self) -> None:
         """Begin to run."""
-        self._thread = Thread(target=self._run, name=f"io-thread-{self.number}", daemon=True)
-        self._thread.start()
+        self._worker = Thread(target=self._run, name=f"io-thread-{self.number}", daemon=True)
+        self._worker.start()
 
     def stop(self) -> None:
         """Wait until all orders are followed, and the thread has ended."""
-        if self._thread is not None:
+        if self._worker is not None:
             self.order(self._end)
             self.dispatch()
-            self._thread.join()
-            self._thread = None
+            self._worker.join()
+            self._worker = None
             self.loop.poller.close()
 
     # Called by the thread
@@ -190,7 +190,7 @@ class Line:
         "_lost",
         "_parser",
         "_paused",
-        "_thread",
+        "_worker",
         "received",
         "requests",
         "sent",
@@ -198,7 +198,7 @@ class Line:
     )
 
     def __init__(self, thread: IOThread, link: ThreadedLink) -> None:
-        self._thread = thread
+        self._worker = thread
         self._link = link
         self._connection = link.connection
         self._parser = link.client.parser
@@ -221,10 +221,10 @@ class Line:
 
     def adopt(self, _: bytes) -> None:
         """Begin to read."""
-        self._thread.loop.add_file(self._connection.fileno(), READABLE, self._on_readable)
+        self._worker.loop.add_file(self._connection.fileno(), READABLE, self._on_readable)
 
     def _on_readable(self) -> None:
-        thread = self._thread
+        thread = self._worker
         if self._lent:
             self._paused = True
             thread.loop.remove_file(self._connection.fileno(), READABLE)
@@ -264,8 +264,8 @@ class Line:
         sent = self._send(data)
         if 0 <= sent < len(data):
             self.unsent.append(memoryview(data)[sent:])
-            self._thread.loop.add_file(self._connection.fileno(), WRITABLE, self._on_writable)
-            self._thread.hand_over(self._link.check_limits)
+            self._worker.loop.add_file(self._connection.fileno(), WRITABLE, self._on_writable)
+            self._worker.hand_over(self._link.check_limits)
 
     def send_and_read_on(self, data: bytes) -> None:
         """Both."""
@@ -291,8 +291,8 @@ class Line:
                 unsent[0] = memoryview(data)[sent:]
                 return
             unsent.popleft()
-        self._thread.loop.remove_file(self._connection.fileno(), WRITABLE)
-        self._thread.hand_over(self._link.sent_all)
+        self._worker.loop.remove_file(self._connection.fileno(), WRITABLE)
+        self._worker.hand_over(self._link.sent_all)
         if self._ending:
             self._lose()
 
@@ -305,7 +305,7 @@ class Line:
         except OSError:
             self._lose()
             return -1
-        self._thread.load.writes += 1
+        self._worker.load.writes += 1
         self.sent += sent
         return sent
 
@@ -313,20 +313,20 @@ class Line:
         """The connection is of no use any more."""
         self._lost = True
         self.unsent.clear()
-        self._thread.loop.remove_file(self._connection.fileno(), BOTH)
-        self._thread.hand_over(self._link.close)
+        self._worker.loop.remove_file(self._connection.fileno(), BOTH)
+        self._worker.hand_over(self._link.close)
 
     def let_go(self, _: bytes) -> None:
         """Leave the connection to the main thread."""
-        self._thread.loop.remove_file(self._connection.fileno(), BOTH)
-        self._thread.hand_over(self._link.come_home)
+        self._worker.loop.remove_file(self._connection.fileno(), BOTH)
+        self._worker.hand_over(self._link.come_home)
 
     def close(self, _: bytes) -> None:
         """Close the connection."""
         # Here, because the number of a closed descriptor can soon be that of another.
         self._lost = True
         self.unsent.clear()
-        self._thread.loop.remove_file(self._connection.fileno(), BOTH)
+        self._worker.loop.remove_file(self._connection.fileno(), BOTH)
         self._connection.close()
 
 
@@ -344,7 +344,7 @@ class ThreadedLink(Link):
         "_io",
         "_leaving",
         "_line",
-        "_thread",
+        "_worker",
     )
 
     def __init__(
@@ -354,7 +354,7 @@ class ThreadedLink(Link):
         self._io = io
         self._line: Line | None = None
         """None: the connection is in the main thread's own hands."""
-        self._thread = io.threads[0]
+        self._worker = io.threads[0]
         """Whose the line is."""
         self._leaving = False
         """Whether the thread was told to let the connection go, and hasn't yet."""
@@ -370,7 +370,7 @@ class ThreadedLink(Link):
     @property
     def io_thread(self) -> int:
         """The number of the thread that has the client; 0: the main thread."""
-        return 0 if self._line is None or self._leaving else self._thread.number
+        return 0 if self._line is None or self._leaving else self._worker.number
 
     def most_buffered(self) -> int:
         """Bytes that an incomplete request may have; also asked for by I/O threads."""
@@ -380,7 +380,7 @@ class ThreadedLink(Link):
         """Let the thread that has the fewest clients serve this one too."""
         thread = self._io.least_busy()
         thread.load.clients += 1
-        self._thread = thread
+        self._worker = thread
         self._line = Line(thread, self)
         self._given = self._counted = 0
         thread.order(self._line.adopt)
@@ -397,12 +397,12 @@ class ThreadedLink(Link):
             return
         if client.unusual & _AT_HOME:
             self._leaving = True
-            self._thread.load.clients -= 1
-            self._thread.order(line.let_go)
+            self._worker.load.clients -= 1
+            self._worker.order(line.let_go)
         elif client.queued_for_write:
             self._expected = True
         else:
-            self._thread.order(line.read_on)
+            self._worker.order(line.read_on)
 
     def _count_input(self, line: Line) -> None:
         size = line.received - self._counted
@@ -437,7 +437,7 @@ class ThreadedLink(Link):
         elif self._expected:
             self._expected = False
             order = line.send_and_read_on
-        self._thread.order(order, data)
+        self._worker.order(order, data)
         if waiting:
             self._check_limits(waiting + len(data))
 
@@ -512,5 +512,5 @@ class ThreadedLink(Link):
             super()._disconnect()
             return
         if not self._leaving:
-            self._thread.load.clients -= 1
-        self._thread.order(line.close)
+            self._worker.load.clients -= 1
+        self._worker.order(line.close)

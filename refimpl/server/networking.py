@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.reactor.poller import READABLE, WRITABLE
 from refimpl.resp.parser import RequestLimits, RequestParser
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from refimpl.session.state import ServerState
     from refimpl.table.command import Argv
 
-READ_SIZE = 64 * 1024
+READ_SIZE: Final = 64 * 1024
 """The most bytes of one read."""
 
-_OUTPUT_BUFFER = 16 * 1024
+_OUTPUT_BUFFER: Final = 16 * 1024
 """Bytes of output that a real server keeps room for: its limits are about what goes beyond."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.datatypes.list import ListValue
 from refimpl.datatypes.sorted_set import SortedSetValue
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from refimpl.table.command import Command
 
 
-_NOMINAL_MEMORY = 1 << 20
+_NOMINAL_MEMORY: Final = 1 << 20
 """What the server itself is counted for in used_memory: about as much as a real one takes, so that
 a maxmemory that was chosen for one works. The interpreter takes more: used_memory_rss tells."""
 
@@ -403,10 +403,10 @@ class Server:
         self.log.warning(f"{command.name.decode()} failed: {text}")
 
 
-_NEVER = 1 << 63
+_NEVER: Final = 1 << 63
 """More nanoseconds than anything takes."""
 
-_LEVELS = ("debug", "verbose", "notice", "warning", "nothing")
+_LEVELS: Final = ("debug", "verbose", "notice", "warning", "nothing")
 
 
 def _wrong_type() -> Exception:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from refimpl.resp.wire import RESP2
 
@@ -23,29 +23,29 @@ if TYPE_CHECKING:
 class Unusual:
     """Bits of ``Client.unusual``. While it is 0 requests take the short way."""
 
-    UNAUTHENTICATED = 1 << 0
-    TRANSACTION = 1 << 1
-    BLOCKED = 1 << 2
-    POSTPONED = 1 << 3
+    UNAUTHENTICATED: Final = 1 << 0
+    TRANSACTION: Final = 1 << 1
+    BLOCKED: Final = 1 << 2
+    POSTPONED: Final = 1 << 3
     """A request waits for the end of CLIENT PAUSE."""
-    CLOSING = 1 << 4
+    CLOSING: Final = 1 << 4
     """No further request is executed; closed when the output is sent."""
-    REPLY_OFF = 1 << 5
-    REPLY_SKIP = 1 << 6
+    REPLY_OFF: Final = 1 << 5
+    REPLY_SKIP: Final = 1 << 6
     """The running or next request gets no reply."""
-    NO_TOUCH = 1 << 7
-    SUBSCRIBED = 1 << 8
+    NO_TOUCH: Final = 1 << 7
+    SUBSCRIBED: Final = 1 << 8
     """Is in the publish/subscribe mode of RESP2, or gets pushed messages in RESP3."""
-    MONITOR = 1 << 9
-    RUNNING = 1 << 10
+    MONITOR: Final = 1 << 9
+    RUNNING: Final = 1 << 10
     """One of its requests is being executed the long way: what is pushed to it waits."""
-    TRACKING = 1 << 11
+    TRACKING: Final = 1 << 11
     """What it reads is noted, because it may hold that in a cache of its own."""
-    TARGET = 1 << 12
+    TARGET: Final = 1 << 12
     """Another client's invalidation messages may go to it."""
-    RESTRICTED = 1 << 13
+    RESTRICTED: Final = 1 << 13
     """Its user may not do everything: each request is looked at."""
-    HALTED = BLOCKED | POSTPONED | CLOSING
+    HALTED: Final = BLOCKED | POSTPONED | CLOSING
     """No request is executed now."""
 
 
@@ -161,6 +161,9 @@ class Client:
         "watched",
         "wire",
     )
+
+    # A compiled class has to be told.
+    __deletable__ = ("call",)
 
     account: User
     """Who it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 _H = TypeVar("_H", bound="Callable[..., Any]")
 
-HANDLERS: dict[bytes, Handler] = {}
+HANDLERS: Final[dict[bytes, Handler]] = {}
 """By the table's name: lower case, ``container|subcommand``."""
 
-SHORT_FORMS: dict[bytes, tuple[int, Handler]] = {}
+SHORT_FORMS: Final[dict[bytes, tuple[int, Handler]]] = {}
 """For some commands, a number of words and the handler of requests of that many."""
 
 

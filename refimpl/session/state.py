@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.datatypes.limits import Limits
 from refimpl.keyspace.database import Database, Environment
@@ -43,20 +43,20 @@ if TYPE_CHECKING:
 class Busy:
     """Bits of ``ServerState.unusual``. While it is 0 requests take the short way."""
 
-    PAUSED_WRITES = 1 << 0
-    PAUSED_ALL = 1 << 1
-    MEMORY_LIMIT = 1 << 2
+    PAUSED_WRITES: Final = 1 << 0
+    PAUSED_ALL: Final = 1 << 1
+    MEMORY_LIMIT: Final = 1 << 2
     """maxmemory is set."""
-    MONITORED = 1 << 3
-    SHUTTING_DOWN = 1 << 4
-    TRACKING_FULL = 1 << 5
+    MONITORED: Final = 1 << 3
+    SHUTTING_DOWN: Final = 1 << 4
+    TRACKING_FULL: Final = 1 << 5
     """The invalidation table holds more keys than it may."""
-    SCRIPT = 1 << 6
+    SCRIPT: Final = 1 << 6
     """A script has been running for so long that others are answered meanwhile: BUSY."""
-    DISK_ERROR = 1 << 10
+    DISK_ERROR: Final = 1 << 10
     """The dataset couldn't be saved, and writes are to be refused because of that."""
 
-    PAUSED = PAUSED_WRITES | PAUSED_ALL
+    PAUSED: Final = PAUSED_WRITES | PAUSED_ALL
 
 
 class ServerState:

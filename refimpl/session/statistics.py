@@ -1,5 +1,7 @@
 """What the server counts about its clients and their requests."""
 
+from typing import Final
+
 
 class ServerStatistics:
     """Counters that INFO shows and CONFIG RESETSTAT clears."""
@@ -21,10 +23,10 @@ class ServerStatistics:
         "writes",
     )
 
-    ERROR_KINDS_LIMIT = 128
+    ERROR_KINDS_LIMIT: Final = 128
     """More different error codes than this are a client's invention: counting them stops."""
 
-    ERRORS_DISABLED = b"ERRORSTATS_DISABLED"
+    ERRORS_DISABLED: Final = b"ERRORSTATS_DISABLED"
     """Stands for all codes once there have been too many."""
 
     def __init__(self) -> None:

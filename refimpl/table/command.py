@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 Argv: TypeAlias = list[bytes]
 """A request: the command's name as the client wrote it, then its arguments."""
@@ -22,52 +22,52 @@ Handler: TypeAlias = Callable[..., bytes]
 class Flag:
     """Bits of ``Command.flags``: the flags COMMAND INFO shows, in its order, and some it hides."""
 
-    WRITE = 1 << 0
-    READONLY = 1 << 1
-    DENYOOM = 1 << 2
-    MODULE = 1 << 3
-    ADMIN = 1 << 4
-    PUBSUB = 1 << 5
-    NOSCRIPT = 1 << 6
-    BLOCKING = 1 << 7
-    LOADING = 1 << 8
-    STALE = 1 << 9
-    SKIP_MONITOR = 1 << 10
-    SKIP_SLOWLOG = 1 << 11
-    ASKING = 1 << 12
-    FAST = 1 << 13
-    NO_AUTH = 1 << 14
-    MAY_REPLICATE = 1 << 15
+    WRITE: Final = 1 << 0
+    READONLY: Final = 1 << 1
+    DENYOOM: Final = 1 << 2
+    MODULE: Final = 1 << 3
+    ADMIN: Final = 1 << 4
+    PUBSUB: Final = 1 << 5
+    NOSCRIPT: Final = 1 << 6
+    BLOCKING: Final = 1 << 7
+    LOADING: Final = 1 << 8
+    STALE: Final = 1 << 9
+    SKIP_MONITOR: Final = 1 << 10
+    SKIP_SLOWLOG: Final = 1 << 11
+    ASKING: Final = 1 << 12
+    FAST: Final = 1 << 13
+    NO_AUTH: Final = 1 << 14
+    MAY_REPLICATE: Final = 1 << 15
     """Is told to replicas although it writes no key (PUBLISH); COMMAND INFO doesn't show it."""
-    NO_MANDATORY_KEYS = 1 << 16
-    PROTECTED = 1 << 17
+    NO_MANDATORY_KEYS: Final = 1 << 16
+    PROTECTED: Final = 1 << 17
     """For those only whom the configuration allows it (DEBUG); COMMAND INFO doesn't show it."""
-    NO_ASYNC_LOADING = 1 << 18
-    NO_MULTI = 1 << 19
-    MOVABLEKEYS = 1 << 20
-    ALLOW_BUSY = 1 << 21
+    NO_ASYNC_LOADING: Final = 1 << 18
+    NO_MULTI: Final = 1 << 19
+    MOVABLEKEYS: Final = 1 << 20
+    ALLOW_BUSY: Final = 1 << 21
 
-    IN_TRANSACTION = 1 << 24
+    IN_TRANSACTION: Final = 1 << 24
     """Runs at once inside MULTI instead of being queued: EXEC, DISCARD, WATCH, QUIT…"""
 
 
 class KeyFlag:
     """What a command does with a key: bits as COMMAND GETKEYSANDFLAGS names them."""
 
-    RO = 1 << 0
-    RW = 1 << 1
-    OW = 1 << 2
-    RM = 1 << 3
-    ACCESS = 1 << 4
-    UPDATE = 1 << 5
-    INSERT = 1 << 6
-    DELETE = 1 << 7
-    NOT_KEY = 1 << 8
-    INCOMPLETE = 1 << 9
-    VARIABLE_FLAGS = 1 << 10
+    RO: Final = 1 << 0
+    RW: Final = 1 << 1
+    OW: Final = 1 << 2
+    RM: Final = 1 << 3
+    ACCESS: Final = 1 << 4
+    UPDATE: Final = 1 << 5
+    INSERT: Final = 1 << 6
+    DELETE: Final = 1 << 7
+    NOT_KEY: Final = 1 << 8
+    INCOMPLETE: Final = 1 << 9
+    VARIABLE_FLAGS: Final = 1 << 10
 
 
-CATEGORIES = (
+CATEGORIES: Final = (
     *(b"keyspace", b"read", b"write", b"set", b"sortedset", b"list", b"hash", b"string"),
     *(b"bitmap", b"hyperloglog", b"geo", b"stream", b"pubsub", b"admin", b"fast", b"slow"),
     *(b"blocking", b"dangerous", b"connection", b"transaction", b"scripting"),
@@ -192,7 +192,7 @@ def _named_bits(bits: type, order: tuple[str, ...]) -> tuple[tuple[int, bytes], 
     return tuple((getattr(bits, name.upper()), name.encode()) for name in order)
 
 
-FLAG_NAMES = _named_bits(
+FLAG_NAMES: Final = _named_bits(
     Flag,
     (
         "write",
@@ -219,7 +219,7 @@ FLAG_NAMES = _named_bits(
 )
 """The flags that COMMAND INFO shows, in its order."""
 
-KEY_FLAG_NAMES = tuple(
+KEY_FLAG_NAMES: Final = tuple(
     (bit, name if bit > KeyFlag.RM else name.upper())
     for bit, name in _named_bits(
         KeyFlag,

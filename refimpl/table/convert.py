@@ -6,7 +6,7 @@ specification names; those with several errors of their own raise them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.datatypes.bounds import LexBound, ScoreBound, parse_lex_bound, parse_score_bound
 from refimpl.datatypes.numbers import (
@@ -72,12 +72,12 @@ __all__ = [
 ]
 
 # What a geospatial index can hold: the square of the Web Mercator projection.
-_LONGITUDE_MAX = 180.0
-_LATITUDE_MAX = 85.05112878
+_LONGITUDE_MAX: Final = 180.0
+_LATITUDE_MAX: Final = 85.05112878
 
-GREATEST_STREAM_ID = (1 << 128) - 1
+GREATEST_STREAM_ID: Final = (1 << 128) - 1
 
-_MILLISECONDS = {"s": 1000, "ms": 1}
+_MILLISECONDS: Final = {"s": 1000, "ms": 1}
 
 
 def to_timeout(word: bytes, now: int) -> int:
@@ -113,7 +113,7 @@ def to_past_deadline(word: bytes, now: int, unit: str, base: str, error: bytes) 
     return _deadline(value, now, unit, base, error)
 
 
-MOST_FIELD_DEADLINE = 2**46 - 1
+MOST_FIELD_DEADLINE: Final = 2**46 - 1
 """The last millisecond of the Unix time at which a hash field can expire."""
 
 

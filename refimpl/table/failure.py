@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 
 class CommandError(Exception):
     """The reply is an error: ``reply_line`` is its whole wire line, ``-`` and CRLF included.
@@ -11,7 +13,7 @@ class CommandError(Exception):
 
     __slots__ = ("reply_line",)
 
-    counted = False
+    counted: ClassVar[bool] = False
     """Whether the statistics of errors have it already."""
 
     def __init__(self, reply_line: bytes) -> None:
@@ -24,7 +26,7 @@ class ScriptError(CommandError):
 
     __slots__ = ()
 
-    counted = True
+    counted: ClassVar[bool] = True
 
 
 def printed(*parts: bytes) -> bytes:

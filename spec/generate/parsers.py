@@ -557,6 +557,8 @@ class Writer(Scope):
             condition += " and at < argc" if member.needs == 1 else many
         self.line(f"{branch} {condition}:")
         self.depth += 1
+        if member.repeats not in ("last", "collect"):
+            self.fail(self.is_given(member.id), member.repeats, "argv[at - 1]")
         if member.needs and member.missing is not None:
             self.fail(f"argc - at < {member.needs}", member.missing)
         self.exclude(block, member)
@@ -577,8 +579,6 @@ class Writer(Scope):
         self.depth -= 1
 
     def exclude(self, block: Options, member: Member) -> None:
-        if member.repeats not in ("last", "collect"):
-            self.fail(self.is_given(member.id), member.repeats, "argv[at - 1]")
         conflicts: dict[str, list[str]] = {}
         for rival, conflict in block.rivals(member):
             if conflict is not None:

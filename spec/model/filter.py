@@ -130,24 +130,24 @@ def _tuple(text: bytes, at: int) -> int:
 def _fits(words: list[bytes]) -> bool:
     """Whether every operator finds its operands, and one value is left."""
     height = 0
-    waiting: list[bytes] = []
-    for word in [b"(", *words, b")"]:
+    waiting = [b"("]  # closed by what stands behind the last word, and by nothing before
+    for word in [*words, b")"]:
+        if not waiting:
+            return False
         if word == _VALUE:
             height += 1
         elif word == b"(":
             waiting.append(word)
         else:
-            while waiting and waiting[-1] != b"(" and _first(waiting[-1], word):
+            while waiting[-1] != b"(" and _first(waiting[-1], word):
                 needed = 1 if waiting.pop() in _ONE_SIDED else 2
                 if height < needed:
                     return False
                 height += 1 - needed
-            if word != b")":
-                waiting.append(word)
-            elif not waiting:
-                return False
-            else:
+            if word == b")":
                 waiting.pop()
+            else:
+                waiting.append(word)
     return height == 1 and not waiting
 
 

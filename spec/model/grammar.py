@@ -8,6 +8,7 @@ interpreter (`spec.model.interpret`) runs the steps as they stand here, the gene
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from spec.model import predicate
@@ -196,6 +197,16 @@ class Grammar:
     def steps(self) -> list[Step]:
         """All steps, in order; the check for words left over stands between the two lists."""
         return [*self.args, *self.validate]
+
+    @cached_property
+    def groups(self) -> dict[str, tuple[str, ...]]:
+        """The members of each group of options that isn't called as one of them."""
+        found: dict[str, tuple[str, ...]] = {}
+        for step in self.walk():
+            for group in step.groups if isinstance(step, Options) else ():
+                if group.id not in group.members:
+                    found.setdefault(group.id, group.members)
+        return found
 
     def walk(self) -> Iterator[Step | Member]:
         """Every step and option member, depth first, in the order of the text."""

@@ -372,18 +372,22 @@ class _Walker:
                 continue
             if self.left - 1 < member.needs:
                 if member.missing is not None:
+                    self.once(member, word=self.argv[self.at])
                     self.fail(member.missing, "args", member.id, "missing")
                 continue
             return member
         return None
 
+    def once(self, member: Member, word: bytes) -> None:
+        """Refuse an option that was given before, if its repetition is an error."""
+        if member.repeats not in ("last", "collect") and self.given(member.id):
+            self.fail(member.repeats, "args", member.id, "repeated", word=word)
+
     def member(self, block: Options, member: Member) -> None:
         self.at += 1
         self.touch("args", member.id)
         values = self.outcome.values
-        if member.repeats not in ("last", "collect") and self.given(member.id):
-            word = self.argv[self.at - 1]
-            self.fail(member.repeats, "args", member.id, "repeated", word=word)
+        self.once(member, word=self.argv[self.at - 1])
         for group in block.groups:
             rivals = [name for name in group.members if name != member.id and self.given(name)]
             if member.id in group.members and rivals:
@@ -476,11 +480,9 @@ def _made_of(words: dict[bytes, int], argv: Sequence[bytes]) -> bool:
 
 
 def _given(name: str, outcome: Outcome) -> bool:
-    for step in outcome.command.grammar.walk():
-        if isinstance(step, Options):
-            for group in step.groups:
-                if group.id == name and name not in group.members:
-                    return any(_given(member, outcome) for member in group.members)
+    members = outcome.command.grammar.groups.get(name)
+    if members is not None:
+        return any(_given(member, outcome) for member in members)
     value = outcome.values.get(name, outcome.late.get(name))
     return value is not None and value is not False and value != []
 

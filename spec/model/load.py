@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import jsonschema_rs
 
 from spec.model import grammar, yaml
 from spec.model.command import Command
@@ -190,9 +191,12 @@ def _command(path: Path, body: Mapping, container: Command | None, target: Relea
 
 @cache
 def _schema(name: str) -> Any:
-    text = (ROOT / "schema" / f"{name}.json").read_text(encoding="utf-8")
-    schema = json.loads(text)
-    return jsonschema.Draft202012Validator(schema)
+    return json.loads((ROOT / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@cache
+def _verdict(name: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(_schema(name))
 
 
 def behaviour(name: str, root: Path = ROOT) -> Mapping:
@@ -205,7 +209,12 @@ def behaviour(name: str, root: Path = ROOT) -> Mapping:
 
 def validate(path: Path, document: Mapping, schema: str) -> None:
     """Raises SpecError for the most telling way in which a document breaks its schema."""
-    error = jsonschema.exceptions.best_match(_schema(schema).iter_errors(document))
+    # The verdict takes a hundredth of the time, which was half of loading the specification; the
+    # other library knows which error tells most.
+    if _verdict(schema).is_valid(document):
+        return
+    validator = jsonschema.Draft202012Validator(_schema(schema))
+    error = jsonschema.exceptions.best_match(validator.iter_errors(document))
     if error is None:
         return
     node: Any = document

@@ -147,6 +147,22 @@ def test_guard_knows_what_takes_time() -> None:
     assert guard.harmless((b"BLPOP", b"k", b"0.001"))
 
 
+def test_a_call_has_the_steps_around_it_that_it_needs() -> None:
+    names = [step.argv[0] for step in generator().steps_of(0, (b"SORT", b"k", b"BY", b"w*"))]
+    assert names == [b"HSCAN", b"SORT"]
+    stored = generator().steps_of(0, (b"SORT", b"k", b"BY", b"w*", b"STORE", b"d"))
+    assert [step.argv[0] for step in stored] == [b"HSCAN", b"SORT", b"DEL"]
+    assert stored[1].random and is_tidy(stored)
+
+
+def test_guard_knows_whose_keys_lapse() -> None:
+    guard = Guard(spec())
+    assert guard.lapses((b"SET", b"k", b"v", b"EXAT", b"100"))
+    assert guard.lapses((b"PEXPIREAT", b"k", b"100"))
+    assert not guard.lapses((b"SET", b"k", b"v", b"EX", b"10000"))
+    assert not guard.lapses((b"SET", b"k", b"v"))
+
+
 def test_costly_numbers_are_not_drawn() -> None:
     command = spec().commands["SRANDMEMBER"]
     count = next(step for step in command.grammar.walk() if getattr(step, "id", "") == "count")

@@ -36,7 +36,7 @@ MUTANTS = (
     mutant(
         "io-threads-uncounted",
         "What I/O threads write is not counted",
-        edit(f"{MODULE}:Line._send", "self._thread.load.writes += 1", "pass"),
+        edit(f"{MODULE}:Line._send", "self._worker.load.writes += 1", "pass"),
         hints=(f"{SCENARIOS}/what-threads-do-is-counted",),
     ),
 )

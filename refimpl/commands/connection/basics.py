@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.commands.connection.list import describe
 from refimpl.resp.replies import EMPTY_BULK, OK, PONG, bulk, integer
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from refimpl.table.command import Argv
     from refimpl.table.generated.connection import AuthArgs, HelloArgs, PingArgs, SelectArgs
 
-_PONG_MESSAGE = b"*2\r\n$4\r\npong\r\n"
-_RESET = b"+RESET\r\n"
+_PONG_MESSAGE: Final = b"*2\r\n$4\r\npong\r\n"
+_RESET: Final = b"+RESET\r\n"
 
 
 @handles("PING")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from refimpl.keyspace.strings import keep
 from refimpl.resp.replies import ONE, ZERO, integer
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
         PexpireatArgs,
     )
 
-_NO_EXPIRY = integer(-1)
-_NO_KEY = integer(-2)
+_NO_EXPIRY: Final = integer(-1)
+_NO_KEY: Final = integer(-2)
 
 
 class _Conditions(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.commands.hash.lapse import remove_if_empty
 from refimpl.datatypes.hash import HashValue
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
         HttlArgs,
     )
 
-NO_FIELD = integer(-2)
-NO_DEADLINE = integer(-1)
-_FORBIDDEN = integer(0)
-_SET = ONE
-_DELETED = integer(2)
+NO_FIELD: Final = integer(-2)
+NO_DEADLINE: Final = integer(-1)
+_FORBIDDEN: Final = integer(0)
+_SET: Final = ONE
+_DELETED: Final = integer(2)
 
 
 @handles("HEXPIRE")

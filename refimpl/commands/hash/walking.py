@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.commands.hash.lapse import remove_if_empty, tell_lapsed
 from refimpl.datatypes.glob import glob_match
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from refimpl.session.call import Call
     from refimpl.table.generated.hash import HrandfieldArgs, HscanArgs
 
-_DEFAULT_PAGE = 10
+_DEFAULT_PAGE: Final = 10
 """Fields an HSCAN without COUNT looks at."""
 
-_NO_PATTERN = b"*"
+_NO_PATTERN: Final = b"*"
 """MATCH with this alone means all fields, the empty one too."""
 
 

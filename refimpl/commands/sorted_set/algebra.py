@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from refimpl.commands.sorted_set.entries import members, members_with_scores, stored
 from refimpl.datatypes.set import SetValue
@@ -90,7 +90,7 @@ def _higher(total: float, score: float) -> float:
     return score if score > total else total
 
 
-_AGGREGATES: dict[str | None, Callable[[float, float], float]] = {
+_AGGREGATES: Final[dict[str | None, Callable[[float, float], float]]] = {
     None: _add,
     "sum": _add,
     "min": _lower,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.resp.replies import array_header, bulk, bulks
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from refimpl.resp.wire import Wire
     from refimpl.session.call import Call
 
-_PAIR = array_header(2)
+_PAIR: Final = array_header(2)
 
 
 def members(entries: Sequence[Entry]) -> bytes:

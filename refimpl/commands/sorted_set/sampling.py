@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.commands.sorted_set.entries import members, members_with_scores
 from refimpl.datatypes.glob import glob_match
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from refimpl.session.call import Call
     from refimpl.table.generated.sorted_set import ZrandmemberArgs, ZscanArgs
 
-_DEFAULT_PAGE = 10
+_DEFAULT_PAGE: Final = 10
 """Members a ZSCAN without COUNT looks at."""
 
 

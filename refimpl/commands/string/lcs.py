@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from refimpl.resp.replies import array, bulk, integer
 from refimpl.session.registry import handles
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from refimpl.session.call import Call
     from refimpl.table.generated.string import LcsArgs
 
-_CELL = 4
+_CELL: Final = 4
 """Bytes that a server's table of lengths has for each pair of prefixes."""
 
 
@@ -22,7 +22,7 @@ _CELL = 4
 def lcs(call: Call, args: LcsArgs) -> bytes:
     """Answer the subsequence, its length, or the ranges that it consists of."""
     values = call.keys.read_any(args.key1), call.keys.read_any(args.key2)
-    first, second = map(_string, values)
+    first, second = [_string(value) for value in values]
     args.options()
     if (len(first) + 1) * (len(second) + 1) * _CELL > call.limits.proto_max_bulk_len:
         raise CommandError(errors.LCS_MEMORY)

@@ -9,7 +9,7 @@ import pytest
 from refimpl.datatypes.limits import Limits
 from refimpl.datatypes.rdb import packed, streams
 from refimpl.datatypes.rdb.reader import Reader
-from refimpl.datatypes.stream import GREATEST_ID, StreamValue, id_text
+from refimpl.datatypes.stream import GREATEST_ID, Node, StreamValue, id_text
 from refimpl.datatypes.stream_group import Group
 from refimpl.datatypes.stream_trim import References, Trim, default_limit
 
@@ -233,3 +233,22 @@ def test_damage_is_noticed() -> None:
     for cut in range(1, len(data)):
         with pytest.raises((ValueError, IndexError)):
             read(data[:cut])
+
+
+def test_trimming_by_id_looks_no_further_than_the_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    value = StreamValue()
+    for ms in range(1, 1001):
+        value.append(number(ms), ((b"f", b"v"),), Limits())
+    looked: list[int] = []
+    thin = Trim._thin
+
+    def noting(self: Trim, stream: StreamValue, node: Node) -> int:
+        looked.append(node.master)
+        return thin(self, stream, node)
+
+    monkeypatch.setattr(Trim, "_thin", noting)
+    trim = Trim(None, number(3), approximate=False, limit=0, references=References.KEEP)
+    assert trim.apply(value) == 2
+    assert looked == [number(1)]
+    assert trim.apply(value) == 0
+    assert looked == [number(1)]

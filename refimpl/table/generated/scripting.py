@@ -239,10 +239,10 @@ def parse_function_list(argv: Argv, now: int) -> FunctionListArgs:
                 raise CommandError(errors.function_list_argument(argv[at - 1]))
             args.withcode = True
         elif option == b"LIBRARYNAME":
-            if argc - at < 1:
-                raise CommandError(errors.FUNCTION_LIST_NAME)
             if args.libraryname is not None:
                 raise CommandError(errors.function_list_argument(argv[at - 1]))
+            if argc - at < 1:
+                raise CommandError(errors.FUNCTION_LIST_NAME)
             args.libraryname = argv[at]
             at += 1
         else:
