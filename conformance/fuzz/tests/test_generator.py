@@ -63,7 +63,7 @@ def test_steps_do_not_depend_on_how_they_are_asked_for() -> None:
 
 def test_every_command_is_sent_or_there_is_a_reason() -> None:
     made: Counter[str] = Counter()
-    for number in range(150):
+    for number in range(300):
         epoch = generator().epoch(number)
         epoch.grow(1500)
         for step in epoch.steps:

@@ -93,7 +93,11 @@ MUTANTS = (
     mutant(
         "mset-keeps-ttl",
         "MSET keeps times to live",
-        edit(f"{VALUES}:mset", "_store(call, key, value)", "_store(call, key, value, None, True)"),
+        edit(
+            "keyspace.database:Database.put_strings",
+            "self.put(key, value)",
+            "self.put(key, value, None, True)",
+        ),
         hints=("MSET", "expiry"),
     ),
     mutant(

@@ -87,8 +87,10 @@ MUTANTS = (
         ),
         edit(
             f"{HLL}:registers",
-            "b64encode(value[: HEADER_SIZE - 1 : -1]).translate(_TO_COUNTS)[::-1]",
-            "b64encode(value[HEADER_SIZE:]).translate(_TO_COUNTS)",
+            """b2a_base64(value[: HEADER_SIZE - 1 : -1], newline=False)
+        return digits.translate(_TO_COUNTS)[::-1]""",
+            """b2a_base64(value[HEADER_SIZE:], newline=False)
+        return digits.translate(_TO_COUNTS)""",
         ),
         hints=(FILLED,),
     ),

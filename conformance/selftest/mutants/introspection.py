@@ -241,7 +241,7 @@ MUTANTS = (
     mutant(
         "info-keyspace-expires",
         "INFO keyspace counts no keys with a time to live",
-        edit(f"{REPORT}:_keyspace", "expires={len(lifetimes)}", "expires=0"),
+        edit(f"{REPORT}:_keyspace", "expires={len(database.expires)}", "expires=0"),
         hints=("INFO",),
     ),
     mutant(

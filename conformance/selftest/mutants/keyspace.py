@@ -108,8 +108,8 @@ MUTANTS = (
         "FLUSHDB empties all databases",
         edit(
             "commands.server.flush:flush_database",
-            "call.keys.clear()",
-            "sum(d.clear() for d in call.server.databases)",
+            "call.keys.clear(lazily)",
+            "sum([d.clear(lazily) for d in call.server.databases])",
         ),
         hints=("FLUSHDB", "databases"),
     ),

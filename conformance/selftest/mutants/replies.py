@@ -221,7 +221,7 @@ MUTANTS = (
         "spop-leaves",
         "SPOP answers a member without taking it out",
         edit(
-            "commands.set:spop",
+            "commands.set:_pop_one",
             "member = value.pop(call.random)",
             "member = value.random(call.random)",
         ),
@@ -323,7 +323,7 @@ MUTANTS = (
         "zpopmin-nested",
         "ZPOPMIN without a count answers a nested array in RESP3",
         edit(
-            "commands.sorted_set.pops:_pop",
+            "commands.sorted_set.pops:_pop_one",
             "return array([bulk(member), call.wire.double(score)])",
             "return members_with_scores(call.wire, [(score, member)])",
         ),

@@ -24,8 +24,8 @@ MUTANTS = (
     ),
     mutant(
         "walk-turned",
-        "when many have gone, the others change places",
-        edit(f"{SLOTS}.remove", "for key in self._keys if", "for key in self._keys[::-1] if"),
+        "when many have gone, their places are taken by the first ones, of those still ahead",
+        edit(f"{SLOTS}._close_some", "last = keys.pop()", "last = keys.pop(0)"),
         hints=("walks",),
     ),
     mutant(
