@@ -107,10 +107,12 @@ class Side:
         return split(self.control.read_until(_ECHOED), count)
 
     def begin(self, setting: Setting, clients: Iterable[int]) -> None:
-        """An empty keyspace, and the clients that will be used as new."""
+        """An empty keyspace without scripts, and the clients that will be used as new."""
         for link in self.links.values():
             link.close()
-        calls = [["FLUSHALL"]]
+        # Scripts too: what an epoch finds must not hang on those of an earlier one, or on a server
+        # that has died in between. Who knows no functions refuses, which nobody looks at.
+        calls = [["FLUSHALL"], ["SCRIPT", "FLUSH"], ["FUNCTION", "FLUSH"]]
         if setting.config != self._config:
             calls += (["CONFIG", "SET", *pair] for pair in setting.config)
             self._config = setting.config
