@@ -176,6 +176,8 @@ class _Compiler:
             if named is not None:
                 return words.weighted((94, named), (6, words.MEMBER))
             boundaries = [text.encode("latin-1") for text in self.spec.types["bytes"].boundaries]
+            # The same of these as of words.BINARY.
+            boundaries = [word for word in boundaries if not word.startswith(b"\0")]
             return words.weighted((94, words.MEMBERS), (6, boundaries))
         good, bad = self.sorted_words(arg)
         if _counts_from_now(arg):

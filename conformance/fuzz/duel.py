@@ -111,8 +111,8 @@ class Side:
         for link in self.links.values():
             link.close()
         # Scripts too: what an epoch finds must not hang on those of an earlier one, or on a server
-        # that has died in between. Who knows no functions refuses, which nobody looks at.
-        calls = [["FLUSHALL"], ["SCRIPT", "FLUSH"], ["FUNCTION", "FLUSH"]]
+        # that has died in between. Functions stay, see manners.NOT_SENT.
+        calls = [["FLUSHALL"], ["SCRIPT", "FLUSH"]]
         if setting.config != self._config:
             calls += (["CONFIG", "SET", *pair] for pair in setting.config)
             self._config = setting.config
