@@ -226,7 +226,7 @@ MUTANTS = (
             "value.set(field, content, limits)",
             "value.set(field, content, limits, keep_deadline=True)",
         ),
-        hints=("HSET", "HEXPIRE", "HTTL"),
+        hints=("expiry/fields", "HSET", "HEXPIRE", "HTTL"),
     ),
     mutant(
         "hincrby-loses-field-ttl",
