@@ -37,7 +37,8 @@ CALLS = 2_000
 BATCH = 200
 
 # The steepest slope for each complexity. A logarithm over three decades has a slope of about 0.15,
-# and what no longer fits in the processor's caches adds about as much.
+# and what no longer fits in the processor's caches adds about as much: to a linear one, too, whose
+# elements lie all over the memory.
 CONSTANT, LINEAR = 0.35, 1.3
 # The first random pick numbers all elements: 25 ms at a million, which its calls here share.
 NUMBERED = 0.45

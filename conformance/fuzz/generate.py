@@ -94,10 +94,6 @@ class Selection:
     clients: int = 3
     offered: frozenset[str] | None = None
 
-    def is_offered(self, command: Command) -> bool:
-        """Whether both servers have the command."""
-        return self.offered is None or command.full_name in self.offered
-
     def admits(self, command: Command) -> bool:
         """Whether the command was chosen; without a choice, every one is."""
         if not self.groups and not self.commands:

@@ -41,7 +41,7 @@ def cluster(jobs: int, scheduler: str | None) -> Iterator[Client]:
             local = LocalCluster(
                 n_workers=jobs,
                 threads_per_worker=1,
-                dashboard_address=":0",
+                dashboard_address=None,  # it would listen on every address
                 silence_logs=logging.ERROR,
             )
             yield stack.enter_context(Client(stack.enter_context(local)))

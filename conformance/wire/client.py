@@ -247,10 +247,6 @@ class Client:
         """No (further) reply to `exchange` is due."""
         self._waiting = deque(one for one in self._waiting if one is not exchange)
 
-    def is_waiting_for(self, exchange: Exchange) -> bool:
-        """Whether a reply to `exchange` is still due."""
-        return any(one is exchange for one in self._waiting)
-
     @property
     def owing(self) -> bool:
         """Whether a reply is still due, or there and unread."""

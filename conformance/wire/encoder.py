@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 Argument = bytes | str | int
 
@@ -26,8 +26,3 @@ def encode(argv: Sequence[Argument]) -> bytes:
         data = to_bytes(argument)
         parts.append(b"$%d\r\n%b\r\n" % (len(data), data))
     return b"".join(parts)
-
-
-def encode_all(commands: Iterable[Sequence[Argument]]) -> bytes:
-    """A pipeline of commands."""
-    return b"".join(encode(argv) for argv in commands)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import select
-import socket
 import time
 from typing import TYPE_CHECKING
 
 from conformance.wire.decoder import Decoded, Decoder
 
 if TYPE_CHECKING:
+    import socket
+
     from conformance.wire.address import Address
 
 READ_SIZE = 65536
@@ -59,15 +60,6 @@ class Transport:
     def fileno(self) -> int:
         """The socket's descriptor."""
         return self._sock.fileno()
-
-    @property
-    def local_name(self) -> str:
-        """`ip:port` of our end, as CLIENT LIST shows it under `addr`; empty for a Unix socket."""
-        name = self._sock.getsockname()
-        if not isinstance(name, tuple):
-            return ""
-        host = f"[{name[0]}]" if ":" in name[0] else name[0]
-        return f"{host}:{name[1]}"
 
     def send(self, data: bytes, timeout: float) -> None:
         """Send everything, reading meanwhile what arrives so that neither side stalls.
@@ -159,26 +151,10 @@ class Transport:
             decoded = self._decoder.next()
         return decoded
 
-    def receive_bytes(self, count: int, timeout: float) -> bytes:
-        """Raw bytes, undecoded: `count` of them, or fewer when the stream ends or time is up.
-
-        Only for streams of which nothing will be decoded any more.
-        """
-        deadline = time.monotonic() + timeout
-        while len(self._decoder.pending) < count and not self._ended:
-            if not self._poll.poll(max(0.0, deadline - time.monotonic()) * 1000):
-                break
-            self._read()
-        return self._decoder.pending[:count]
-
     @property
     def ended(self) -> bool:
         """Whether the server has closed its side, as far as was read."""
         return self._ended
-
-    def shutdown_write(self) -> None:
-        """Tell the server that nothing more will be sent."""
-        self._sock.shutdown(socket.SHUT_WR)
 
     def close(self) -> None:
         """Close the socket; harmless when done before."""

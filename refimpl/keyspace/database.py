@@ -406,6 +406,14 @@ class Database:
         self.expire_now(key)
         return True
 
+    def delete_expired(self, key: bytes) -> None:
+        """Delete key, which a command has given a time that has passed: it doesn't count as one
+        that expired, but is freed as those are."""
+        if self._environment.expires_lazily:
+            self.unlink(key)
+        else:
+            self.delete(key)
+
     def expire_now(self, key: bytes) -> None:
         """Delete key because its time has passed."""
         if self._environment.expires_lazily:

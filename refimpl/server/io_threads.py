@@ -14,6 +14,9 @@ sent, bytes received) are read by the other as they are.
 A client to whom others may push at any time, or who waits, is fetched to the main thread, and goes
 back with its next reply after that, as on a real server.
 
+They stand here and not beside the loop, because what they share with the main thread is the link
+of a client, which the reactor knows nothing of; each turns a loop that is like any other.
+
 The alternative, to share out a whole turn's reads and wait for all threads to end them, needs no
 ownership; but then the main thread waits where it could execute, and a client's thread can't be
 told.
@@ -36,7 +39,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from refimpl.reactor.poller import BOTH, READABLE, WRITABLE
-from refimpl.server.networking import READ_SIZE, Link, Networking
+from refimpl.server.networking import READ_SIZE, Link, Networking, send_waiting
 from refimpl.session.client import Unusual
 from refimpl.session.statistics import IOThreadLoad
 
@@ -281,16 +284,8 @@ class Line:
             self._lose()
 
     def _on_writable(self) -> None:
-        unsent = self.unsent
-        while unsent:
-            data = unsent[0]
-            sent = self._send(data)
-            if sent < 0:
-                return
-            if sent < len(data):
-                unsent[0] = memoryview(data)[sent:]
-                return
-            unsent.popleft()
+        if not send_waiting(self.unsent, self._send):
+            return
         self._worker.loop.remove_file(self._connection.fileno(), WRITABLE)
         self._worker.hand_over(self._link.sent_all)
         if self._ending:

@@ -30,6 +30,25 @@ _OUTPUT_BUFFER: Final = 16 * 1024
 """Bytes of output that a real server keeps room for: its limits are about what goes beyond."""
 
 
+def send_waiting(
+    unsent: deque[bytes | memoryview], send: Callable[[bytes | memoryview], int]
+) -> bool:
+    """Send what waits, in order, and tell whether nothing is left to be sent.
+
+    `send` says how many bytes were taken, -1 when the connection is broken and nothing is sent any
+    more.
+    """
+    while unsent:
+        data = unsent[0]
+        sent = send(data)
+        if sent < len(data):
+            if sent > 0:
+                unsent[0] = memoryview(data)[sent:]
+            return False
+        unsent.popleft()
+    return True
+
+
 class Link:
     """Ties a client to its connection."""
 
@@ -179,22 +198,19 @@ class Link:
 
     def on_writable(self) -> None:
         """There is room again."""
-        unsent = self.unsent
-        while unsent:
-            data = unsent[0]
-            sent = self._send(data)
-            if sent < 0:
-                return
-            self._unsent -= sent
-            if sent < len(data):
-                unsent[0] = memoryview(data)[sent:]
-                return
-            unsent.popleft()
+        if not send_waiting(self.unsent, self._send_unsent):
+            return
         self.client.over_soft_limit_since = 0
         self.client.last_active = self._networking.server.moment.second
         self._stop_watching()
         if self.client.unusual & Unusual.CLOSING and not self.client.output:
             self.close()
+
+    def _send_unsent(self, data: bytes | memoryview) -> int:
+        sent = self._send(data)
+        if sent > 0:
+            self._unsent -= sent
+        return sent
 
     def _await_room(self) -> None:
         if not self.watching:

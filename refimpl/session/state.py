@@ -334,6 +334,10 @@ class ServerState:
             database.__class__ = kind
         self.environment.expires_lazily = self.config.lazyfree_lazy_expire
 
+    def frees_later(self, mode: str | None) -> bool:
+        """Whether a flush is to be done in the background; None: its mode wasn't given."""
+        return mode == "async" or (mode is None and self.config.lazyfree_lazy_user_flush)
+
     def use_access_policy(self) -> None:
         """Note access times or frequencies, as maxmemory-policy asks for."""
         config = self.config

@@ -48,6 +48,7 @@ class Writer(Scope):
     held: set[str] = field(default_factory=set)
     collected: dict[str, str] = field(default_factory=dict)  # an operation's values so far
     methods: list[str] = field(default_factory=list)
+    looked_up: str = ""  # the Python type of what the handler is told of while reading
 
     # -- writing
 
@@ -98,13 +99,14 @@ class Writer(Scope):
             self.fail(f"{self.position()} >= argc", arg.missing or "syntax")
         expression = f"argv[{self.position()}]"
         self.offset += 1
+        if arg.type == "enum" and arg.convert != ON_USE:
+            expression = self.choice(arg, expression, target or "word")
+        elif self.spec.types[arg.type].convert is not None and arg.convert == AT_ONCE:
+            expression = self.convert(arg, expression, target or "value")
         if arg.look_up:
             self.line(f"look_up({expression})")
-        if arg.type == "enum" and arg.convert != ON_USE:
-            return self.choice(arg, expression, target or "word")
-        if self.spec.types[arg.type].convert is None or arg.convert != AT_ONCE:
-            return expression
-        return self.convert(arg, expression, target or "value")
+            self.looked_up = self.python_type(arg)
+        return expression
 
     def choice(self, arg: Arg, word: str, name: str) -> str:
         """Writes the check of one of several words into the variable `name`."""
@@ -215,7 +217,7 @@ class Writer(Scope):
             head.append(f"{INDENT * 2}argc = len(argv)")
         given = ", limits: Limits" if any("limits" in line for line in inner.lines) else ""
         if any("look_up(" in line for line in inner.lines):
-            given += ", look_up: Callable[[bytes], object]"
+            given += f", look_up: Callable[[{inner.looked_up}], object]"
         self.methods += [
             "",
             f"{INDENT}def {attribute(step.id)}(self{given}) -> None:",

@@ -44,7 +44,7 @@ class Arg:
     default: str | None = None
     missing: str | None = None
     into: str | None = None
-    look_up: bool = False  # in deferred steps: the handler is told of the word when it is read
+    look_up: bool = False  # in deferred steps: the handler is told of the value when it is read
     params: dict[str, str] = field(default_factory=dict)
 
 

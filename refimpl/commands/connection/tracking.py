@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refimpl.datatypes.numbers import parse_int
 from refimpl.resp.replies import OK, bulk, bulks, integer
 from refimpl.session.registry import handles
 from refimpl.session.tracking import Tracked
@@ -22,9 +21,8 @@ def track(call: Call, args: ClientTrackingArgs) -> bytes:
     """Tell this client, or another one that it names, when keys that it has read are changed."""
     client, tracking = call.client, call.server.tracking
 
-    def must_exist(word: bytes) -> None:
-        number = parse_int(word)
-        if number is not None and number not in call.server.clients:
+    def must_exist(number: int) -> None:
+        if number not in call.server.clients:
             raise CommandError(errors.TRACKING_REDIRECT_UNKNOWN)
 
     args.options(must_exist)

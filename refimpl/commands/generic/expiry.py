@@ -101,10 +101,7 @@ def _expire(call: Call, args: _Conditions, deadline: int) -> bytes:
     elif args.nx or (args.gt and deadline <= current) or (args.lt and deadline >= current):
         return ZERO
     if deadline <= call.now:
-        if call.server.environment.expires_lazily:
-            call.keys.unlink(key)
-        else:
-            call.keys.delete(key)
+        call.keys.delete_expired(key)
         call.changed("del", key)
     else:
         call.keys.expire_at(key, deadline)

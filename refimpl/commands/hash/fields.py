@@ -24,16 +24,7 @@ def hset(call: Call, args: HsetArgs) -> bytes:
 @handles_short("HSET", words=4)
 def hset_one(call: Call, argv: Argv) -> bytes:
     """Set one field; answer whether it is new."""
-    _, key, field, content = argv
-    limits = call.limits
-    value = call.keys.write(key, HashValue)
-    if value is None:
-        value = HashValue()
-        call.keys.add(key, value)
-    value.expect(1, limits)
-    is_new = value.set(field, content, limits)
-    call.changed("hset", key)
-    return ONE if is_new else ZERO
+    return integer(_set(call, argv[1], [(argv[2], argv[3])]))
 
 
 @handles("HMSET")

@@ -44,7 +44,7 @@ def delete(call: Call, argv: Argv) -> bytes:
 def flush(call: Call, args: FunctionFlushArgs) -> bytes:
     """Forget all libraries."""
     server = call.server
-    if args.mode == "async" or (args.mode is None and server.config.lazyfree_lazy_user_flush):
+    if server.frees_later(args.mode):
         _, functions = server.functions.count()
         server.environment.trash.note_freed(functions, functions + 1)
     server.functions.flush()

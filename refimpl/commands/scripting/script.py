@@ -31,7 +31,7 @@ def exists(call: Call, argv: Argv) -> bytes:
 def flush(call: Call, args: ScriptFlushArgs) -> bytes:
     """Forget all scripts."""
     server = call.server
-    if args.mode == "async" or (args.mode is None and server.config.lazyfree_lazy_user_flush):
+    if server.frees_later(args.mode):
         count = server.scripts.count()
         server.environment.trash.note_freed(count, count)
     server.scripts.flush()

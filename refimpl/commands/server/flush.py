@@ -47,9 +47,7 @@ def _lazily(call: Call, mode: str | None) -> bool:
     Usually they are, as another thread of a real server does it while only this client waits; a
     transaction or script that wants it done at once waits itself, and so does everybody.
     """
-    if mode is None and call.server.config.lazyfree_lazy_user_flush:
-        return True
-    return mode == "async" or not call.nested
+    return call.server.frees_later(mode) or not call.nested
 
 
 def _waits(call: Call, mode: str | None) -> bool:

@@ -13,7 +13,7 @@ from refimpl.datatypes.numbers import (
     parse_long_double,
 )
 from refimpl.datatypes.string import EmbeddedString
-from refimpl.resp.replies import bulk
+from refimpl.resp.replies import bulk, integer
 from refimpl.session.registry import handles
 from refimpl.table import errors
 from refimpl.table.failure import CommandError
@@ -74,7 +74,6 @@ def _add(call: Call, key: bytes, amount: int) -> bytes:
     total = number + amount
     if not INT64_MIN <= total <= INT64_MAX:
         raise CommandError(errors.INCREMENT_OVERFLOW)
-    text = b"%d" % total
-    call.keys.revise(key, text)
+    call.keys.revise(key, b"%d" % total)
     call.changed("incrby", key)
-    return b":" + text + b"\r\n"
+    return integer(total)

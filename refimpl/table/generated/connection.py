@@ -238,7 +238,7 @@ class ClientTrackingArgs:
     prefix: list[bytes] = []  # replaced, never filled
     _argv: Argv
 
-    def options(self, look_up: Callable[[bytes], object]) -> None:
+    def options(self, look_up: Callable[[int], object]) -> None:
         """Goes on where the parser stopped; raises CommandError."""
         argv = self._argv
         argc = len(argv)
@@ -249,10 +249,10 @@ class ClientTrackingArgs:
             if option == b"REDIRECT" and at < argc:
                 if self.redirect is not None:
                     raise CommandError(errors.TRACKING_REDIRECT_TWICE)
-                look_up(argv[at])
                 redirect = to_int(argv[at])
                 if redirect is None:
                     raise CommandError(errors.NOT_INTEGER)
+                look_up(redirect)
                 self.redirect = redirect
                 at += 1
             elif option == b"BCAST":
