@@ -95,6 +95,12 @@ def test_object(arena: Arena) -> None:
         assert (fields["encoding"], fields["serializedlength"]) == (encoding, length)
         assert (fields["refcount"], fields["lru_seconds_idle"]) == ("1", "0")
     arena.expect_error("no-such-key", "DEBUG", "OBJECT", "none")
+
+
+@pytest.mark.clause(requires=("debug",), since={"redis": "6.2.0", "valkey": "99.0.0"})
+def test_object_of_several(arena: Arena) -> None:
+    """It is told of one key only; Valkey takes what follows for options."""
+    arena.call("SET", "k", "v")
     arena.expect_error("debug-unknown", "DEBUG", "OBJECT", "k", "x")
 
 

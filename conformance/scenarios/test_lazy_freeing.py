@@ -64,6 +64,7 @@ def test_unlink(arena: Arena, kind: str, size: int, counted: int) -> None:
 def test_del(arena: Arena) -> None:
     """It frees at once, unless it is configured."""
     fill(arena, "set", 100)
+    arena.configure({"lazyfree-lazy-user-del": "no"})  # Valkey's default is the other one
     freed(arena, lambda: arena.call("DEL", "k"), 0)
     fill(arena, "set", 100)
     arena.configure({"lazyfree-lazy-user-del": "yes"})

@@ -163,8 +163,9 @@ def test_accesses_are_saved(arena: Arena, tmp_path: Path, policy: str, field: st
 @pytest.mark.parametrize(("release", "gone"), [("6.2", 1), ("7.0", 1), ("8.2", 1)])
 def test_files_of_other_releases(arena: Arena, tmp_path: Path, release: str, gone: int) -> None:
     """Files of older servers are read, whatever encodings they know; what has expired is left."""
-    if release == "8.2" and arena.identity.version < (8, 2, 0):
-        pytest.skip("a file of a newer release")
+    who = arena.identity
+    if release == "8.2" and (who.family != "redis" or who.version < (8, 2, 0)):
+        pytest.skip("a file of a newer release, or of another line")
     (tmp_path / NAME).write_bytes((FILES / f"redis-{release}.rdb").read_bytes())
     with started(arena, tmp_path) as client:
         expected = "0f26661802725480b14a91bf9e58fa23662140a0"

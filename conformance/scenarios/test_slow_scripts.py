@@ -15,7 +15,6 @@ FOREVER = "while true do end"
 DEAF = "while true do pcall(function() while true do end end) end"
 COROUTINE = "local co = coroutine.wrap(function() while true do end end) return co()"
 LIBRARY = f"#!lua name=slow\nredis.register_function('forever', function() {FOREVER} end)"
-KILLED = b"ERR Script killed by user with SCRIPT KILL..."
 
 
 def start(arena: Arena, *request: str) -> None:
@@ -31,6 +30,11 @@ def is_busy(arena: Arena) -> bool:
     """Whether requests are refused because of a script."""
     line = error_line(arena.call("GET", "k"))
     return line is not None and line.startswith(b"BUSY ")
+
+
+def killed(arena: Arena) -> bytes:
+    """How the error of a script that was killed begins."""
+    return arena.book.shown("script-killed").encode()
 
 
 def ended(arena: Arena) -> bytes:
@@ -53,7 +57,7 @@ def test_script_is_killed(arena: Arena, script: str) -> None:
     arena.expect_error("busy-script", "SHUTDOWN", "SAVE")
     arena.expect_error("busy-script", "EVAL", "return 1", "0")
     assert arena.call("SCRIPT", "KILL") == Simple(b"OK")
-    assert ended(arena).startswith(KILLED + b" script: ")
+    assert ended(arena).startswith(killed(arena) + b" script: ")
     arena.expect_error("not-busy", "SCRIPT", "KILL")
 
 
@@ -74,7 +78,7 @@ def test_function_is_killed(arena: Arena) -> None:
             "FUNCTION", "STATS",
         )  # fmt: skip
         assert arena.call("FUNCTION", "KILL") == Simple(b"OK")
-        assert ended(arena) == KILLED + b" script: forever, on @user_function:2."
+        assert ended(arena) == killed(arena) + b" script: forever, on @user_function:2."
     finally:
         arena.call("FUNCTION", "DELETE", "slow")
 
@@ -108,7 +112,7 @@ def test_transactions_around_a_slow_script(arena: Arena) -> None:
     assert other.call("DISCARD") == Simple(b"OK")
     assert other.call("WATCH", "k") == Simple(b"OK")
     assert arena.call("SCRIPT", "KILL") == Simple(b"OK")
-    assert ended(arena).startswith(KILLED)
+    assert ended(arena).startswith(killed(arena))
 
 
 @pytest.mark.clause(since="7.0.0", requires=("config-set",))
@@ -119,5 +123,5 @@ def test_requests_behind_a_slow_script_wait(arena: Arena) -> None:
     runner.send("ECHO", "later")
     arena.expect_error("busy-script", "PING")
     assert arena.call("SCRIPT", "KILL") == Simple(b"OK")
-    assert ended(arena).startswith(KILLED)
+    assert ended(arena).startswith(killed(arena))
     assert error_line(runner.receive()) is None

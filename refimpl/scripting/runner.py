@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from refimpl.table.command import Argv, Command
 
 
-_KILLED = b"ERR Script killed by user with SCRIPT KILL..."
+_KILLED = errors.SCRIPT_KILLED[1:-2]
 _LOAD_TIMEOUT = b"ERR FUNCTION LOAD timeout"
 _MOST_LOAD_NSEC = 500_000_000
 """A library must be quick to register its functions."""

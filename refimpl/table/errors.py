@@ -193,6 +193,7 @@ __all__ = [
     "SCRIPT_DEBUG_MODE",
     "SCRIPT_FLUSH_MODE",
     "SCRIPT_IS_READ_ONLY",
+    "SCRIPT_KILLED",
     "SCRIPT_SHEBANG",
     "SCRIPT_WRITES",
     "SECOND_DB_INVALID",
@@ -600,6 +601,7 @@ VSIM_FILTER_EF = b"-ERR invalid FILTER-EF\r\n"
 COPY_MODULE_VALUE = b"-ERR not supported for this module key\r\n"
 SCRIPT_SHEBANG = b"-ERR Invalid script shebang\r\n"
 NO_SCRIPT = b"-NOSCRIPT No matching script. Please use EVAL.\r\n"
+SCRIPT_KILLED = b"-ERR Script killed by user with SCRIPT KILL...\r\n"
 NOT_BUSY = b"-NOTBUSY No scripts in execution right now.\r\n"
 UNKILLABLE = b"-UNKILLABLE Sorry the script already executed write commands against the dataset. You can either wait the script termination or kill the server in a hard way using the SHUTDOWN NOSAVE command.\r\n"
 BUSY_SCRIPT = (
