@@ -97,7 +97,7 @@ COMPILED = [
 MUTANTS = python(
     "mutants",
     *("conformance.selftest", "--trust", "--min-score=85", "--json=reports/mutants.json"),
-    *("--sample=300", f"--seed={commit()}"),
+    *("--sample=220", f"--seed={commit()}"),
 )
 DOCKER = Step(
     "suite docker",
