@@ -155,7 +155,7 @@ class Arena:
         exchange = connection.send(*argv)
         value = connection.receive()
         if error_line(value) is None:
-            raise self.difference(Mismatch(f"the error of {clause}", render(value)), exchange)
+            raise self.difference(Mismatch(f"the error of {clause}", value), exchange)
         return value
 
     def expect_reply(

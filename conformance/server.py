@@ -150,7 +150,12 @@ class Server:
 
     def flush(self) -> None:
         """Empty the keyspace in the middle of a test."""
-        self.control.call("FLUSHALL" if self.has("whole-server") else "FLUSHDB")
+        self.control.call(*self.flushing)
+
+    @property
+    def flushing(self) -> list[bytes]:
+        """The command that empties the part of the keyspace that is ours."""
+        return [b"FLUSHALL"] if self.has("whole-server") else [b"FLUSHDB"]
 
     def clean(self, own_clients: frozenset[int]) -> None:
         """Empty the keyspace and look for what a test left behind. Raises Leak, TargetFailure.
@@ -169,7 +174,7 @@ class Server:
         whole = self.has("whole-server")
         self.control.send_many(
             [
-                ["FLUSHALL"] if whole else ["FLUSHDB"],
+                self.flushing,
                 ["INFO", "keyspace"] if whole else ["DBSIZE"],
                 ["CONFIG", "GET", "*"],
                 ["CLIENT", "LIST"],

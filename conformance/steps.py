@@ -152,7 +152,7 @@ class _Runner:
             if not wanted.startswith(got):
                 break
         if got != wanted:
-            raise self.arena.difference(Mismatch(quoted(wanted), quoted(got)), exchange)
+            raise self.arena.difference(Mismatch(quoted(wanted), got), exchange)
 
     # -- receiving ----------------------------------------------------------------------------
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from conformance.blame import Difference
 from conformance.checks.gates import is_gate
 from conformance.compare.errors import ErrorBook
-from conformance.compare.mismatch import Context
-from conformance.compare.shape import describe, misfit
+from conformance.compare.mismatch import Context, describe
+from conformance.compare.shape import misfit
 from conformance.compare.text import to_bytes
 from conformance.coverage.clauses import clauses_within
 from conformance.wire.render import render, render_command

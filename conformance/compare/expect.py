@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from conformance.compare.downgrade import downgraded
-from conformance.compare.mismatch import Context, Mismatch
+from conformance.compare.mismatch import Context, Mismatch, describe
 from conformance.compare.rules import close, number_of
-from conformance.compare.shape import describe, misfit
+from conformance.compare.shape import misfit
 from conformance.compare.text import to_bool, to_bytes
 from conformance.wire.render import render
 from conformance.wire.values import (
@@ -60,7 +60,7 @@ def differs(
     if parts is not None:
         return _composite(form, parts, value, context, captured)
     wanted = scalar(form, context.protocol)
-    return None if wanted == value else Mismatch(render(wanted), render(value))
+    return None if wanted == value else Mismatch(render(wanted), value)
 
 
 _NOT_SPECIAL = object()
@@ -89,7 +89,7 @@ def _special(
         wanted = _value(form["approximate"], context.protocol)
         if _near(wanted, value, float(form["within"])):
             return None
-        return Mismatch(f"{render(wanted)} ± {form['within']}", render(value))
+        return Mismatch(f"{render(wanted)} ± {form['within']}", value)
     return _NOT_SPECIAL
 
 
@@ -109,7 +109,7 @@ def _error(detail: Any, value: Value, context: Context) -> Mismatch | None:
     """`detail` is an error's id, `{id: …, command: …}`, or `{line: the whole text}`."""
     if isinstance(detail, Mapping) and "line" in detail:
         wanted = Error(to_bytes(detail["line"]))
-        return None if wanted == value else Mismatch(render(wanted), render(value))
+        return None if wanted == value else Mismatch(render(wanted), value)
     error_id = detail if isinstance(detail, str) else detail["id"]
     given = {} if isinstance(detail, str) else {k: v for k, v in detail.items() if k != "id"}
     line = error_line(value)
@@ -120,7 +120,7 @@ def _error(detail: Any, value: Value, context: Context) -> Mismatch | None:
     shown = context.book.shown(error_id, context.command)
     for name, text in given.items():
         shown = shown.replace(f"{{{name}}}", text)
-    return Mismatch(f'error "{shown}"', render(value))
+    return Mismatch(f'error "{shown}"', value)
 
 
 def scalar(form: Form, protocol: int) -> Value:
@@ -200,7 +200,7 @@ def _composite(
     kind, forms = parts
     items = _items(value)
     if type(value) is not kind or len(items) != len(forms):
-        return Mismatch(describe(form), render(value))
+        return Mismatch(form, value)
     for index, (inner, item) in enumerate(zip(forms, items, strict=True)):
         bad = differs(inner, item, context, captured)
         if bad is not None:
@@ -221,7 +221,7 @@ def _unordered(
     kind, forms = parts
     plain = not isinstance(form, Mapping)
     if type(value) is not kind and not (plain and isinstance(value, Set)):
-        return Mismatch(f"unordered {describe(form)}", render(value))
+        return Mismatch(f"unordered {describe(form)}", value)
     is_map = isinstance(form, Mapping) and "map" in form
     width = 2 if is_map else 1
     left = _groups(_items(value), width)
@@ -233,8 +233,8 @@ def _unordered(
                 del left[index]
                 break
         else:
-            return Mismatch(f"unordered {describe(form)}", render(value))
-    return Mismatch(f"unordered {describe(form)}", render(value)) if left else None
+            return Mismatch(f"unordered {describe(form)}", value)
+    return Mismatch(f"unordered {describe(form)}", value) if left else None
 
 
 def _groups(items: tuple[Any, ...], width: int) -> list[tuple[Any, ...]]:

@@ -41,7 +41,7 @@ def compare(
             same = close(expected, received, tolerance)
         case "nondeterministic":
             same = type(expected) is type(received)
-    return None if same else Mismatch(render(expected), render(received))
+    return None if same else Mismatch(render(expected), received)
 
 
 def _bag(value: Value) -> object:

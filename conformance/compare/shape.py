@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from conformance.compare.mismatch import Context, Mismatch
+from conformance.compare.mismatch import Context, Mismatch, Shape
 from conformance.compare.rules import number_of
 from conformance.compare.text import to_bool, to_bytes
 from conformance.wire.render import render
@@ -27,8 +27,6 @@ from conformance.wire.values import (
     Verbatim,
     error_line,
 )
-
-Shape = Any  # a node of the spec's YAML: text, mapping or list
 
 
 class ShapeError(ValueError):
@@ -68,19 +66,8 @@ def misfit(shape: Shape, value: Value, context: Context) -> Mismatch | None:
     raise ShapeError(f"not a shape: {shape!r}")
 
 
-def describe(shape: Shape) -> str:
-    """The shape in words short enough for one line."""
-    if isinstance(shape, str):
-        return shape
-    if isinstance(shape, Mapping):
-        return "{" + ", ".join(f"{k}: {describe(v)}" for k, v in shape.items()) + "}"
-    if isinstance(shape, Sequence):
-        return "[" + ", ".join(describe(item) for item in shape) + "]"
-    return str(shape)
-
-
 def _no(shape: Shape, value: Value) -> Mismatch:
-    return Mismatch(describe(shape), render(value))
+    return Mismatch(shape, value)
 
 
 def _deepest(found: list[Mismatch | None], shape: Shape, value: Value) -> Mismatch:
@@ -261,4 +248,4 @@ def _error(detail: Any, value: Value, context: Context) -> Mismatch | None:
         line, error_id, context.command, context.argv, given
     ):
         return None
-    return Mismatch(f'error "{context.book.shown(error_id, context.command)}"', render(value))
+    return Mismatch(f'error "{context.book.shown(error_id, context.command)}"', value)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.compare.shape import Shape, misfit, pairs_of
+from conformance.compare.shape import misfit, pairs_of
 from conformance.compare.text import to_bytes
 from conformance.wire.values import Array, Bulk, Integer, Map, Simple, Value
 
 if TYPE_CHECKING:
-    from conformance.compare.mismatch import Context
+    from conformance.compare.mismatch import Context, Shape
 
 
 def varies(shape: Shape) -> bool:

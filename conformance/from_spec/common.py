@@ -5,8 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from conformance.from_spec.key_positions import keys_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from conformance.arena import Arena
     from spec.model.command import Command
@@ -125,7 +127,35 @@ def furnished(arena: Arena, command: Command) -> Iterator[None]:
         arena.control.call(b"FUNCTION", b"DELETE", b"made_up")
 
 
-def put(arena: Arena, kind: str, key: bytes) -> None:
-    """Make `key` a value of that type; by the control connection, so that the log is the case's."""
-    for words in MAKE[kind]:
-        arena.control.call(*(key if word == b"{key}" else word for word in words))
+def put(arena: Arena, *made: tuple[str, bytes]) -> None:
+    """Make each key, which stands behind it, a value of that type.
+
+    By the control connection, so that the log is the case's; in one go.
+    """
+    arena.control.pipeline(_making(made))
+
+
+def put_home(arena: Arena, command: Command, argv: list[bytes]) -> None:
+    """Make each key of the call a value of the type that the command is for."""
+    put(arena, *_at_home(arena, command, argv))
+
+
+def refill(arena: Arena, command: Command, argv: list[bytes]) -> None:
+    """The same in a keyspace without any other key."""
+    made = _at_home(arena, command, argv)
+    arena.control.pipeline([arena.server.flushing, *_making(made)])
+
+
+def _at_home(arena: Arena, command: Command, argv: list[bytes]) -> list[tuple[str, bytes]]:
+    kind = home_type(command)
+    if kind is None:
+        return []
+    return [(kind, argv[key.position]) for key in keys_of(arena.spec, command, argv)]
+
+
+def _making(made: Iterable[tuple[str, bytes]]) -> list[list[bytes]]:
+    return [
+        [key if word == b"{key}" else word for word in words]
+        for kind, key in made
+        for words in MAKE[kind]
+    ]

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.case import Case
 from conformance.coverage.clauses import ARGUMENT, COMMAND, clauses_of, kind_of
 from conformance.from_spec.calls import CallMaker
-from conformance.from_spec.common import commands_of, home_type, may_run, put
-from conformance.from_spec.key_positions import keys_of
+from conformance.from_spec.common import commands_of, home_type, may_run, put_home, refill
 from conformance.from_spec.parametrize import cases_from
 from conformance.wire.values import error_line
 
@@ -53,22 +52,16 @@ def test_argument(case: Case, arena: Arena) -> None:
     argv = case.body
     command = arena.spec.lookup(argv)
     assert command is not None
-    kind = home_type(command)
-    found = keys_of(arena.spec, command, argv) if kind is not None else []
-    keys = [(kind or "", argv[key.position]) for key in found]
-    for made, key in keys:
-        put(arena, made, key)
+    put_home(arena, command, argv)
     arena.at("on existing keys")
     arena.call(*argv)
-    arena.server.flush()
     if "blocking" not in command.flags:
+        arena.server.flush()
         arena.at("on absent keys")
         arena.call(*argv)
-    arena.server.flush()
-    for made, key in keys:
-        put(arena, made, key)
-    if kind is None:
+    if home_type(command) is None:
         return
+    refill(arena, command, argv)
     arena.at("in a transaction")
     arena.call("MULTI")
     queued = arena.call(*argv)

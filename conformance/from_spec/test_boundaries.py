@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.case import Case
 from conformance.coverage.clauses import words_of
 from conformance.from_spec.calls import CallMaker, Wish
-from conformance.from_spec.common import commands_of, furnished, home_type, put
-from conformance.from_spec.key_positions import keys_of
+from conformance.from_spec.common import commands_of, furnished, put_home
 from conformance.from_spec.parametrize import cases_from
 
 if TYPE_CHECKING:
@@ -80,9 +79,6 @@ def test_boundaries(case: Case, arena: Arena) -> None:
         assert command is not None
         outcome = CallMaker(arena.spec, command).interpret(argv)
         assert outcome.text is not None
-        kind = home_type(command)
-        if kind is not None:
-            for key in keys_of(arena.spec, command, argv):
-                put(arena, kind, argv[key.position])
+        put_home(arena, command, argv)
         with furnished(arena, command):
             arena.expect_error({"line": outcome.text}, *argv)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.case import Case
 from conformance.coverage.clauses import ARGUMENT_ERROR, VALIDATION, clauses_of, kind_of
 from conformance.from_spec.calls import CallMaker
-from conformance.from_spec.common import commands_of, furnished, home_type, put
-from conformance.from_spec.key_positions import keys_of
+from conformance.from_spec.common import commands_of, furnished, put_home
 from conformance.from_spec.parametrize import cases_from
 
 if TYPE_CHECKING:
@@ -58,10 +57,7 @@ def test_error(case: Case, arena: Arena) -> None:
     command = arena.spec.lookup(argv)
     assert command is not None
     outcome = CallMaker(arena.spec, command).interpret(argv)
-    kind = home_type(command)
-    if kind is not None:
-        for key in keys_of(arena.spec, command, argv):
-            put(arena, kind, argv[key.position])
+    put_home(arena, command, argv)
     arena.at("on existing keys")
     with furnished(arena, command):
         if outcome.text is not None:

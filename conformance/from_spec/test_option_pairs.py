@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from conformance.case import Case
 from conformance.compare.text import to_bytes
 from conformance.from_spec.calls import CallMaker, Wish
-from conformance.from_spec.common import commands_of, home_type, may_run, put
-from conformance.from_spec.key_positions import keys_of
+from conformance.from_spec.common import commands_of, may_run, refill
 from conformance.from_spec.parametrize import cases_from
 from spec.model.grammar import Arg, Member
 
@@ -90,10 +89,6 @@ def test_option_pairs(case: Case, arena: Arena) -> None:
     for argv in case.body:
         command = arena.spec.lookup(argv)
         assert command is not None
-        kind = home_type(command)
-        if kind is not None:
-            for key in keys_of(arena.spec, command, argv):
-                put(arena, kind, argv[key.position])
+        refill(arena, command, argv)
         arena.at(b" ".join(argv).decode("latin1"))
         arena.call(*argv)
-        arena.server.flush()

@@ -101,10 +101,12 @@ def test_wrong_type(case: Case, arena: Arena) -> None:
     assert command is not None
     home = home_type(command)
     assert home is not None
-    for key in keys_of(arena.spec, command, argv):
-        if key.position != position and command.name not in FIRST_THAT_HAS:
-            put(arena, home, argv[key.position])
-    put(arena, kind, argv[position])
+    others = [
+        (home, argv[key.position])
+        for key in keys_of(arena.spec, command, argv)
+        if key.position != position and command.name not in FIRST_THAT_HAS
+    ]
+    put(arena, *others, (kind, argv[position]))
     before = arena.control.call("TYPE", argv[position])
     if refused:
         error = OWN_ERROR.get(command.name, "wrong-type")
