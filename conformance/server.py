@@ -112,6 +112,8 @@ class Server:
             while client.receive() != Simple(b"RESET"):
                 pass
             client.drop_pushes()
+            # Whatever came late, and was taken for RESET's answer.
+            client.protocol = 2
             if self.address.db is not None:
                 client.call("SELECT", self.address.db)
         except BROKEN:
