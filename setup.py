@@ -16,7 +16,6 @@ COMPILER = "mypy>=2.4"
 
 # What a request goes through, and what it touches there: mypyc is good at what it knows all of.
 # Loading, configuring, reporting, scripting and rare commands would double the time it takes.
-# Not the keyspace: a database changes its class when it is to do more, which a compiled one can't.
 HOT = """
 refimpl/build.py
 refimpl/commands/connection/basics.py
@@ -29,6 +28,9 @@ refimpl/commands/sorted_set/*.py
 refimpl/commands/string/*.py
 refimpl/datatypes/*.py
 refimpl/execute/pipeline.py
+refimpl/keyspace/database.py
+refimpl/keyspace/moment.py
+refimpl/keyspace/statistics.py
 refimpl/reactor/loop.py
 refimpl/reactor/network.py
 refimpl/resp/*.py

@@ -67,7 +67,7 @@ def run(step: steps.Step, interpreter: str, missing: list[str]) -> Result:
     print(f"\n=== {step.name}: {' '.join(step.command)}", flush=True)
     started = time.monotonic()
     code = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, "PATH": path}, check=False
+        command, cwd=ROOT, env={**os.environ, **step.env, "PATH": path}, check=False
     ).returncode
     return Result(step, "passed" if code == 0 else f"failed ({code})", time.monotonic() - started)
 

@@ -81,11 +81,27 @@ FUZZ_THREADS = python(
     *("conformance.fuzz", "--target=refimpl:io-threads=4", f"--against={WHEEL}"),
     *(f"--commands={FUZZED // 2}", f"--seed={SEED + 1}", "--json=reports/fuzz-threads.json"),
 )
-# The same source, its hot modules compiled: every command's examples, then a fuzzer.
-COMPILED_TARGET = "refimpl-in:build/compiled"
+# The same source, its hot modules compiled: what mypyc might take for an exact dict or an int in
+# the keyspace; every command's examples, and what databases do by themselves; then a fuzzer.
+COMPILED_FOLDER = "build/compiled"
+COMPILED_TARGET = f"refimpl-in:{COMPILED_FOLDER}"
 COMPILED = [
     python("compiled build", "ci.compiled", needs=("gcc", "Python.h")),
-    suite("suite compiled", COMPILED_TARGET, folder="conformance/from_spec/test_examples.py"),
+    Step(
+        "unit tests compiled",
+        (
+            *("python", "-P", "-m", "pytest", "-o", f"pythonpath={COMPILED_FOLDER}"),
+            *(f"{COMPILED_FOLDER}/refimpl/keyspace", "-q", "-n", "auto"),
+        ),
+        env={"PYTHONPATH": COMPILED_FOLDER},
+    ),
+    suite(
+        "suite compiled",
+        COMPILED_TARGET,
+        *(f"conformance/scenarios/test_{name}.py" for name in ("eviction", "lazy_freeing")),
+        "conformance/scenarios/test_notifications.py",
+        folder="conformance/from_spec/test_examples.py",
+    ),
     python(
         "fuzz compiled",
         *("conformance.fuzz", f"--target={COMPILED_TARGET}", f"--against={WHEEL}"),

@@ -30,6 +30,14 @@ def test_a_name_for_exceptions_of_one_type(module: str) -> None:
                 assert handler.name is None or caught.setdefault(handler.name, kind) == kind
 
 
+@pytest.mark.parametrize("module", MODULES)
+def test_no_attribute_becomes_a_keyword_of_c(module: str) -> None:
+    """The C compiler sees an attribute's name behind one more underscore."""
+    keywords = {"_asm", "_const", "_inline", "_restrict", "_signed", "_thread", "_volatile"}
+    for node in ast.walk(ast.parse((ROOT / module).read_text("utf-8"))):
+        assert not (isinstance(node, ast.Attribute) and node.attr in keywords)
+
+
 def test_compiled_classes_have_compiled_descendants() -> None:
     """Python can't make a class that inherits from a compiled one."""
     bases: dict[str, list[str]] = {}

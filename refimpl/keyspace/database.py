@@ -2,7 +2,8 @@
 
 Every access is expiry-aware: a key whose time has passed is deleted by whoever meets it first and
 then looks absent. The checks for what is rare (keys with an expiry, blocked or watching clients,
-an index for SCAN) are tests of an empty container, because these methods are the hottest there are.
+an index for SCAN, events that only databases know of) are tests of an empty container or a flag,
+because these methods are the hottest there are.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from refimpl.datatypes.dismantling import emptied
 from refimpl.datatypes.hash import HashValue
+from refimpl.datatypes.kinds import type_name
 from refimpl.datatypes.slots import Slots
 from refimpl.datatypes.string import EmbeddedString
 from refimpl.keyspace.field_deadlines import FieldDeadlines
@@ -83,12 +85,15 @@ class Database:
     """The keys of one database."""
 
     __slots__ = (
+        "_attended",
         "_environment",
+        "_frees_lazily",
         "_moment",
         "_signalled",
         "_slots",
         "_statistics",
-        "_volatile",
+        "_tells",
+        "_volatiles",
         "accessed",
         "expires",
         "field_deadlines",
@@ -116,7 +121,11 @@ class Database:
         self.touching = self.accessed
         """Where accesses are noted: ``accessed``, or nowhere for a client in NO-TOUCH mode."""
         self._slots: Slots | None = None
-        self._volatile: Slots | None = None
+        self._volatiles: Slots | None = None
+        self._tells = False
+        self._frees_lazily = False
+        self._attended = False
+        """Whether a key that is bound asks for more than that: one of the two, or numbers."""
         self.waiting: dict[bytes, object] = {}
         """Keys that clients are blocked on; what hangs there belongs to the session."""
         self.mourned: dict[bytes, int] = {}
@@ -125,6 +134,13 @@ class Database:
         self._signalled: set[bytes] = set()
         self.watchers: dict[bytes, dict[Watcher, bool]] = {}
         """Who watches a key, and whether it had expired already when WATCH was called."""
+
+    def configure(self, tells: bool, frees_lazily: bool) -> None:
+        """Whether to tell of keys missed, made, replaced; whether to free lazily what is replaced,
+        or deleted by a command that isn't DEL."""
+        self._tells = tells
+        self._frees_lazily = frees_lazily
+        self._attended = tells or frees_lazily or self._slots is not None
 
     # Reading
 
@@ -135,6 +151,8 @@ class Database:
         value = self.values.get(key)
         if value is None:
             self._statistics.misses += 1
+            if self._tells:
+                self._tell("keymiss", key)
             return None
         self._statistics.hits += 1
         self.touching[key] = self._moment.second
@@ -150,6 +168,8 @@ class Database:
         value = self.values.get(key)
         if value is None:
             self._statistics.misses += 1
+            if self._tells:
+                self._tell("keymiss", key)
             return None
         self._statistics.hits += 1
         self.touching[key] = self._moment.second
@@ -164,6 +184,8 @@ class Database:
         value = self.values.get(key)
         if value is None:
             self._statistics.misses += 1
+            if self._tells:
+                self._tell("keymiss", key)
             return None
         self._statistics.hits += 1
         self.touching[key] = self._moment.second
@@ -176,13 +198,20 @@ class Database:
         value = self.values.get(key)
         if value is None:
             self._statistics.misses += 1
+            if self._tells:
+                self._tell("keymiss", key)
         else:
             self._statistics.hits += 1
         return value
 
     def inspect(self, key: bytes) -> Value | None:
         """As ``glance``, for one who asks about the key and not for its value: no event."""
-        return Database.glance(self, key)
+        value = self.peek(key)
+        if value is None:
+            self._statistics.misses += 1
+        else:
+            self._statistics.hits += 1
+        return value
 
     def peek(self, key: bytes) -> Value | None:
         """The value at key, or None, without counting or noting the access."""
@@ -240,19 +269,18 @@ class Database:
         """
         if self.expires and key in self.expires:
             self._expire_if_due(key)
-        if self._slots is not None or self.waiting:
-            absent = key not in self.values
-            if absent and self._slots is not None:
-                self._slots.add(key)
-            if absent or key in self.mourned:
-                self.signal(key)
+        if self._attended or self.waiting:
+            if key not in self.values:
+                self._note_new(key)
+            elif self._tells or self._frees_lazily or key in self.mourned:
+                self._note_replaced(key, value)
         self.values[key] = value
         if value.__class__ is HashValue and value.expires:
             self.field_deadlines.note(key, value)
         self.touching[key] = self._moment.second
         if expire_at is not None:
-            if self._volatile is not None and key not in self.expires:
-                self._volatile.add(key)
+            if self._volatiles is not None and key not in self.expires:
+                self._volatiles.add(key)
             self.expires[key] = expire_at
         elif self.expires and not keep_ttl:
             self.persist(key)
@@ -262,12 +290,7 @@ class Database:
 
         A fifth of the time, while nobody waits for keys and none has an expiry or a number.
         """
-        if (
-            self.expires
-            or self.waiting
-            or self._slots is not None
-            or type(self.touching) is not dict
-        ):
+        if self.expires or self.waiting or self._attended or type(self.touching) is not dict:
             for key, value in pairs:
                 self.put(key, value)
             return
@@ -279,23 +302,40 @@ class Database:
 
         A command that has just looked the key up calls it: it isn't about to expire.
         """
-        if (self._slots is not None or self.waiting) and key not in self.values:
-            if self._slots is not None:
-                self._slots.add(key)
-            self.signal(key)
+        if (self._attended or self.waiting) and key not in self.values:
+            self._note_new(key)
         self.values[key] = value
         self.touching[key] = self._moment.second
 
     def add(self, key: bytes, value: Value) -> None:
         """Bind key, which is known to be absent."""
-        if self._slots is not None:
-            self._slots.add(key)
+        if self._attended or self.waiting:
+            self._note_new(key)
         self.values[key] = value
         if type(value) is HashValue and value.expires:
             self.field_deadlines.note(key, value)
         self.touching[key] = self._moment.second
+
+    def _note_new(self, key: bytes) -> None:
+        """Key, which is absent, is about to be bound."""
+        if self._slots is not None:
+            self._slots.add(key)
         if self.waiting:
             self.signal(key)
+        if self._tells:
+            self._tell("new", key)
+
+    def _note_replaced(self, key: bytes, value: Value) -> None:
+        """Key is about to be bound to this instead of the value it has."""
+        previous = self.values[key]
+        if key in self.mourned:
+            self.signal(key)
+        if self._tells:
+            self._tell("overwritten", key)
+            if type_name(previous) != type_name(value):
+                self._tell("type_changed", key)
+        if self._frees_lazily and previous is not value:
+            self._environment.trash.throw(previous)
 
     def delete(self, key: bytes) -> bool:
         """Delete key; tell whether it was there (one whose time has passed was not)."""
@@ -312,8 +352,9 @@ class Database:
             self.signal(key)
         return True
 
-    remove = delete
-    """The same for commands that delete something on their way: lazily, if that is configured."""
+    def remove(self, key: bytes) -> bool:
+        """The same for commands that delete something on their way: lazily, if so configured."""
+        return self.unlink(key) if self._frees_lazily else self.delete(key)
 
     def unlink(self, key: bytes) -> bool:
         """Delete key, and free a large value later; tell whether it was there."""
@@ -337,14 +378,15 @@ class Database:
             for content in (self.values, self.expires, self.accessed):
                 content.clear()
         self.field_deadlines = FieldDeadlines()
-        self._slots = self._volatile = None
+        self._slots = self._volatiles = None
+        self._attended = self._tells or self._frees_lazily
         return count
 
     def _throw_away(self) -> None:
         """Start anew without keys."""
         accessed = self.accessed
         beside = emptied(accessed, self.expires)
-        for slots in (self._slots, self._volatile):
+        for slots in (self._slots, self._volatiles):
             if slots is not None:
                 beside = chain(beside, slots.dismantle())
         self._environment.trash.throw_keyspace(self.values, beside)
@@ -361,7 +403,7 @@ class Database:
                     database.touch_watchers(key)
         for name in (
             *("values", "expires", "field_deadlines", "accessed", "touching"),
-            *("_slots", "_volatile"),
+            *("_attended", "_slots", "_volatiles"),
         ):
             mine, theirs = getattr(self, name), getattr(other, name)
             setattr(self, name, theirs)
@@ -379,16 +421,16 @@ class Database:
 
     def expire_at(self, key: bytes, ms: int) -> None:
         """Let key, which is there, be gone after that time."""
-        if self._volatile is not None and key not in self.expires:
-            self._volatile.add(key)
+        if self._volatiles is not None and key not in self.expires:
+            self._volatiles.add(key)
         self.expires[key] = ms
 
     def persist(self, key: bytes) -> bool:
         """Let key stay; tell whether it had an expiry."""
         if self.expires.pop(key, None) is None:
             return False
-        if self._volatile is not None:
-            self._volatile.remove(key)
+        if self._volatiles is not None:
+            self._volatiles.remove(key)
         return True
 
     def note_field_expiry(self, key: bytes, value: HashValue) -> None:
@@ -465,20 +507,21 @@ class Database:
 
     def volatile(self) -> Slots:
         """The keys that have an expiry, numbered: to be looked at, not to be changed."""
-        if self._volatile is None:
-            self._volatile = Slots(self.expires)
-        return self._volatile
+        if self._volatiles is None:
+            self._volatiles = Slots(self.expires)
+        return self._volatiles
 
     def _index(self) -> Slots:
         if self._slots is None:
             self._slots = Slots(self.values)
+            self._attended = True
         return self._slots
 
     # Access
 
     def idle_seconds(self, key: bytes) -> int:
         """Seconds since key was last used."""
-        second = self._moment.second
+        second: int = self._moment.second
         return max(second - self.accessed.get(key, second), 0)
 
     def frequency(self, key: bytes) -> int:
@@ -498,6 +541,11 @@ class Database:
             log[key] = second - idle_seconds
 
     # Telling others
+
+    def _tell(self, event: str, key: bytes) -> None:
+        tell = self._environment.on_event
+        if tell is not None:
+            tell(event, key, self)
 
     def signal(self, key: bytes) -> None:
         """Wake who is blocked on key, once the running command or transaction is over."""

@@ -1,5 +1,9 @@
 """The time at which a command runs."""
 
+from __future__ import annotations
+
+from typing import Any
+
 
 class Moment:
     """The present, frozen while a command, a script or a transaction runs.
@@ -15,8 +19,12 @@ class Moment:
         """Monotonic nanoseconds at the start of the running command."""
         self.offset = 0
         """What to add to ``tick`` to get nanoseconds since the epoch."""
-        self.second = 0
-        """Seconds since the epoch, refreshed at every turn of the loop: the access clock."""
+        self.second: Any = 0
+        """Seconds since the epoch, refreshed at every turn of the loop: the access clock.
+
+        Not int: that would be a machine word once compiled, and each key that notes its access get
+        an object of its own instead of sharing this one.
+        """
 
     @property
     def ms(self) -> int:

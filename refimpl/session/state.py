@@ -8,10 +8,8 @@ from refimpl.datatypes.limits import Limits
 from refimpl.keyspace.database import Database, Environment
 from refimpl.keyspace.eviction import make_room
 from refimpl.keyspace.frequency import FrequencyLog
-from refimpl.keyspace.lazy import LazyDatabase, LazyTalkativeDatabase
 from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
-from refimpl.keyspace.talkative import TalkativeDatabase
 from refimpl.session.access.log import AccessLog
 from refimpl.session.client import Unusual
 from refimpl.session.latency_monitor import LatencyMonitor
@@ -320,18 +318,12 @@ class ServerState:
         heard = notifications.listen(self.config.notify_keyspace_events)
         self.on_event = self.environment.on_event = notifications.tell if heard else None
         self.look_for_observers()
-        self.use_kind_of_databases()
+        self.configure_databases()
 
-    def use_kind_of_databases(self) -> None:
+    def configure_databases(self) -> None:
         """Let databases tell, or free, what the configuration wants."""
-        intimate = self.notifications.intimate
-        kind: type[Database]
-        if self.config.lazyfree_lazy_server_del:
-            kind = LazyTalkativeDatabase if intimate else LazyDatabase
-        else:
-            kind = TalkativeDatabase if intimate else Database
         for database in self.databases:
-            database.__class__ = kind
+            database.configure(self.notifications.intimate, self.config.lazyfree_lazy_server_del)
         self.environment.expires_lazily = self.config.lazyfree_lazy_expire
 
     def frees_later(self, mode: str | None) -> bool:

@@ -89,7 +89,11 @@ MUTANTS = (
     mutant(
         "rename-does-not-wake",
         "a key that comes by RENAME, COPY or a store command wakes nobody",
-        edit("keyspace.database:Database.put", "self.signal(key)", "pass"),
+        edit(
+            "keyspace.database:Database.put",
+            "self._note_new(key)",
+            "self.waiting or self._note_new(key)",
+        ),
         hints=("blocking",),
     ),
     mutant(

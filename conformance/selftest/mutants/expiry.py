@@ -28,7 +28,7 @@ MUTANTS = (
         "expired-key-counts-as-deleted",
         "DEL counts a key whose time has passed",
         edit(
-            f"{DATABASE}.remove",
+            f"{DATABASE}.delete",
             "if self._expire_if_due(key):\n            return False\n",
             "if self._expire_if_due(key):\n            return True\n",
         ),

@@ -6,7 +6,7 @@ from conformance.selftest.mutant import mutant
 from conformance.selftest.surgery import edit, entry, put
 
 NOTIFICATIONS = "session.notifications:Notifications"
-TALKATIVE = "keyspace.talkative:TalkativeDatabase"
+DATABASE = "keyspace.database:Database"
 SCENARIOS = ("scenarios/notifications",)
 EVICTION = ("scenarios/eviction",)
 _SWAPPED = """if self._by_event:
@@ -66,7 +66,7 @@ MUTANTS = (
         "expired-untold",
         "a key that expires is no event",
         edit(
-            "keyspace.database:Database.expire_now",
+            f"{DATABASE}.expire_now",
             "if self._environment.on_event is not None:",
             "if False:",
         ),
@@ -101,21 +101,19 @@ MUTANTS = (
     mutant(
         "misses-of-glances-untold",
         "TTL of a key that isn't there is no miss",
-        edit(f"{TALKATIVE}.glance", "if value is None:", "if False:"),
+        edit(f"{DATABASE}.glance", "if self._tells:", "if False:"),
         hints=SCENARIOS,
     ),
     mutant(
         "object-misses",
         "asking about a key that isn't there is a miss",
-        edit(
-            "keyspace.database:Database.inspect", "Database.glance(self, key)", "self.glance(key)"
-        ),
+        edit(f"{DATABASE}.inspect", "self.peek(key)", "self.glance(key)"),
         hints=SCENARIOS,
     ),
     mutant(
         "same-type-changed",
         "a value replaced by one of its type counts as changed in type",
-        put("keyspace.talkative:type_name", lambda _: object()),
+        put("keyspace.database:type_name", lambda _: object()),
         hints=("SET", "events"),
     ),
     mutant(

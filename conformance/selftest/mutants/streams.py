@@ -188,7 +188,7 @@ MUTANTS = (
         "deleted-stream-keeps-waiting",
         "deleting a stream leaves the readers of its groups waiting",
         edit(
-            "keyspace.database:Database.remove",
+            "keyspace.database:Database.delete",
             "if key in self.mourned:",
             "if False:",
         ),
@@ -197,7 +197,7 @@ MUTANTS = (
     mutant(
         "replaced-stream-keeps-waiting",
         "replacing a stream leaves the readers of its groups waiting",
-        edit("keyspace.database:Database.put", "absent or key in self.mourned", "absent"),
+        edit("keyspace.database:Database._note_replaced", "if key in self.mourned:", "if False:"),
         hints=("blocking/streams",),
     ),
     mutant(

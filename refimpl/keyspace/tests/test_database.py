@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from refimpl.datatypes.hash import HashValue
 from refimpl.keyspace.database import Database, Environment
 from refimpl.keyspace.expiry import ExpiryCycle
 from refimpl.keyspace.frequency import INITIAL, FrequencyLog
@@ -146,6 +147,42 @@ def test_frequency_starts_grows_and_decays() -> None:
     assert 100 < log.counter(b"k", 0) < 255
     high = log.counter(b"k", 0)
     assert log.counter(b"k", 600) == high - 10
+
+
+def test_keys_used_in_the_same_second_share_its_object(database: Database) -> None:
+    """Compiled code would make one for each, 32 bytes a key, if it took the second for an int."""
+    database.put(b"a", b"1")
+    database.add(b"b", b"2")
+    database.put_strings([(b"c", b"3"), (b"d", b"4")])
+    assert database.read_string(b"a") == b"1"
+    assert len({id(second) for second in database.accessed.values()}) == 1
+
+
+def test_only_who_is_to_tell_does(database: Database, environment: Environment) -> None:
+    told: list[tuple[str, bytes]] = []
+    environment.on_event = lambda event, key, keys: told.append((event, key))
+
+    def use() -> list[tuple[str, bytes]]:
+        told.clear()
+        for miss in (database.read_string, database.read_any, database.glance, database.inspect):
+            assert miss(b"k") is None
+        assert database.read(b"k", HashValue) is None
+        database.add(b"k", b"v")
+        database.put(b"k", b"w")
+        database.put(b"k", HashValue())
+        database.put_strings([(b"s", b"v")])
+        database.revise(b"s", b"w")
+        database.revise(b"r", b"v")
+        database.clear()
+        return told
+
+    assert use() == []
+    database.configure(tells=True, frees_lazily=False)
+    news = [("new", b"k"), ("overwritten", b"k"), ("overwritten", b"k"), ("type_changed", b"k")]
+    for _ in range(2):  # as before after all keys are gone
+        assert use() == [("keymiss", b"k")] * 4 + news + [("new", b"s"), ("new", b"r")]
+    database.configure(tells=False, frees_lazily=False)
+    assert use() == []
 
 
 def test_the_cycle_leaves_few_due_keys(environment: Environment) -> None:

@@ -17,7 +17,6 @@ from refimpl.datatypes.stream import StreamValue
 from refimpl.datatypes.stream_group import Group
 from refimpl.keyspace.database import Database, Environment
 from refimpl.keyspace.frequency import FrequencyLog
-from refimpl.keyspace.lazy import LazyDatabase, LazyTalkativeDatabase
 from refimpl.keyspace.moment import Moment
 from refimpl.keyspace.statistics import KeyspaceStatistics
 from refimpl.keyspace.trash import Trash, free_effort
@@ -195,11 +194,11 @@ def test_a_value_whose_time_has_passed(environment: Environment, lazily: bool) -
     assert environment.trash.pending == lazily
 
 
-@pytest.mark.parametrize("kind", [LazyDatabase, LazyTalkativeDatabase])
-def test_what_commands_replace(environment: Environment, kind: type[Database]) -> None:
+@pytest.mark.parametrize("tells", [True, False])
+def test_what_commands_replace(environment: Environment, tells: bool) -> None:
     database = Database(0, environment)
     database.put(b"k", a_set(100))
-    database.__class__ = kind
+    database.configure(tells, frees_lazily=True)
     told: list[str] = []
     environment.on_event = lambda event, key, keys: told.append(event)
     database.put(b"k", b"v")
@@ -212,4 +211,4 @@ def test_what_commands_replace(environment: Environment, kind: type[Database]) -
     database.put(b"s", a_set(100))
     database.put_strings([(b"s", b"v")])
     assert environment.trash.pending == 3
-    assert bool(told) == (kind is LazyTalkativeDatabase)
+    assert bool(told) == tells
