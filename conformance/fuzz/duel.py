@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from conformance.fuzz.link import Link, Silent, encode, split
+from conformance.fuzz.link import Link, Silent, encode, encode_all, split
 from conformance.fuzz.steps import Turn, turns
 from conformance.fuzz.words import CLIENTS
 from conformance.server import BROKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from conformance.fuzz.steps import Argv, Step
     from conformance.server import Server
@@ -33,6 +34,9 @@ class Setting:
 
 LOOK_AFTER = 8
 """Turns after which clients are asked what they have been sent, unless one looks closely."""
+
+IN_FLIGHT = 3
+"""Turns of one client that are written before the first of them is answered."""
 
 NUMBER_OF = b"${id_"
 
@@ -100,11 +104,19 @@ class Side:
 
     def ask(self, calls: Sequence[Sequence[bytes]]) -> None:
         """Write calls to the control link; `answers` reads."""
-        self.control.send(b"".join(map(encode, calls)) + _ECHO)
+        self.ask_encoded(encode_all(calls))
+
+    def ask_encoded(self, calls: bytes) -> None:
+        """The same where calls are encoded already."""
+        self.control.send(calls + _ECHO)
 
     def answers(self, count: int) -> list[bytes]:
         """The raw replies to what was asked."""
-        return split(self.control.read_until(_ECHOED), count)
+        return split(self.answer(), count)
+
+    def answer(self) -> bytes:
+        """The same in one."""
+        return self.control.read_until(_ECHOED)
 
     def begin(self, setting: Setting, clients: Iterable[int]) -> None:
         """An empty keyspace without scripts, and the clients that will be used as new."""
@@ -164,11 +176,25 @@ class _Asked:
     silent: str = ""
 
 
+def _may_follow(turn: Turn, flying: deque[_Asked]) -> bool:
+    """Whether a turn may be written before those are answered that were written last.
+
+    Only what the same client says is executed in its order without waiting.
+    """
+    last = flying[-1]
+    return (
+        len(flying) < IN_FLIGHT
+        and turn.client == last.turn.client
+        and not (turn.waits or turn.lines or last.turn.lines or last.silent)
+    )
+
+
 class Duel:
     """Plays turns on both servers.
 
-    The next turn is written before the replies of the last one are given out, so that both servers
-    and whoever looks at the replies work at the same time.
+    Replies are given out while servers are busy with later turns, and kept while they are not: so
+    both servers and whoever looks at the replies work at the same time. Of one client's turns
+    several are written before the first is answered; another client's wait until all are.
     """
 
     def __init__(self, left: Side, right: Side) -> None:
@@ -200,28 +226,42 @@ class Duel:
         if self._messages:
             yield from self._talk(steps, start, 1 if closely else LOOK_AFTER)
             return
-        ready: list[Played] = []
-        asked: _Asked | None = None
+        ready: deque[Played] = deque()
+        flying: deque[_Asked] = deque()
         try:
             for turn in turns(steps, self._inside, start):
+                while flying and not _may_follow(turn, flying):
+                    yield from self._land(flying, ready)
+                    if ready[-1].silent:
+                        break
+                if ready and ready[-1].silent:
+                    break
                 if turn.client in self._owed:
                     ready.append(self._unblocked(self._owed.pop(turn.client)))
                     if ready[-1].silent:
                         break
                 asked = self._ask(turn)
-                yield from ready
-                ready.clear()
                 if turn.waits and not asked.silent:
-                    self._owed[turn.client], asked = asked, None
+                    self._owed[turn.client] = asked
                 else:
-                    done, asked = asked, None
-                    ready.append(self._read(done))
-                    if ready[-1].silent:
-                        break
+                    flying.append(asked)
+            while flying and not (ready and ready[-1].silent):
+                yield from self._land(flying, ready)
             yield from ready
         finally:
-            if asked is not None:
-                self._read(asked)
+            while flying:
+                self._read(flying.popleft())
+
+    def _land(self, flying: deque[_Asked], ready: deque[Played]) -> Iterator[Played]:
+        """Read the turn that was written first; give out what is ready until it is answered."""
+        while ready and not self._is_answered(flying[0]):
+            yield ready.popleft()
+        ready.append(self._read(flying.popleft()))
+
+    def _is_answered(self, asked: _Asked) -> bool:
+        """Whether both servers have begun to answer, or all is there that is read."""
+        links = [side.links[asked.turn.client] for side in self.sides]
+        return all(link.is_readable() for link in links)
 
     def _talk(self, steps: Sequence[Step], start: int, every: int) -> Generator[Played, None, None]:
         """The same where messages may come: turn by turn, after some a look at everybody."""
@@ -275,7 +315,7 @@ class Duel:
         self._count += 1
         token = b"<fuzz %d>" % self._count
         silent = []
-        calls = b"".join(map(encode, turn.calls))
+        calls = encode_all(turn.calls)
         before = _ECHO if turn.waits else b""
         # To a RESP2 connection that is subscribed, nothing but PING can be said.
         after = (
@@ -292,7 +332,7 @@ class Duel:
             link = side.links[turn.client]
             data = calls
             if NUMBER_OF in calls:
-                data = b"".join(encode(side.named(argv)) for argv in turn.calls)
+                data = encode_all(map(side.named, turn.calls))
             try:
                 link.send(before + data + after)
                 if turn.waits:
@@ -320,8 +360,7 @@ class Duel:
                 if turn.lines:
                     got.append(link.read_lines(len(turn.calls)))
                 else:
-                    read = link.read_before if self._messages else link.read_until
-                    got.append(read(asked.sentinel).removesuffix(_PONG))
+                    got.append(link.read_before(asked.sentinel).removesuffix(_PONG))
             except Silent as error:
                 got.append(error.got)
                 silent.append(f"{side.name}: {error}")

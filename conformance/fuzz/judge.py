@@ -6,6 +6,7 @@ Replies are compared as bytes first, and decoded only when they differ.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from conformance.compare.errors import ErrorBook
@@ -24,12 +25,15 @@ from conformance.wire.values import Array, Value
 from spec.model.interpret import interpret
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from conformance.fuzz.duel import Played, Setting
     from conformance.fuzz.steps import Argv
     from spec.model.command import Branch
     from spec.model.load import Spec
 
 QUEUED = b"+QUEUED\r\n"
+_MAY_CHANGE_PROTOCOL = (b"h", b"H", b"r", b"R")
 
 
 class Reply(NamedTuple):
@@ -72,34 +76,34 @@ class Tracker:
     def replies(self, played: Played) -> list[Reply]:
         """The replies of a turn. Raises ValueError where bytes make no replies."""
         turn = played.turn
-        client, first = turn.client, turn.first
-        left, right = self._split(played)
+        client, at = turn.client, turn.first
+        waiting = self._queued[client]
         found = []
-        for offset, argv in enumerate(turn.calls):
-            one, one_more = left[offset]
-            other, other_more = right[offset]
+        both = zip(turn.calls, *self._split(played), strict=False)
+        for argv, one, other, one_more, other_more in both:
             queued: tuple[Argv, ...] = ()
             if other == QUEUED:
-                self._queued[client].append(argv)
-            elif len(argv) == 1 or self._queued[client]:
+                waiting.append(argv)
+            elif waiting:
                 queued = self._leave(client, argv)
-            if argv[0][:1] in b"hHrR":
+            if argv[0][:1] in _MAY_CHANGE_PROTOCOL:
                 self._follow(client, argv, other)
             protocol = self.protocols[client]
-            at = first + offset
             found.append(
                 Reply(at, client, argv, protocol, one, other, queued, one_more, other_more)
             )
+            at += 1
         return found
 
-    def _split(self, played: Played) -> tuple[list[tuple[bytes, bytes]], list[tuple[bytes, bytes]]]:
-        """Both servers' replies with what came after each."""
+    def _split(self, played: Played) -> tuple[Iterable[bytes], ...]:
+        """Both servers' replies, and what came after each."""
         if not self._ears:
-            left, right = played.replies()
-            return [(one, b"") for one in left], [(one, b"") for one in right]
+            return (*played.replies(), repeat(b""), repeat(b""))
         calls = played.turn.calls
         one, other = self._ears[played.turn.client]
-        return one.split(played.left, calls), other.split(played.right, calls)
+        left, left_more = zip(*one.split(played.left, calls), strict=True)
+        right, right_more = zip(*other.split(played.right, calls), strict=True)
+        return left, right, left_more, right_more
 
     def _leave(self, client: int, argv: Argv) -> tuple[Argv, ...]:
         """The queue, taken if the call ends the block."""

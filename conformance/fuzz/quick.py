@@ -66,7 +66,7 @@ class Quick:
                 return False
             self._right[key] = count + 1
             return True
-        return _same_parts(left, right, pairs=rule == UNORDERED_PAIRS) or slow()
+        return same_parts(left, right, pairs=rule == UNORDERED_PAIRS) or slow()
 
     def _rule(self, command: Command) -> str:
         """The rule of all the command's replies but errors; none if they have different ones."""
@@ -89,7 +89,7 @@ def look(raw: bytes) -> object:
     return head if kind in (b"$", b",") else (head, raw[end + 2 : end + 3])
 
 
-def _same_parts(left: bytes, right: bytes, *, pairs: bool) -> bool:
+def same_parts(left: bytes, right: bytes, *, pairs: bool) -> bool:
     """Whether two replies have the same parts (the same pairs) in whatever order."""
     if len(left) != len(right) or left[:1] not in b"*~%":
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import random
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from conformance.fuzz import words
@@ -82,22 +83,31 @@ def usable(command: Command) -> bool:
 def call_of(name: str, subjects: Sequence[Call]) -> Call | None:
     """What makes calls of a scripting command; None for those that have no script in them."""
 
-    def script(rnd: Source) -> str:
-        if rnd() < 0.5:
-            rnd = random.Random(int(rnd() * POOL)).random
-        return Script(rnd, subjects).text()
+    @cache
+    def pooled(number: int) -> bytes:
+        return Script(random.Random(number).random, subjects).text().encode("latin-1")
 
-    def library(rnd: Source) -> str:
+    @cache
+    def pooled_library(number: int, variant: int) -> bytes:
+        rnd = random.Random(f"{number}/{variant}").random
+        return Script(rnd, subjects).library(number).encode("latin-1")
+
+    def script(rnd: Source) -> bytes:
+        if rnd() < 0.5:
+            return pooled(int(rnd() * POOL))
+        return Script(rnd, subjects).text().encode("latin-1")
+
+    def library(rnd: Source) -> bytes:
         number = int(rnd() * 6)
         if rnd() < 0.7:
-            rnd = random.Random(f"{number}/{int(rnd() * POOL)}").random
-        return Script(rnd, subjects).library(number)
+            return pooled_library(number, int(rnd() * POOL))
+        return Script(rnd, subjects).library(number).encode("latin-1")
 
     def evaluated(rnd: Source) -> list[bytes]:
-        return [script(rnd).encode("latin-1"), *_arguments(rnd)]
+        return [script(rnd), *_arguments(rnd)]
 
     def known(rnd: Source) -> list[bytes]:
-        sha = hashlib.sha1(script(rnd).encode("latin-1")).hexdigest()
+        sha = hashlib.sha1(script(rnd)).hexdigest()
         return [(sha if rnd() < 0.9 else sha.upper()).encode(), *_arguments(rnd)]
 
     def exists(rnd: Source) -> list[bytes]:
@@ -105,7 +115,7 @@ def call_of(name: str, subjects: Sequence[Call]) -> Call | None:
 
     def loaded(rnd: Source) -> list[bytes]:
         replace = [b"REPLACE"] if rnd() < 0.8 else []
-        return [*replace, library(rnd).encode("latin-1")]
+        return [*replace, library(rnd)]
 
     def called(rnd: Source) -> list[bytes]:
         return [b"f%d" % int(rnd() * 6), *_arguments(rnd)]
@@ -114,7 +124,7 @@ def call_of(name: str, subjects: Sequence[Call]) -> Call | None:
         **dict.fromkeys(("EVAL", "EVAL_RO"), evaluated),
         **dict.fromkeys(("EVALSHA", "EVALSHA_RO"), known),
         **dict.fromkeys(("FCALL", "FCALL_RO"), called),
-        "SCRIPT LOAD": lambda rnd: [script(rnd).encode("latin-1")],
+        "SCRIPT LOAD": lambda rnd: [script(rnd)],
         "SCRIPT EXISTS": exists,
         "FUNCTION LOAD": loaded,
     }

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-TURN_LIMIT = 300
+TURN_LIMIT = 50
 
 Argv = tuple[bytes, ...]
 

@@ -131,6 +131,8 @@ class Trial:
         self.heard(replies)
         if turn.left != turn.right:
             for reply in replies:
+                if reply.left == reply.right and reply.left_more == reply.right_more:
+                    continue
                 unequal = self.judge.unequal(reply)
                 if unequal is not None and not (reply.at and steps[reply.at - 1].random):
                     return self._unequal(unequal)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 Source = Callable[[], float]
 Draw = Callable[[Source], bytes]
@@ -134,6 +135,7 @@ def weighted(*parts: tuple[float, Draw | Sequence[bytes]]) -> Draw:
     return choose
 
 
+@cache
 def key_of(kind: str) -> Draw:
     """A key for a command on values of that kind; of any kind where the kind is none of `KINDS`."""
     everyone = tuple(key for keys in KEYS.values() for key in keys)
