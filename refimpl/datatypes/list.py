@@ -36,7 +36,7 @@ class ListValue(GappedList):
         """A list made in one go, which is a listpack if one node can hold all of it."""
         value, layout = cls(), _quicklist(limits, ())
         for element in elements:
-            layout.push_last(element)
+            layout.push(element, first=False)
         value._slots = list(elements)
         value._layout = layout
         value._try_listpack(limits, shrinking=False)
@@ -97,7 +97,7 @@ class ListValue(GappedList):
             if layout is None:
                 self._size += entry_size(element)
             else:
-                layout.push_first(element)
+                layout.push(element, first=True)
             self._prepend(element)
         return len(self._slots) - self._gap
 
@@ -108,11 +108,11 @@ class ListValue(GappedList):
             if layout is None:
                 self._size += entry_size(element)
             else:
-                layout.push_last(element)
+                layout.push(element, first=False)
             self._append(element)
         return len(self._slots) - self._gap
 
-    def push_one(self, element: bytes, limits: Limits, first: bool) -> int:
+    def push_one(self, element: bytes, first: bool, limits: Limits) -> int:
         """Put one element before or after all others, and return the length then.
 
         The same as a push of several, without what goes with a loop.
@@ -122,27 +122,23 @@ class ListValue(GappedList):
             layout = self._ensure_room((element,), limits)
         if layout is None:
             self._size += entry_size(element)
-        elif first:
-            layout.push_first(element)
         else:
-            layout.push_last(element)
-        if first:
+            layout.push(element, first)
+        slots = self._slots
+        if not first:
+            slots.append(element)
+        elif self._gap:
+            self._gap -= 1
+            slots[self._gap] = element
+        else:
             self._prepend(element)
-        else:
-            self._slots.append(element)
-        return len(self._slots) - self._gap
+        return len(slots) - self._gap
 
-    def pop_first(self, limits: Limits) -> bytes:
-        """Remove and return the first element; the list isn't empty."""
-        element = self._take_first()
-        if self._layout is not None and len(self._layout.nodes) == 1:
-            self._try_listpack(limits)
-        return element
-
-    def pop_last(self, limits: Limits) -> bytes:
-        """Remove and return the last element; the list isn't empty."""
-        element = self._take_last()
-        if self._layout is not None and len(self._layout.nodes) == 1:
+    def pop_one(self, first: bool, limits: Limits) -> bytes:
+        """Remove and return the first or else the last element; the list isn't empty."""
+        element = self._take(first)
+        layout = self._layout
+        if layout is not None and len(layout.nodes) == 1:
             self._try_listpack(limits)
         return element
 
@@ -151,7 +147,7 @@ class ListValue(GappedList):
 
         Unlike a pop and a push it looks whether the list became small only at the end.
         """
-        element = self._take_first() if take_first else self._take_last()
+        element = self._take(take_first)
         if put_first:
             self.push_first((element,), limits)
         else:
@@ -236,20 +232,14 @@ class ListValue(GappedList):
             index = self.find(element, index + 1, length)
         return found
 
-    def _take_first(self) -> bytes:
-        element = self._pop_first()
-        if self._layout is None:
+    def _take(self, first: bool) -> bytes:
+        """Remove and return an element; whether the list has become small is for the caller."""
+        element = self._pop_first() if first else self._pop_last()
+        layout = self._layout
+        if layout is None:
             self._size -= entry_size(element)
         else:
-            self._layout.pop_first(element)
-        return element
-
-    def _take_last(self) -> bytes:
-        element = self._pop_last()
-        if self._layout is None:
-            self._size -= entry_size(element)
-        else:
-            self._layout.pop_last(element)
+            layout.pop(element, first)
         return element
 
     def _ensure_room(self, elements: Sequence[bytes], limits: Limits) -> Quicklist | None:

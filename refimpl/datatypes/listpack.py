@@ -13,7 +13,8 @@ from refimpl.datatypes.numbers import parse_int
 EMPTY_SIZE: Final = 7
 """Bytes of a listpack without entries: total length, number of entries, end mark."""
 
-_LONGEST_INTEGER: Final = 20
+LONGEST_INTEGER: Final = 20
+"""Characters that an integer may have."""
 
 _GREATEST: Final = {
     3: b"127",
@@ -30,14 +31,14 @@ def _sizes_by_digits() -> list[tuple[bytes, int, int]]:
     """For each number of digits: a number, the size of entries up to it, and of greater ones."""
     sizes = iter((2, 3, 4, 5, 6, 10))
     size, table = next(sizes), []
-    for digits in range(_LONGEST_INTEGER + 1):
+    for digits in range(LONGEST_INTEGER + 1):
         if digits in _GREATEST:
             greater = next(sizes, digits + 2)
             table.append((_GREATEST[digits], size, greater))
             size = greater
         else:
             table.append((b"", size, size))
-    table[_LONGEST_INTEGER] = (b"", 0, _LONGEST_INTEGER + 2)
+    table[LONGEST_INTEGER] = (b"", 0, LONGEST_INTEGER + 2)
     return table
 
 
@@ -52,9 +53,9 @@ def entry_size(element: bytes) -> int:
     length = len(element)
     # The commonest elements first: this runs for every element pushed to or popped from a list.
     # Comparing the last byte's number takes 36 ns, searching for it among digits 180.
-    if 0 < length < 64 and (length > _LONGEST_INTEGER or not 48 <= element[-1] <= 57):
+    if 0 < length < 64 and (length > LONGEST_INTEGER or not 48 <= element[-1] <= 57):
         return length + 2
-    if length <= _LONGEST_INTEGER:
+    if length <= LONGEST_INTEGER:
         if element.isdigit() and (element[0] != 48 or length == 1):
             greatest, size, greater = _BY_DIGITS[length]
             return size if element <= greatest else greater

@@ -11,7 +11,7 @@ from collections import deque
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from refimpl.datatypes.listpack import EMPTY_SIZE, entry_size
+from refimpl.datatypes.listpack import EMPTY_SIZE, LONGEST_INTEGER, entry_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,37 +82,47 @@ class Quicklist:
         # An element longer than this is large: it gets a plain node for itself.
         self._max_plainless = size - 1 if size else self._max_size
 
-    def push_first(self, element: bytes) -> None:
-        """Note that `element` is about to be put before all others."""
+    def push(self, element: bytes, first: bool) -> None:
+        """Note that `element` is about to be put before all others (`first`) or after them."""
         nodes = self.nodes
-        if not nodes or not self._add_to(nodes[0], element):
-            nodes.appendleft(self._node_for(element))
+        size = len(element)
+        if nodes:
+            node = nodes[0] if first else nodes[-1]
+            # What `_admits`, `_grow` and `entry_size` do, without the calls, which would take
+            # 130 ns of the 900 of an LPUSH: every push comes through here.
+            if (
+                node.size + size + _ENTRY_OVERHEAD <= self._max_size
+                and node.count < self._max_count
+                and not node.plain
+                and size <= self._max_plainless
+            ):
+                node.count += 1
+                if 0 < size < 64 and (size > LONGEST_INTEGER or not 48 <= element[-1] <= 57):
+                    node.size += size + 2
+                else:
+                    node.size += entry_size(element)
+                return
+        node = self._node_for(element)
+        if first:
+            nodes.appendleft(node)
+        else:
+            nodes.append(node)
 
-    def push_last(self, element: bytes) -> None:
-        """Note that `element` is about to be put after all others."""
+    def pop(self, element: bytes, first: bool) -> None:
+        """Note that the first or else the last element, which this is, goes."""
         nodes = self.nodes
-        if not nodes or not self._add_to(nodes[-1], element):
-            nodes.append(self._node_for(element))
-
-    def pop_first(self, element: bytes) -> None:
-        """Note that the first element, which this is, goes."""
-        nodes = self.nodes
-        node = nodes[0]
-        if node.count == 1:
+        node = nodes[0] if first else nodes[-1]
+        if node.count > 1:
+            node.count -= 1
+            size = len(element)  # as in `push`
+            if 0 < size < 64 and (size > LONGEST_INTEGER or not 48 <= element[-1] <= 57):
+                node.size -= size + 2
+            else:
+                node.size -= entry_size(element)
+        elif first:
             nodes.popleft()
         else:
-            node.count -= 1
-            node.size -= entry_size(element)
-
-    def pop_last(self, element: bytes) -> None:
-        """Note that the last element, which this is, goes."""
-        nodes = self.nodes
-        node = nodes[-1]
-        if node.count == 1:
             nodes.pop()
-        else:
-            node.count -= 1
-            node.size -= entry_size(element)
 
     def delete_first(self, elements: GappedList, count: int) -> None:
         """Note that the first `count` elements are about to go."""
@@ -224,20 +234,9 @@ class Quicklist:
         size = node.size + len(element) + _ENTRY_OVERHEAD
         return size <= self._max_size and node.count < self._max_count
 
-    def _add_to(self, node: Node, element: bytes) -> bool:
-        """Add `element` to `node` if it may have it, and tell whether it may."""
-        # What `_allows` and `_grow` do, without the calls: every push comes through here.
-        size = len(element)
-        if (
-            node.size + size + _ENTRY_OVERHEAD > self._max_size
-            or node.count >= self._max_count
-            or node.plain
-            or size > self._max_plainless
-        ):
-            return False
-        node.count += 1
-        node.size += entry_size(element)
-        return True
+    def _admits(self, node: Node, element: bytes) -> bool:
+        """Whether `element`, which may be large, can be added to `node`."""
+        return len(element) <= self._max_plainless and self._allows(node, element)
 
     def _node_for(self, element: bytes) -> Node:
         """A new node with `element` alone."""
@@ -248,7 +247,9 @@ class Quicklist:
         """Add `element` to the neighbour of the node at `at`, or else to a node between them."""
         neighbour = at + 1 if after else at - 1
         exists = 0 <= neighbour < len(self.nodes)
-        if not (exists and self._add_to(self.nodes[neighbour], element)):
+        if exists and self._admits(self.nodes[neighbour], element):
+            _grow(self.nodes[neighbour], element)
+        else:
             self.nodes.insert(at + after, self._node_for(element))
 
     def _locate(self, index: int) -> tuple[int, int]:

@@ -1,7 +1,9 @@
 """Bytes to requests, sans-IO.
 
-There are two ways through the parser, and they agree on every input:
+There are three ways through the parser, and they agree on every input:
 
+- pipelined requests that look like those of the read before are cast in a mould (see
+  `refimpl.resp.moulds`);
 - the fast one splits all that was read at the line ends at once and checks each header against the
   length of its payload by looking the header up in a table. It takes what ordinary clients send:
   complete commands whose arguments are short and hold no line end;
@@ -18,6 +20,7 @@ from typing import Final
 
 from refimpl.datatypes.numbers import parse_int
 from refimpl.resp.inline import split_words
+from refimpl.resp.moulds import Shape, common_shape, mould_of
 
 Argv = list[bytes]
 """A request: the command's name and its arguments."""
@@ -67,6 +70,7 @@ class RequestParser:
         "_missing",
         "_payload",
         "_settled",
+        "_shape",
         "_tail",
         "authenticated",
         "error",
@@ -81,6 +85,8 @@ class RequestParser:
 
         # Nothing is held from earlier reads and there is no error.
         self._settled = True
+        # What the requests of the last read had in common, if anything.
+        self._shape: Shape | None = None
         # Bytes not parsed yet: what follows the last complete header or command.
         self._tail = b""
         # The command under way: its arguments so far, and how many are to come.
@@ -109,6 +115,12 @@ class RequestParser:
 
     def _parse_fast(self, data: bytes, commands: list[Argv]) -> None:
         """Parse `data`, which begins with a command; leave to the exact way what isn't plain."""
+        if self._shape is not None:
+            alike = mould_of(self._shape).cast(data)
+            if alike is not None:
+                commands += alike
+                return
+            self._shape = None
         if len(data) > _LONG_READ and data.find(b"\r\n", *_WINDOW) < 0:
             # Long arguments: splitting goes through them at 1 ns per byte, skipping them is free.
             # For a SET of 10 KiB that is 14 µs against 4.
@@ -137,6 +149,8 @@ class RequestParser:
             pass
         if start < last or lines[last]:
             self._parse_exactly(b"\r\n".join(lines[start:]), 0, commands)
+        else:
+            self._shape = common_shape(data, commands)
 
     def _feed_with_care(self, data: bytes) -> list[Argv]:
         """Like `feed`, for the rare states."""

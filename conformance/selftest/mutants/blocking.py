@@ -130,8 +130,8 @@ MUTANTS = (
         edit(
             "commands.list.ends:move",
             "    target = call.keys.write(destination, ListValue)\n"
-            "    element = value.pop_first(call.limits) if take else value.pop_last(call.limits)\n",
-            "    element = value.pop_first(call.limits) if take else value.pop_last(call.limits)\n"
+            "    element = value.pop_one(take, call.limits)\n",
+            "    element = value.pop_one(take, call.limits)\n"
             "    target = call.keys.write(destination, ListValue)\n",
         ),
         hints=("blocking", "BLMOVE", "LMOVE"),

@@ -25,25 +25,10 @@ def push(call: Call, key: bytes, elements: list[bytes], first: bool) -> int:
     return length
 
 
-def push_one(call: Call, key: bytes, element: bytes, first: bool) -> int:
-    """Add one element in front or behind; the list's length then."""
-    value = call.keys.write(key, ListValue)
-    if value is None:
-        value = ListValue()
-        call.keys.add(key, value)
-    length = value.push_one(element, call.limits, first)
-    call.changed("lpush" if first else "rpush", key)
-    return length
-
-
 def pop(call: Call, key: bytes, value: ListValue, first: bool) -> bytes:
     """Take the first or last element of the list at key, and the key with the last one left."""
-    if first:
-        element = value.pop_first(call.limits)
-        call.changed("lpop", key)
-    else:
-        element = value.pop_last(call.limits)
-        call.changed("rpop", key)
+    element = value.pop_one(first, call.limits)
+    call.changed("lpop" if first else "rpop", key)
     remove_if_empty(call, key, value)
     return element
 
@@ -81,14 +66,11 @@ def move(
         call.changed("lpop" if take else "rpop", source)
         return element
     target = call.keys.write(destination, ListValue)
-    element = value.pop_first(call.limits) if take else value.pop_last(call.limits)
+    element = value.pop_one(take, call.limits)
     if target is None:
         target = ListValue()
         call.keys.add(destination, target)
-    if put:
-        target.push_first((element,), call.limits)
-    else:
-        target.push_last((element,), call.limits)
+    target.push_one(element, put, call.limits)
     call.changed("lpush" if put else "rpush", destination, 0)
     call.changed("lpop" if take else "rpop", source)
     remove_if_empty(call, source, value)

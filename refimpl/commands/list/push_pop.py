@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refimpl.commands.list.ends import move, pop, pop_many, push, push_one
+from refimpl.commands.list.ends import move, pop, pop_many, push
 from refimpl.datatypes.list import ListValue
 from refimpl.resp.replies import EMPTY_ARRAY, ZERO, array, bulk, bulks, integer
 from refimpl.session.registry import handles, handles_short
@@ -30,13 +30,27 @@ def rpush(call: Call, argv: Argv) -> bytes:
 @handles_short("LPUSH", words=3)
 def lpush_one(call: Call, argv: Argv) -> bytes:
     """Add one element at the front."""
-    return integer(push_one(call, argv[1], argv[2], first=True))
+    key = argv[1]
+    value = call.keys.write(key, ListValue)
+    if value is None:
+        value = ListValue()
+        call.keys.add(key, value)
+    length = value.push_one(argv[2], True, call.limits)
+    call.changed("lpush", key)
+    return integer(length)
 
 
 @handles_short("RPUSH", words=3)
 def rpush_one(call: Call, argv: Argv) -> bytes:
     """Add one element at the end."""
-    return integer(push_one(call, argv[1], argv[2], first=False))
+    key = argv[1]
+    value = call.keys.write(key, ListValue)
+    if value is None:
+        value = ListValue()
+        call.keys.add(key, value)
+    length = value.push_one(argv[2], False, call.limits)
+    call.changed("rpush", key)
+    return integer(length)
 
 
 @handles("LPUSHX")
@@ -72,13 +86,17 @@ def rpop(call: Call, args: RpopArgs) -> bytes:
 @handles_short("LPOP", words=2)
 def lpop_one(call: Call, argv: Argv) -> bytes:
     """Take the first element."""
-    return _pop(call, argv[1], None, first=True)
+    key = argv[1]
+    value = call.keys.write(key, ListValue)
+    return call.wire.null if value is None else bulk(pop(call, key, value, first=True))
 
 
 @handles_short("RPOP", words=2)
 def rpop_one(call: Call, argv: Argv) -> bytes:
     """Take the last element."""
-    return _pop(call, argv[1], None, first=False)
+    key = argv[1]
+    value = call.keys.write(key, ListValue)
+    return call.wire.null if value is None else bulk(pop(call, key, value, first=False))
 
 
 def _pop(call: Call, key: bytes, count: int | None, first: bool) -> bytes:

@@ -19,7 +19,9 @@ ELEMENTS = st.sampled_from(
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.sampled_from(["push_first", "push_last"]), st.lists(ELEMENTS, min_size=1)),
-        st.tuples(st.sampled_from(["pop_first", "pop_last", "reload", "copy"])),
+        st.tuples(st.just("push_one"), ELEMENTS, st.booleans()),
+        st.tuples(st.just("pop_one"), st.booleans()),
+        st.tuples(st.sampled_from(["reload", "copy"])),
         st.tuples(st.just("trim"), st.integers(0, 5), st.integers(0, 5)),
         st.tuples(st.just("rotate"), st.booleans(), st.booleans()),
         st.tuples(st.just("replace"), st.integers(-9, 9), ELEMENTS),
@@ -48,10 +50,10 @@ def apply_to_model(model: list[bytes], name: str, args: tuple[Any, ...]) -> None
             model[:0] = elements[::-1]
         case ("push_last", [*elements]):
             model += elements
-        case ("pop_first",):
-            del model[0]
-        case ("pop_last",):
-            del model[-1]
+        case ("push_one", bytes(element), bool(first)):
+            model.insert(0 if first else len(model), element)
+        case ("pop_one", bool(first)):
+            del model[0 if first else -1]
         case ("trim", int(first), int(last)):
             del model[len(model) - last :], model[:first]
         case ("rotate", bool(take_first), bool(put_first)):
@@ -84,7 +86,7 @@ def test_against_a_plain_list(fill: int, steps: list[tuple[Any, ...]]) -> None:
     limits = limited(fill)
     value, model = ListValue(), list[bytes]()
     for name, *args in steps:
-        if not model and name in ("pop_first", "pop_last", "rotate"):
+        if not model and name in ("pop_one", "rotate"):
             continue
         if name == "trim" and sum(args) > len(model):
             continue
@@ -169,17 +171,17 @@ def test_shrinks_when_half_empty() -> None:
     limits = limited(4)
     value = listed([b"a", b"b", b"c", b"d", b"e"], limits)
     assert value.encoding == "quicklist"
-    value.pop_last(limits)
-    value.pop_last(limits)
+    value.pop_one(False, limits)
+    value.pop_one(False, limits)
     assert value.encoding == "quicklist"
-    value.pop_first(limits)
+    value.pop_one(True, limits)
     assert value.encoding == "listpack"
 
 
 def test_reload_needs_no_half() -> None:
     limits = limited(4)
     value = listed([b"a", b"b", b"c", b"d", b"e"], limits)
-    value.pop_last(limits)
+    value.pop_one(False, limits)
     assert value.encoding == "quicklist"
     assert ListValue.from_nodes(value.nodes(), limits).encoding == "listpack"
 

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from refimpl.resp import parser as parser_module
+from refimpl.resp.moulds import common_shape
 from refimpl.resp.parser import MAX_LINE, Argv, RequestLimits, RequestParser
 
 MIB = 1024 * 1024
@@ -324,3 +326,42 @@ def test_one_at_a_time_is_the_same_sequence(data: bytes) -> None:
         assert len(batch) == 1
         seen += batch
     assert (seen, one.error) == feed_all(RequestParser(RequestLimits()), [data])
+
+
+@given(
+    argv=arguments,
+    count=st.integers(1, 6),
+    changes=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), max_size=2),
+    places=st.lists(st.integers(0, 10_000), max_size=1),
+)
+@example(argv=[b"GET", b"abc"], count=4, changes=[(5, ord("2"))], places=[])  # in a header
+@example(argv=[b"GET", b"abc"], count=4, changes=[(17, 0)], places=[])  # in an argument
+@example(argv=[b"GET", b"abc"], count=4, changes=[(21, 0)], places=[])  # in a line end
+def test_requests_alike(
+    argv: Argv, count: int, changes: list[tuple[int, int]], places: list[int]
+) -> None:
+    """Reads full of requests of one shape, and then one that is another shape in places."""
+    uniform = encode(*argv) * 4
+    other = bytearray(encode(*argv) * count)
+    for place, byte in changes:
+        other[place % len(other)] = byte
+    fast = RequestParser(RequestLimits())
+    exact = ExactParser(RequestLimits())
+    for piece in [uniform, uniform, *cut(bytes(other), places), uniform]:
+        assert fast.feed(piece) == exact.feed(piece)
+        assert fast.error == exact.error
+        assert fast.buffered == exact.buffered
+
+
+def test_requests_alike_are_cast_in_a_mould(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = RequestParser(RequestLimits())
+    assert parser.feed(encode(b"GET", b"abc") * 4) == [[b"GET", b"abc"]] * 4
+    monkeypatch.setattr(parser_module, "_LINES", {})  # nothing would be plain
+    monkeypatch.setattr(RequestParser, "_parse_exactly", None)
+    expected = [[b"SET", b"\r\n$"], [b"GET", b"xyz"]]
+    assert parser.feed(b"".join(encode(*argv) for argv in expected)) == expected
+
+
+def test_long_arguments_are_not_cast() -> None:
+    commands = [[b"GET", b"x" * 200]] * 4
+    assert common_shape(b"".join(encode(*argv) for argv in commands), commands) is None
