@@ -136,9 +136,13 @@ class ListValue(GappedList):
 
     def pop_one(self, first: bool, limits: Limits) -> bytes:
         """Remove and return the first or else the last element; the list isn't empty."""
-        element = self._take(first)
+        element = self._pop_first() if first else self._pop_last()
         layout = self._layout
-        if layout is not None and len(layout.nodes) == 1:
+        if layout is None:
+            self._size -= entry_size(element)
+            return element
+        layout.pop(element, first)
+        if len(layout.nodes) == 1:
             self._try_listpack(limits)
         return element
 
@@ -147,7 +151,11 @@ class ListValue(GappedList):
 
         Unlike a pop and a push it looks whether the list became small only at the end.
         """
-        element = self._take(take_first)
+        element = self._pop_first() if take_first else self._pop_last()
+        if self._layout is None:
+            self._size -= entry_size(element)
+        else:
+            self._layout.pop(element, take_first)
         if put_first:
             self.push_first((element,), limits)
         else:
@@ -231,16 +239,6 @@ class ListValue(GappedList):
             found.append(index)
             index = self.find(element, index + 1, length)
         return found
-
-    def _take(self, first: bool) -> bytes:
-        """Remove and return an element; whether the list has become small is for the caller."""
-        element = self._pop_first() if first else self._pop_last()
-        layout = self._layout
-        if layout is None:
-            self._size -= entry_size(element)
-        else:
-            layout.pop(element, first)
-        return element
 
     def _ensure_room(self, elements: Sequence[bytes], limits: Limits) -> Quicklist | None:
         """Become a quicklist if one node can't hold `elements` besides what is there.

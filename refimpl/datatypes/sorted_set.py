@@ -184,6 +184,20 @@ class SortedSetValue:
         if self._slots is not None:
             self._slots.add(member)
 
+    def put(self, member: bytes, score: float, limits: Limits) -> float | None:
+        """Give one member its score, new or not; the score it had.
+
+        What ``expect``, ``score``, and ``add`` or ``move`` do, in one call.
+        """
+        if limits.zset_max_listpack_entries < 1:
+            self._packed = False
+        old = self._scores.get(member)
+        if old is None:
+            self.add(member, score, limits)
+        elif score != old:
+            self.move(member, old, score)
+        return old
+
     def move(self, member: bytes, old: float, score: float) -> None:
         """Give a member whose score is `old` another one. The score must be a number."""
         if self._packed:

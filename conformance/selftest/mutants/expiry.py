@@ -226,6 +226,11 @@ MUTANTS = (
             "value.set(field, content, limits)",
             "value.set(field, content, limits, keep_deadline=True)",
         ),
+        edit(
+            "commands.hash.fields:hset_one",
+            "value.set(argv[2], argv[3], limits)",
+            "value.set(argv[2], argv[3], limits, keep_deadline=True)",
+        ),
         hints=("expiry/fields", "HSET", "HEXPIRE", "HTTL"),
     ),
     mutant(

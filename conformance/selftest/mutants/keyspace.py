@@ -148,7 +148,7 @@ MUTANTS = (
     mutant(
         "empty-list-stays",
         "a list that becomes empty stays",
-        edit("commands.list.ends:remove_if_empty", "call.keys.remove(key)", "pass"),
+        edit("commands.list.ends:_remove", "call.keys.remove(key)", "pass"),
         hints=("LPOP",),
     ),
     mutant(

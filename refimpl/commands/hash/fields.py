@@ -24,7 +24,15 @@ def hset(call: Call, args: HsetArgs) -> bytes:
 @handles_short("HSET", words=4)
 def hset_one(call: Call, argv: Argv) -> bytes:
     """Set one field; answer whether it is new."""
-    return integer(_set(call, argv[1], [(argv[2], argv[3])]))
+    key, limits = argv[1], call.limits
+    value = call.keys.write(key, HashValue)
+    if value is None:
+        value = HashValue()
+        call.keys.add(key, value)
+    value.expect(1, limits)
+    added = value.set(argv[2], argv[3], limits)
+    call.changed("hset", key)
+    return ONE if added else ZERO
 
 
 @handles("HMSET")

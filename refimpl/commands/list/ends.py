@@ -29,7 +29,8 @@ def pop(call: Call, key: bytes, value: ListValue, first: bool) -> bytes:
     """Take the first or last element of the list at key, and the key with the last one left."""
     element = value.pop_one(first, call.limits)
     call.changed("lpop" if first else "rpop", key)
-    remove_if_empty(call, key, value)
+    if not len(value):
+        _remove(call, key)
     return element
 
 
@@ -52,8 +53,12 @@ def pop_many(call: Call, key: bytes, value: ListValue, first: bool, count: int) 
 def remove_if_empty(call: Call, key: bytes, value: ListValue) -> None:
     """Delete key if nothing is left of its list."""
     if not len(value):
-        call.keys.remove(key)
-        call.event("del", key)
+        _remove(call, key)
+
+
+def _remove(call: Call, key: bytes) -> None:
+    call.keys.remove(key)
+    call.event("del", key)
 
 
 def move(

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from refimpl.commands.sorted_set.entries import rank_span, removed
 from refimpl.datatypes.sorted_set import SortedSetValue
-from refimpl.resp.replies import ZERO, integer
-from refimpl.session.registry import handles
+from refimpl.resp.replies import ONE, ZERO, integer
+from refimpl.session.registry import handles, handles_short
 from refimpl.table import errors
+from refimpl.table.convert import to_double
 from refimpl.table.failure import CommandError
+from refimpl.table.generated.sorted_set import parse_zadd
 
 if TYPE_CHECKING:
     from refimpl.session.call import Call
@@ -55,6 +57,26 @@ def add(call: Call, args: ZaddArgs) -> bytes:
     if added or updated:
         call.changed("zadd", args.key, added + updated)
     return integer(added + updated if args.ch else added)
+
+
+@handles_short("ZADD", words=4)
+def add_one(call: Call, argv: Argv) -> bytes:
+    """Give one member its score; anything else of four words is for the parser."""
+    score = to_double(argv[2])
+    if score is None:
+        return add(call, parse_zadd(argv, call.now))
+    key, member = argv[1], argv[3]
+    value = call.keys.write(key, SortedSetValue)
+    if value is None:
+        value = SortedSetValue(call.limits, 1, len(member))
+        value.add(member, score, call.limits)
+        call.keys.add(key, value)
+        call.changed("zadd", key)
+        return ONE
+    old = value.put(member, score, call.limits)
+    if old != score:
+        call.changed("zadd", key)
+    return ONE if old is None else ZERO
 
 
 def _add_to_score(call: Call, args: ZaddArgs) -> bytes:

@@ -14,7 +14,13 @@ load_every_group(COMMANDS)
 WORDS = (b"", b"a", b"-1", b"nx", b"COUNT", b"GET", b"\r\n", b"withscores")
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, id=name.decode()) for name in SHORT_FORMS])
+CAREFUL = {b"zadd"}
+"""Commands whose short form hands over to the parser what it doesn't understand."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, id=name.decode()) for name in SHORT_FORMS if name not in CAREFUL]
+)
 def test_the_parser_takes_any_words_of_a_short_form(name: bytes) -> None:
     """CommandError is raised where it doesn't."""
     command = COMMANDS[name]
@@ -33,4 +39,4 @@ def test_a_fixed_number_of_unparsed_words_is_a_short_form() -> None:
 
 
 def test_others_have_none() -> None:
-    assert COMMANDS[b"zadd"].short_words == COMMANDS[b"del"].short_words == 0
+    assert COMMANDS[b"zincrby"].short_words == COMMANDS[b"del"].short_words == 0
