@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conformance.fuzz.account import Account
+from conformance.fuzz.duel import UNDER_WAY
 from conformance.fuzz.findings import Finding, Said, replay
 from conformance.fuzz.generate import USUAL_LIMITS
 from conformance.fuzz.shrink import ATTEMPTS, Shrinker
@@ -86,8 +87,10 @@ class Campaign:
         interval = len(epoch.steps) if epoch.setting.messages else INTERVAL
         found = self.trial.run(epoch.setting, epoch.steps, interval, check=True)
         self.trial.heard = lambda replies: None
-        if found is not None and epoch.setting.messages:
-            found = self.trial.run(epoch.setting, epoch.steps[: found.at + 1], check=True) or found
+        if found is not None and (epoch.setting.messages or found.cause.what == SILENT):
+            # A server that has died may owe the replies to what it was sent before, too.
+            end = found.at + 1 + (UNDER_WAY if found.cause.what == SILENT else 0)
+            found = self.trial.run(epoch.setting, epoch.steps[:end], check=True) or found
         if found is not None:
             self._found(epoch, found)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.fuzz.link import Link, Silent, encode, encode_all, split
-from conformance.fuzz.steps import Turn, turns
+from conformance.fuzz.steps import TURN_LIMIT, Turn, turns
 from conformance.fuzz.words import CLIENTS
 from conformance.server import BROKEN
 
@@ -37,6 +37,8 @@ LOOK_AFTER = 8
 
 IN_FLIGHT = 3
 """Turns of one client that are written before the first of them is answered."""
+UNDER_WAY = IN_FLIGHT * TURN_LIMIT
+"""So many calls at most have been written when a reply turns out to be missing."""
 
 NUMBER_OF = b"${id_"
 
@@ -201,14 +203,15 @@ class Duel:
         self.left, self.right = left, right
         self.sides = (left, right)
         self._owed: dict[int, _Asked] = {}
+        self._ready: deque[Played] = deque()
         self._inside: set[int] = set()
         self._count = 0
         self._messages = False
 
     def begin(self, setting: Setting, clients: Iterable[int] | None = None) -> None:
         """Both servers as new, for these clients (all). Raises Silent, OSError, ValueError."""
-        for _ in self.collect():
-            pass
+        self.collect()
+        self._ready.clear()
         self._inside.clear()
         self._messages = setting.messages
         used = sorted(range(len(setting.protocols)) if clients is None else clients)
@@ -220,43 +223,48 @@ class Duel:
     ) -> Generator[Played, None, None]:
         """What the servers say, turn by turn; the first step is number `start`.
 
-        After a silent turn nothing more is played. With `closely` clients are asked after each turn
-        what they have been sent, else now and then.
+        What is ready when the last turn is answered is left for `rest`. After a silent turn nothing
+        more is played. With `closely` no turn is written before the last one is answered, and
+        clients are asked after each what they have been sent, else now and then.
         """
         if self._messages:
             yield from self._talk(steps, start, 1 if closely else LOOK_AFTER)
             return
-        ready: deque[Played] = deque()
         flying: deque[_Asked] = deque()
         try:
             for turn in turns(steps, self._inside, start):
-                while flying and not _may_follow(turn, flying):
-                    yield from self._land(flying, ready)
-                    if ready[-1].silent:
-                        break
-                if ready and ready[-1].silent:
+                while flying and not self.is_silent and (closely or not _may_follow(turn, flying)):
+                    yield from self._land(flying)
+                if turn.client in self._owed and not self.is_silent:
+                    self._ready.append(self._unblocked(self._owed.pop(turn.client)))
+                if self.is_silent:
                     break
-                if turn.client in self._owed:
-                    ready.append(self._unblocked(self._owed.pop(turn.client)))
-                    if ready[-1].silent:
-                        break
                 asked = self._ask(turn)
                 if turn.waits and not asked.silent:
                     self._owed[turn.client] = asked
                 else:
                     flying.append(asked)
-            while flying and not (ready and ready[-1].silent):
-                yield from self._land(flying, ready)
-            yield from ready
+            while flying and not self.is_silent:
+                yield from self._land(flying)
         finally:
-            while flying:
+            while flying and not self.is_silent:
                 self._read(flying.popleft())
 
-    def _land(self, flying: deque[_Asked], ready: deque[Played]) -> Iterator[Played]:
+    @property
+    def is_silent(self) -> bool:
+        """Whether the last turn that was read was not answered; then it is ready, and the last."""
+        return bool(self._ready) and bool(self._ready[-1].silent)
+
+    def rest(self) -> Iterator[Played]:
+        """What is ready and wasn't given out."""
+        while self._ready:
+            yield self._ready.popleft()
+
+    def _land(self, flying: deque[_Asked]) -> Iterator[Played]:
         """Read the turn that was written first; give out what is ready until it is answered."""
-        while ready and not self._is_answered(flying[0]):
-            yield ready.popleft()
-        ready.append(self._read(flying.popleft()))
+        while self._ready and not self._is_answered(flying[0]):
+            yield self._ready.popleft()
+        self._ready.append(self._read(flying.popleft()))
 
     def _is_answered(self, asked: _Asked) -> bool:
         """Whether both servers have begun to answer, or all is there that is read."""
@@ -294,14 +302,15 @@ class Duel:
                 if heard.silent:
                     return
 
-    def collect(self) -> Generator[Played, None, None]:
-        """The replies of all clients that are still waiting, unblocked if need be."""
+    def collect(self) -> None:
+        """Unblock all clients that are still waiting, if need be: their replies are ready then."""
         for client in sorted(self._owed):
-            yield self._unblocked(self._owed.pop(client))
+            self._ready.append(self._unblocked(self._owed.pop(client)))
 
     def reconnect(self) -> None:
         """New connections to both, whatever state they are in. Raises HarnessFailure, OSError."""
         self._owed.clear()
+        self._ready.clear()
         self._inside.clear()
         for side in self.sides:
             side.reconnect()

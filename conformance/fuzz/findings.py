@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -232,7 +233,7 @@ def replay(duel: Duel, setting: Setting, steps: list[Step]) -> list[Said]:
     duel.begin(setting, {step.client for step in steps})
     tracker = Tracker(setting)
     said: list[Said] = []
-    for played in duel.play(steps):
+    for played in chain(duel.play(steps), duel.rest()):
         waited = played.turn.waits
         if not played.turn.calls:
             heard = (played.turn.client, played.left, played.right)
@@ -242,7 +243,8 @@ def replay(duel: Duel, setting: Setting, steps: list[Step]) -> list[Said]:
             Said(steps[reply.at], reply, collected=waited, blocked=played.blocked)
             for reply in ([] if played.silent else tracker.replies(played))
         ]
-    for played in duel.collect():
+    duel.collect()
+    for played in duel.rest():
         if not played.silent:
             said += [
                 Said(steps[reply.at], reply, collected=True, blocked=played.blocked)

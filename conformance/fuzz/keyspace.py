@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,6 +56,13 @@ class _Known(NamedTuple):
     encoding: bytes
 
 
+Meanwhile = Callable[[Callable[[], bool]], None]
+
+
+def _wait(answered: Callable[[], bool]) -> None:
+    """Nothing else is to be done."""
+
+
 class Keyspaces:
     """Compares the keyspaces of two servers."""
 
@@ -64,10 +72,16 @@ class Keyspaces:
         self._expiry = b"PEXPIRETIME" if "pexpiretime" in names else b"PTTL"
         self._field_expiry = b"HPEXPIRETIME" if "hpexpiretime" in names else None
         self._selected = -1
+        self._meanwhile: Meanwhile = _wait
 
-    def differing(self, databases: Sequence[int] = (0,)) -> list[Differing]:
-        """What differs, the most telling first. Raises Silent and ValueError as links do."""
-        self._selected = -1
+    def differing(
+        self, databases: Sequence[int] = (0,), meanwhile: Meanwhile = _wait
+    ) -> list[Differing]:
+        """What differs, the most telling first. Raises Silent and ValueError as links do.
+
+        `meanwhile` is called when servers are asked, with what tells whether they have answered.
+        """
+        self._selected, self._meanwhile = -1, meanwhile
         if len(databases) > 1:
             databases = self._in_use()
         found, keys = self._keys(databases)
@@ -94,6 +108,8 @@ class Keyspaces:
         encoded = encode_all(calls)
         left.ask_encoded(encoded)
         right.ask_encoded(encoded)
+        links = (left.control, right.control)
+        self._meanwhile(lambda: all(link.is_readable() for link in links))
         raw, other_raw = left.answer(), right.answer()
         one = split(raw, len(calls))
         other = one if raw == other_raw else split(other_raw, len(calls))

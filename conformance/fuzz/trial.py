@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from conformance.fuzz.judge import Reply, Tracker, Unequal, decode, shown_all
@@ -15,7 +15,7 @@ from conformance.wire.render import quoted
 from conformance.wire.values import Simple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from conformance.fuzz.checks import Checks
     from conformance.fuzz.duel import Duel, Played, Setting
@@ -85,37 +85,53 @@ class Trial:
         self, setting: Setting, steps: Sequence[Step], interval: int, *, check: bool
     ) -> Found | None:
         tracker = Tracker(setting)
+
+        def look(turn: Played) -> Found | None:
+            return self._turn(tracker, turn, steps, check=check)
+
         databases = _databases(steps)
         for start, part in parts(steps, interval or len(steps)):
             turns = self.duel.play(part, start, closely=not interval)
-            found = self._listen(tracker, turns, steps, check=check)
+            found = _first(map(look, turns))
+            turns.close()
             if found is None and start + len(part) == len(steps):
-                found = self._listen(tracker, self.duel.collect(), steps, check=check)
+                self.duel.collect()
+            differing: list[Differing] = []
+            if found is None and not self.duel.is_silent and not part[-1].random:
+                found, differing = self._keyspace(databases, look)
+            found = found or _first(map(look, self.duel.rest()))
             if found is not None:
                 if found.cause.what == SILENT:
                     self.duel.reconnect()
                 return found
-            if part[-1].random:
-                return None
-            differing = self.keyspaces.differing(databases)
             if differing:
                 return _in_keyspace(differing[0], start + len(part) - 1)
         return None
 
-    def _listen(
-        self,
-        tracker: Tracker,
-        played: Generator[Played, None, None],
-        steps: Sequence[Step],
-        *,
-        check: bool,
-    ) -> Found | None:
-        with contextlib.closing(played):
-            for turn in played:
-                found = self._turn(tracker, turn, steps, check=check)
-                if found is not None:
-                    return found
-        return None
+    def _keyspace(
+        self, databases: Sequence[int], look: Callable[[Played], Found | None]
+    ) -> tuple[Found | None, list[Differing]]:
+        """What differs in the keyspace, and in replies that are looked at while servers answer."""
+        found: list[Found] = []
+
+        def meanwhile(answered: Callable[[], bool]) -> None:
+            turns = self.duel.rest()
+            while not found and not answered():
+                turn = next(turns, None)
+                if turn is None:
+                    return
+                found.extend(filter(None, [look(turn)]))
+
+        try:
+            differing = self.keyspaces.differing(databases, meanwhile)
+        except (Silent, OSError, ValueError):
+            # A reply that differs may well be why; the next playing needs another connection.
+            first = _first(chain(found, map(look, self.duel.rest())))
+            if first is None:
+                raise
+            self.duel.reconnect()
+            return first, []
+        return _first(found), differing
 
     def _turn(
         self, tracker: Tracker, turn: Played, steps: Sequence[Step], *, check: bool
@@ -194,6 +210,10 @@ class Trial:
         if turn.calls:
             cause = cause._replace(command=self.judge.name(turn.calls[answered]))
         return Found(cause, at, quoted(played.left), quoted(played.right))
+
+
+def _first(found: Iterable[Found | None]) -> Found | None:
+    return next(filter(None, found), None)
 
 
 def _in_keyspace(differing: Differing, at: int) -> Found:
