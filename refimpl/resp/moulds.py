@@ -16,7 +16,7 @@ Shape = tuple[int, ...]
 """How long each argument of a command is, its name being the first."""
 
 _FEWEST: Final = 4
-"""Requests that are seen together before more of their shape are expected."""
+"""Requests that are worth a look at all of them together: one alone would take 30 % longer so."""
 
 _LONGEST_READ: Final = 16 * 1024
 _BYTES_PER_ARGUMENT: Final = 64
@@ -65,9 +65,9 @@ class Mould:
         self._repeated: tuple[int, int, int] = (0, 0, 0)
 
     def cast(self, data: bytes) -> list[list[bytes]] | None:
-        """The requests in `data`; None if it isn't made of whole ones of this shape."""
+        """The requests in `data`; None if it isn't made of whole ones of this shape, or few."""
         count, rest = divmod(len(data), len(self._outline))
-        if rest:
+        if rest or count < _FEWEST:
             return None
         repeated, mask, outline = self._repeated
         if repeated != count:

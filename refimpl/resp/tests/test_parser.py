@@ -358,7 +358,7 @@ def test_requests_alike_are_cast_in_a_mould(monkeypatch: pytest.MonkeyPatch) -> 
     assert parser.feed(encode(b"GET", b"abc") * 4) == [[b"GET", b"abc"]] * 4
     monkeypatch.setattr(parser_module, "_LINES", {})  # nothing would be plain
     monkeypatch.setattr(RequestParser, "_parse_exactly", None)
-    expected = [[b"SET", b"\r\n$"], [b"GET", b"xyz"]]
+    expected = [[b"SET", b"\r\n$"], [b"GET", b"xyz"]] * 2
     assert parser.feed(b"".join(encode(*argv) for argv in expected)) == expected
 
 
