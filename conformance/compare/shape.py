@@ -42,8 +42,13 @@ def misfit(shape: Shape, value: Value, context: Context) -> Mismatch | None:
     if "resp2" in shape:
         return misfit(shape[f"resp{context.protocol}"], value, context)
     if "either" in shape:
-        found = [misfit(inner, value, context) for inner in shape["either"]]
-        return None if None in found else _deepest(found, shape, value)
+        found = []
+        for inner in shape["either"]:
+            bad = misfit(inner, value, context)
+            if bad is None:
+                return None
+            found.append(bad)
+        return _deepest(found, shape, value)
     kind, detail = next(iter(shape.items()))
     match kind:
         case "array":
@@ -70,9 +75,9 @@ def _no(shape: Shape, value: Value) -> Mismatch:
     return Mismatch(shape, value)
 
 
-def _deepest(found: list[Mismatch | None], shape: Shape, value: Value) -> Mismatch:
+def _deepest(found: list[Mismatch], shape: Shape, value: Value) -> Mismatch:
     """Of several misfits, the one that came furthest into the reply, if any did."""
-    deepest = max((one for one in found if one), key=lambda one: len(one.where))
+    deepest = max(found, key=lambda one: len(one.where))
     return deepest if deepest.where else _no(shape, value)
 
 
