@@ -36,6 +36,10 @@ def add(call: Call, args: ZaddArgs) -> bytes:
     if value is None:
         if args.xx:
             return ZERO
+        if len(entries) > call.limits.zset_max_listpack_entries:
+            scores = {member: score for score, member in entries}
+            if len(scores) == len(entries):  # nobody is named twice
+                return _add_all(call, args.key, scores)
         # Of the members to come only the first one's length is looked at.
         value = SortedSetValue(call.limits, len(entries), len(entries[0][1]))
     else:
@@ -57,6 +61,13 @@ def add(call: Call, args: ZaddArgs) -> bytes:
     if added or updated:
         call.changed("zadd", args.key, added + updated)
     return integer(added + updated if args.ch else added)
+
+
+def _add_all(call: Call, key: bytes, scores: dict[bytes, float]) -> bytes:
+    """Make a set of many members: sorting once takes two thirds of the time that inserting takes."""
+    call.keys.add(key, SortedSetValue.of(scores, call.limits))
+    call.changed("zadd", key, len(scores))
+    return integer(len(scores))
 
 
 @handles_short("ZADD", words=4)
