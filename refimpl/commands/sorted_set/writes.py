@@ -64,7 +64,7 @@ def add(call: Call, args: ZaddArgs) -> bytes:
 
 
 def _add_all(call: Call, key: bytes, scores: dict[bytes, float]) -> bytes:
-    """Make a set of many members: sorting once takes two thirds of the time that inserting takes."""
+    """Make a set of many members: to sort them once takes two thirds of the time."""
     call.keys.add(key, SortedSetValue.of(scores, call.limits))
     call.changed("zadd", key, len(scores))
     return integer(len(scores))
