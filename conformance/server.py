@@ -12,7 +12,7 @@ from conformance.wire.client import DEFAULT_TIMEOUT, Client
 from conformance.wire.decoder import ProtocolViolation
 from conformance.wire.exchange import Log
 from conformance.wire.transport import Closed, NoReply
-from conformance.wire.values import Array, Bulk, Integer, Simple, Value, Verbatim, error_line
+from conformance.wire.values import Array, Bulk, Integer, Value, Verbatim, error_line
 
 if TYPE_CHECKING:
     from conformance.targets.base import Target
@@ -106,14 +106,8 @@ class Server:
             return
         client.log = Log(limit=4)
         try:
-            # Pushes may still be on their way: everything before RESET's own answer is dropped.
             client.timeout = HEALTH_SECONDS
-            client.send("RESET")
-            while client.receive() != Simple(b"RESET"):
-                pass
-            client.drop_pushes()
-            # Whatever came late, and was taken for RESET's answer.
-            client.protocol = 2
+            client.reset()
             if self.address.db is not None:
                 client.call("SELECT", self.address.db)
         except BROKEN:

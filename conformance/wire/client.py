@@ -252,6 +252,18 @@ class Client:
         """Whether a reply is still due, or there and unread."""
         return bool(self._waiting or self._replies)
 
+    def reset(self) -> None:
+        """Let the connection be as new. Raises NoReply, Closed, ProtocolViolation.
+
+        What was still on its way is dropped. A line that MONITOR sent may have been taken for the
+        answer, which then belongs to nothing known: it tells all the same that RESP2 is spoken.
+        """
+        self.send("RESET")
+        while self.receive() != Simple(b"RESET"):
+            pass
+        self.drop_pushes()
+        self.protocol = 2
+
     def drop_pushes(self) -> None:
         """Forget pushes that nobody has asked for."""
         self._pushes.clear()

@@ -288,7 +288,7 @@ class Database:
     def put_strings(self, pairs: list[tuple[bytes, bytes]]) -> None:
         """Bind several keys to strings that don't expire, as one ``put`` after the other does.
 
-        A fifth of the time, while nobody waits for keys and none has an expiry or a number.
+        Half the time, while nobody waits for keys and none has an expiry or a number.
         """
         if self.expires or self.waiting or self._attended or type(self.touching) is not dict:
             for key, value in pairs:

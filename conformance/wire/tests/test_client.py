@@ -50,6 +50,16 @@ def test_pipeline_pairs_replies_with_commands(pair: tuple[Client, socket.socket]
     ]
 
 
+def test_reset_drops_what_was_on_its_way(pair: tuple[Client, socket.socket]) -> None:
+    client, peer = pair
+    client.protocol = 3
+    peer.sendall(b'+0.1 [0 unix:] "get" "k"\r\n>1\r\n$1\r\nx\r\n+RESET\r\n')
+    client.reset()
+    assert client.protocol == 2
+    assert not client.owing
+    assert client.quiet() is None
+
+
 def test_pushes_are_kept_apart(pair: tuple[Client, socket.socket]) -> None:
     client, peer = pair
     peer.sendall(b">2\r\n$10\r\ninvalidate\r\n_\r\n+OK\r\n")

@@ -27,6 +27,9 @@ def rpush(call: Call, argv: Argv) -> bytes:
     return integer(push(call, argv[1], argv[2:], first=False))
 
 
+# The short forms of both directions are written out: what they share would be one call more.
+
+
 @handles_short("LPUSH", words=3)
 def lpush_one(call: Call, argv: Argv) -> bytes:
     """Add one element at the front."""
