@@ -30,6 +30,7 @@ refimpl/datatypes/*.py
 refimpl/execute/pipeline.py
 refimpl/keyspace/database.py
 refimpl/keyspace/moment.py
+refimpl/keyspace/size_counts.py
 refimpl/keyspace/statistics.py
 refimpl/reactor/loop.py
 refimpl/reactor/network.py

@@ -157,6 +157,7 @@ SUBJECTS = (
     Subject("bitfield", CONSTANT, *BYTES, lambda n, r: (b"BITFIELD", b"b", b"INCRBY", b"u8", b"#%d" % r.randrange(n), b"1")),
     Subject("pfadd", CONSTANT, *SEEN, lambda n, r: (b"PFADD", b"p", b"%d" % r.randrange(10**9))),
     Subject("info", CONSTANT, *STRINGS, lambda n, r: (b"INFO", b"keyspace"), calls=50),
+    Subject("info", CONSTANT, *STRINGS, lambda n, r: (b"INFO",), calls=500),
     Subject("unlink", CONSTANT, *MEMBERS, lambda n, r: (b"UNLINK", b"z"), calls=1),
     Subject("flushall", CONSTANT, *STRINGS, lambda n, r: (b"FLUSHALL", b"ASYNC"), calls=1),
 )

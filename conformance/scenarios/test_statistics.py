@@ -207,6 +207,71 @@ def test_sizes_of_keys(arena: Arena) -> None:
     }
 
 
+def keys_by_size(arena: Arena) -> dict[str, str]:
+    """What INFO tells of database 0, by kind."""
+    told = fields(arena, "keysizes")
+    return {name.removeprefix("db0_distrib_"): sizes for name, sizes in told.items()}
+
+
+@pytest.mark.clause(requires=("whole-server",), since={"redis": "8.2.0"})
+def test_sizes_of_keys_that_change(arena: Arena) -> None:
+    """Whoever has asked once is told of every change since."""
+    assert keys_by_size(arena) == {}
+    arena.call("MSET", "a", "1", "b", "22", "c", "4444")
+    arena.call("APPEND", "a", "234")
+    arena.call("INCRBYFLOAT", "n", "1.5")
+    assert keys_by_size(arena) == {"strings_sizes": "2=2,4=2"}
+    arena.call("DEL", "b", "n")
+    arena.call("RENAME", "a", "c")
+    arena.call("COPY", "c", "d")
+    assert keys_by_size(arena) == {"strings_sizes": "4=2"}
+    arena.call("FLUSHALL")
+    assert keys_by_size(arena) == {}
+    arena.call("RPUSH", "l", "1", "2", "3", "4")
+    arena.call("LPOP", "l")
+    arena.call("RPOPLPUSH", "l", "m")
+    arena.call("SADD", "s", "a", "b")
+    arena.call("SMOVE", "s", "t", "a")
+    arena.call("ZADD", "z", "1", "a", "2", "b", "3", "c", "4", "d")
+    arena.call("ZREM", "z", "a")
+    arena.call("HSET", "h", "f", "v", "g", "w")
+    arena.call("HDEL", "h", "g")
+    assert keys_by_size(arena) == {
+        "lists_items": "1=1,2=1",
+        "sets_items": "1=2",
+        "zsets_items": "2=1",
+        "hashes_items": "1=1",
+    }
+    arena.call("HPEXPIRE", "h", "0", "FIELDS", "1", "f")
+    arena.call("PEXPIRE", "z", "0")
+    arena.call("SET", "s", "v")
+    arena.call("SUNIONSTORE", "l", "t")
+    assert keys_by_size(arena) == {
+        "strings_sizes": "1=1",
+        "lists_items": "1=1",
+        "sets_items": "1=2",
+    }
+
+
+@pytest.mark.clause(requires=("whole-server",), since={"redis": "8.2.0"})
+def test_sizes_of_keys_whose_time_passes(arena: Arena) -> None:
+    """Keys and fields that expire by themselves, and databases that are exchanged."""
+    arena.call("MSET", "stays", "v", "other", "long value")
+    arena.call("HSET", "h", "f", "v", "g", "w")
+    assert keys_by_size(arena) == {"strings_sizes": "1=1,8=1", "hashes_items": "2=1"}
+    arena.call("PEXPIRE", "other", "10")
+    arena.call("HPEXPIRE", "h", "10", "FIELDS", "1", "f")
+    gone = {"strings_sizes": "1=1", "hashes_items": "1=1"}
+    arena.until(lambda: keys_by_size(arena) == gone, what="key and field gone")
+    arena.call("SWAPDB", "0", "1")
+    arena.call("SET", "a", "")
+    assert fields(arena, "keysizes") == {
+        "db0_distrib_strings_sizes": "0=1",
+        "db1_distrib_strings_sizes": "1=1",
+        "db1_distrib_hashes_items": "1=1",
+    }
+
+
 @pytest.mark.clause(requires=("owned",), since={"redis": "7.2.0"})
 def test_event_loop(arena: Arena) -> None:
     """Turns of the event loop and the time they take grow, and begin anew."""

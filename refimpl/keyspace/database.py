@@ -18,6 +18,7 @@ from refimpl.datatypes.slots import Slots
 from refimpl.datatypes.string import EmbeddedString
 from refimpl.keyspace.field_deadlines import FieldDeadlines
 from refimpl.keyspace.frequency import FrequencyLog
+from refimpl.keyspace.size_counts import SizeCounts
 from refimpl.keyspace.trash import Trash
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Database:
         "_frees_lazily",
         "_moment",
         "_signalled",
+        "_size_counts",
         "_slots",
         "_statistics",
         "_tells",
@@ -125,7 +127,8 @@ class Database:
         self._tells = False
         self._frees_lazily = False
         self._attended = False
-        """Whether a key that is bound asks for more than that: one of the two, or numbers."""
+        """Whether a key that is bound asks for more than that: one of the two, numbers, counts."""
+        self._size_counts: SizeCounts | None = None
         self.waiting: dict[bytes, object] = {}
         """Keys that clients are blocked on; what hangs there belongs to the session."""
         self.mourned: dict[bytes, int] = {}
@@ -140,7 +143,11 @@ class Database:
         or deleted by a command that isn't DEL."""
         self._tells = tells
         self._frees_lazily = frees_lazily
-        self._attended = tells or frees_lazily or self._slots is not None
+        self._attend()
+
+    def _attend(self) -> None:
+        numbered = self._slots is not None or self._size_counts is not None
+        self._attended = self._tells or self._frees_lazily or numbered
 
     # Reading
 
@@ -240,6 +247,8 @@ class Database:
         value = self.values.get(key)
         if value is None:
             return None
+        if self._size_counts is not None:
+            self._size_counts.set_aside(key, self.values)
         self.touching[key] = self._moment.second
         kind = value.__class__
         if kind is bytes or kind is bytearray or kind is EmbeddedString:
@@ -253,6 +262,8 @@ class Database:
         value = self.values.get(key)
         if value is None:
             return None
+        if self._size_counts is not None:
+            self._size_counts.set_aside(key, self.values)
         self.touching[key] = self._moment.second
         # The class itself is a third cheaper to compare than isinstance is to call.
         if value.__class__ is kind or isinstance(value, kind):
@@ -270,6 +281,7 @@ class Database:
         if self.expires and key in self.expires:
             self._expire_if_due(key)
         if self._attended or self.waiting:
+            self.changing(key)
             if key not in self.values:
                 self._note_new(key)
             elif self._tells or self._frees_lazily or key in self.mourned:
@@ -304,19 +316,27 @@ class Database:
 
         A command that has just looked the key up calls it: it isn't about to expire.
         """
-        if (self._attended or self.waiting) and key not in self.values:
-            self._note_new(key)
+        if self._attended or self.waiting:
+            self.changing(key)
+            if key not in self.values:
+                self._note_new(key)
         self.values[key] = value
         self.touching[key] = self._moment.second
 
     def add(self, key: bytes, value: Value) -> None:
         """Bind key, which is known to be absent."""
         if self._attended or self.waiting:
+            self.changing(key)
             self._note_new(key)
         self.values[key] = value
         if type(value) is HashValue and value.expires:
             self.field_deadlines.note(key, value)
         self.touching[key] = self._moment.second
+
+    def changing(self, key: bytes) -> None:
+        """The value at key may be about to change, to come or to go."""
+        if self._size_counts is not None:
+            self._size_counts.set_aside(key, self.values)
 
     def _note_new(self, key: bytes) -> None:
         """Key, which is absent, is about to be bound."""
@@ -345,6 +365,8 @@ class Database:
             if self._expire_if_due(key):
                 return False
             self.persist(key)
+        if self._size_counts is not None:
+            self._size_counts.set_aside(key, self.values)
         if self.values.pop(key, None) is None:
             return False
         self.accessed.pop(key, None)
@@ -381,7 +403,9 @@ class Database:
                 content.clear()
         self.field_deadlines = FieldDeadlines()
         self._slots = self._volatiles = None
-        self._attended = self._tells or self._frees_lazily
+        if self._size_counts is not None:
+            self._size_counts = SizeCounts(self.values)
+        self._attend()
         return count
 
     def _throw_away(self) -> None:
@@ -405,7 +429,7 @@ class Database:
                     database.touch_watchers(key)
         for name in (
             *("values", "expires", "field_deadlines", "accessed", "touching"),
-            *("_attended", "_slots", "_volatiles"),
+            *("_attended", "_size_counts", "_slots", "_volatiles"),
         ):
             mine, theirs = getattr(self, name), getattr(other, name)
             setattr(self, name, theirs)
@@ -463,6 +487,7 @@ class Database:
         if self._environment.expires_lazily:
             self._environment.trash.throw(self.values[key])
         self.persist(key)
+        self.changing(key)
         del self.values[key]
         self.accessed.pop(key, None)
         if self._slots is not None:
@@ -518,6 +543,13 @@ class Database:
             self._slots = Slots(self.values)
             self._attended = True
         return self._slots
+
+    def sizes(self) -> list[tuple[str, dict[int, int]]]:
+        """How many values of each kind are how large, by the bits of their size."""
+        if self._size_counts is None:
+            self._size_counts = SizeCounts(self.values)
+            self._attended = True
+        return self._size_counts.by_kind(self.values)
 
     # Access
 

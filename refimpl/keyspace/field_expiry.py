@@ -57,6 +57,7 @@ class FieldExpiryCycle:
             database.field_deadlines.forget(key)
             return
         environment = self._environment
+        database.changing(key)
         removed = value.remove_expired(environment.moment.ms, _FIELDS_PER_HASH)
         database.field_deadlines.note(key, value)
         if removed:
