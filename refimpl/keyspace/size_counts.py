@@ -28,9 +28,6 @@ KINDS: Final[tuple[tuple[str, tuple[type[Sized], ...]], ...]] = (
 )
 """What is counted, in the order in which INFO tells it. Streams are not, nor vector sets."""
 
-_CLASSES: Final = 64
-"""Powers of two that a size may reach."""
-
 _MOST: Final = 1000
 """Keys set aside, after which those are counted that were before them."""
 
@@ -42,8 +39,8 @@ class SizeCounts:
 
     def __init__(self, values: dict[bytes, object]) -> None:
         """Count all that is there: a million strings in some 50 ms."""
-        self._counts: dict[type, list[int]] = {
-            kind: [0] * (_CLASSES + 1) for _, kinds in KINDS for kind in kinds
+        self._counts: dict[type, Counter[int]] = {
+            kind: Counter() for _, kinds in KINDS for kind in kinds
         }
         self._aside: set[bytes] = set()
         """Keys whose values are not counted, since they may be about to change."""
@@ -82,8 +79,10 @@ class SizeCounts:
             keys.clear()
         found = []
         for name, kinds in KINDS:
-            summed = map(sum, zip(*(self._counts[kind] for kind in kinds), strict=True))
-            counted = {bits: count for bits, count in enumerate(summed) if count}
+            summed: Counter[int] = Counter()
+            for kind in kinds:
+                summed.update(self._counts[kind])
+            counted = {bits: count for bits, count in sorted(summed.items()) if count}
             if counted:
                 found.append((name, counted))
         return found

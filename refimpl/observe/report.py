@@ -416,6 +416,7 @@ def _keysizes(server: ServerState) -> Fields:
     return {
         f"db{database.index}_distrib_{name}": counts
         for database in server.databases
+        if database.values
         for name, counts in distributions(database)
     }
 
