@@ -61,6 +61,16 @@ def test_unlink(arena: Arena, kind: str, size: int, counted: int) -> None:
 
 
 @pytest.mark.clause(requires=("config-set", "owned"))
+@pytest.mark.parametrize("command", ["SADD", "HSET", "ZADD", "RPUSH"])
+@pytest.mark.parametrize("member", ["", LONG])
+def test_unlink_of_few_pieces(arena: Arena, command: str, member: str) -> None:
+    """In a compact encoding a value is one piece of memory, and a node of a list is another."""
+    words = [word for number in range(100) for word in (str(number), f"{number}{member}")]
+    arena.call(command, "k", *words)
+    freed(arena, lambda: arena.call("UNLINK", "k"), int(bool(member) and command != "RPUSH"))
+
+
+@pytest.mark.clause(requires=("config-set", "owned"))
 def test_del(arena: Arena) -> None:
     """It frees at once, unless it is configured."""
     fill(arena, "set", 100)
@@ -86,14 +96,23 @@ def test_flush(arena: Arena, command: str) -> None:
 
 @pytest.mark.clause(requires=("config-set", "owned"), since={"redis": "8.2.0", "valkey": "99.0.0"})
 def test_flush_without_a_word(arena: Arena) -> None:
-    """Only the client waits, unless it is in a transaction."""
+    """Only the client waits."""
     arena.call("MSET", "a", "1", "b", "2")
     freed(arena, lambda: arena.call("FLUSHALL"), 2)
+
+
+@pytest.mark.clause(requires=("config-set", "owned"))
+@pytest.mark.parametrize("lazily", ["yes", "no"])
+def test_flush_in_a_transaction(arena: Arena, lazily: str) -> None:
+    """Nobody can wait there, so that it is done at once unless configured otherwise."""
+    arena.configure({"lazyfree-lazy-user-flush": lazily})
     arena.call("MSET", "a", "1", "b", "2")
-    arena.call("MULTI")
-    arena.call("FLUSHALL")
-    arena.call("EXEC")
-    assert fields(arena, "memory")["lazyfreed_objects"] == "2"
+
+    def flush() -> None:
+        for word in ("MULTI", "FLUSHALL", "EXEC"):
+            arena.call(word)
+
+    freed(arena, flush, 2 if lazily == "yes" else 0)
 
 
 @pytest.mark.clause(requires=("config-set", "owned"))
