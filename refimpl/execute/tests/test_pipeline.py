@@ -13,8 +13,9 @@ from refimpl.server.table import load_commands
 from refimpl.testing import SimulatedClient, start_simulated
 
 HOST = "server"
+ROOT = next(folder for folder in Path(__file__).parents if (folder / "spec").is_dir())
 ORDER: list[dict[str, Any]] = yaml.load(
-    (Path(__file__).parents[3] / "spec/behaviour/gates.yaml").read_text(encoding="utf-8"),
+    (ROOT / "spec/behaviour/gates.yaml").read_text(encoding="utf-8"),
     Loader=yaml.BaseLoader,
 )["order"]
 COMMANDS = load_commands()

@@ -10,8 +10,9 @@ from refimpl.execute.gates import _SUBSCRIBER_COMMANDS, GATES
 from refimpl.server.table import load_commands
 from refimpl.table.command import Flag
 
+ROOT = next(folder for folder in Path(__file__).parents if (folder / "spec").is_dir())
 SPEC = yaml.load(
-    (Path(__file__).parents[3] / "spec" / "behaviour" / "gates.yaml").read_text(encoding="utf-8"),
+    (ROOT / "spec/behaviour/gates.yaml").read_text(encoding="utf-8"),
     Loader=yaml.BaseLoader,
 )
 
