@@ -23,7 +23,7 @@ from refimpl.session.client import Unusual
 from refimpl.session.state import Busy
 from refimpl.table import errors
 from refimpl.table.command import Flag
-from refimpl.table.failure import CommandError
+from refimpl.table.failure import CommandError, NotShort
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,6 +124,12 @@ class Pipeline:
                 command.failed_calls += 1
                 if not failure.counted:
                     server.statistics.count_error(reply)
+            except NotShort:
+                if self._carefully(client, argv):
+                    tick = clock()
+                    continue
+                _put_off(client, following)
+                break
             except MustBlock as reason:
                 self._block(client, reason, command, argv, args)
                 _put_off(client, following)

@@ -42,9 +42,10 @@ def handles_short(name: str, words: int) -> Callable[[_H], _H]:
     It is for the form that most requests have: parsing a SET without options takes as long as
     setting the key, a quarter of all that such a request takes here. An HSET of one field is 17 %
     faster so, an SADD of one member, which needs no loop then, 24 %, an LPUSH 12 %. It is given the
-    request itself, and no parser runs, so nothing but the number of words may decide whether such a
-    request is well-formed, or the handler has to call the parser itself. Requests of clients in an
-    unusual state, of transactions and of scripts don't come here.
+    request itself, and no parser runs. Where more than the number of words decides whether such a
+    request is well-formed, it raises NotShort before it has done anything, and the request goes the
+    way of all others. Requests of clients in an unusual state, of transactions and of scripts don't
+    come here.
     """
 
     def register(handler: _H) -> _H:

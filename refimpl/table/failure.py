@@ -29,6 +29,15 @@ class ScriptError(CommandError):
     counted: ClassVar[bool] = True
 
 
+class NotShort(Exception):
+    """A request has as many words as a command's short form, but is another: it needs the parser.
+
+    Nothing of the command happened.
+    """
+
+    __slots__ = ()
+
+
 def printed(*parts: bytes) -> bytes:
     """An error's wire line, made of its text and of words that a client has sent.
 

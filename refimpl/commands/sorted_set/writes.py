@@ -10,8 +10,7 @@ from refimpl.resp.replies import ONE, ZERO, integer
 from refimpl.session.registry import handles, handles_short
 from refimpl.table import errors
 from refimpl.table.convert import to_double
-from refimpl.table.failure import CommandError
-from refimpl.table.generated.sorted_set import parse_zadd
+from refimpl.table.failure import CommandError, NotShort
 
 if TYPE_CHECKING:
     from refimpl.session.call import Call
@@ -72,10 +71,10 @@ def _add_all(call: Call, key: bytes, scores: dict[bytes, float]) -> bytes:
 
 @handles_short("ZADD", words=4)
 def add_one(call: Call, argv: Argv) -> bytes:
-    """Give one member its score; anything else of four words is for the parser."""
+    """Give one member its score."""
     score = to_double(argv[2])
     if score is None:
-        return add(call, parse_zadd(argv, call.now))
+        raise NotShort
     key, member = argv[1], argv[3]
     value = call.keys.write(key, SortedSetValue)
     if value is None:

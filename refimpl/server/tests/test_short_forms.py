@@ -6,8 +6,10 @@ from itertools import product
 
 import pytest
 
+from refimpl.reactor.simulated import Simulation
 from refimpl.server.table import load_commands, load_every_group
 from refimpl.session.registry import SHORT_FORMS
+from refimpl.testing import SimulatedClient, start_simulated
 
 COMMANDS = load_commands()
 load_every_group(COMMANDS)
@@ -15,7 +17,7 @@ WORDS = (b"", b"a", b"-1", b"nx", b"COUNT", b"GET", b"\r\n", b"withscores")
 
 
 CAREFUL = {b"zadd"}
-"""Commands whose short form hands over to the parser what it doesn't understand."""
+"""Commands whose short form leaves to the parser what it doesn't understand."""
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,16 @@ def test_a_fixed_number_of_unparsed_words_is_a_short_form() -> None:
 
 def test_others_have_none() -> None:
     assert COMMANDS[b"zincrby"].short_words == COMMANDS[b"del"].short_words == 0
+
+
+def test_what_is_no_score_is_left_to_the_parser() -> None:
+    """A ZADD of four words is answered as one in a transaction is, where there is no short form."""
+    room = Simulation(seed=1)
+    start_simulated(room, "server", protected_mode=False)
+    client = SimulatedClient(room, "server")
+    for words in product(('""', "a", "-1", "nx", "inf", "nan", r'"\r\n"'), repeat=3):
+        request = " ".join(("ZADD", *words))
+        short = client.send(request)
+        client.send("FLUSHALL", "MULTI", request)
+        assert client.send("EXEC").removeprefix(b"*1\r\n") == short
+        client.send("FLUSHALL")
