@@ -7,12 +7,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks import servers
 from benchmarks.measure import in_turns
 from benchmarks.results import RATE, Figure
 from benchmarks.servers import SERVER_CORE, Running
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _COUNT = 100_000
 _BATCH = 1_000
@@ -45,34 +50,35 @@ def startup(names: list[str], rounds: int) -> list[Figure]:
 
 
 def memory(names: list[str], rounds: int) -> list[Figure]:
-    """Resident MiB at rest, and what 100,000 small string keys or members of a sorted set add."""
+    """Resident MiB at rest, and what 100,000 keys or members of a sorted set add."""
+    fills: dict[str, Callable[[Running], None]] = {
+        f"memory of {_COUNT:,} string keys": partial(_fill_strings, length=11),
+        f"memory of {_COUNT:,} string keys, 100 bytes each": partial(_fill_strings, length=100),
+        f"memory of a sorted set of {_COUNT:,}": _fill_sorted_set,
+    }
 
-    def once(name: str) -> tuple[float, float, float]:
+    def once(name: str) -> list[float]:
         taken = []
-        for fill in (_fill_strings, _fill_sorted_set):
+        for fill in fills.values():
             with servers.running(name) as server:
                 idle = server.resident() / 2**20
                 fill(server)
                 taken.append(server.resident() / 2**20 - idle)
-        return idle, taken[0], taken[1]
+        return [idle, *taken]
 
     taken = in_turns(names, rounds, once)
-    cases = [
-        "memory at rest",
-        f"memory of {_COUNT:,} string keys",
-        f"memory of a sorted set of {_COUNT:,}",
-    ]
+    cases = ["memory at rest", *fills]
     return [
         Figure(case, "", "MiB", {name: [each[i] for each in taken[name]] for name in names})
         for i, case in enumerate(cases)
     ]
 
 
-def _fill_strings(server: Running) -> None:
+def _fill_strings(server: Running, length: int) -> None:
     for start in range(0, _COUNT, _BATCH):
         words = [b"MSET"]
         for number in range(start, start + _BATCH):
-            words += [b"key:%012d" % number, b"value:%d" % number]
+            words += [b"key:%012d" % number, b"value:%0*d" % (length - 6, number)]
         server.call(*words)
 
 
