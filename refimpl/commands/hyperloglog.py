@@ -55,7 +55,7 @@ def _count(call: Call, key: bytes) -> int:
     value = _editable(call, key, held)
     estimate = hll.last_estimate(value)
     if estimate is None:
-        estimate = hll.estimate(hll.registers(value))
+        estimate = hll.estimate(hll.histogram(value))
         hll.keep_estimate(value, estimate)
         _rewritten(call, key)
     return estimate
@@ -63,7 +63,7 @@ def _count(call: Call, key: bytes) -> int:
 
 def _count_all(call: Call, keys: list[bytes]) -> int:
     counts, _ = _merged(call, keys)
-    return hll.estimate(counts)
+    return hll.estimate(hll.tally(counts))
 
 
 def _merged(call: Call, keys: list[bytes]) -> tuple[bytes, bool]:

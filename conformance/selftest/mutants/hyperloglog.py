@@ -123,11 +123,11 @@ MUTANTS = (
         "PFCOUNT of several keys writes the estimate into the first one",
         edit(
             f"{COMMANDS}:_count_all",
-            "    return hll.estimate(counts)",
+            "    return hll.estimate(hll.tally(counts))",
             "    held = call.keys.read_string(keys[0])\n"
             "    if isinstance(held, bytearray):\n"
-            "        hll.keep_estimate(held, hll.estimate(counts))\n"
-            "    return hll.estimate(counts)",
+            "        hll.keep_estimate(held, hll.estimate(hll.tally(counts)))\n"
+            "    return hll.estimate(hll.tally(counts))",
         ),
         hints=("PFCOUNT",),
     ),
@@ -142,8 +142,8 @@ MUTANTS = (
         "merging goes through the registers from the last to the first",
         edit(
             f"{HLL}:raise_registers",
-            "for register, count in enumerate(counts):",
-            "for register, count in reversed(list(enumerate(counts))):",
+            "_NOT_ZERO.finditer(counts)",
+            "reversed(list(_NOT_ZERO.finditer(counts)))",
         ),
         edit(
             f"{HLL}:raise_registers", "sparse_max, place) or place", "sparse_max, START) and START"
@@ -189,7 +189,7 @@ MUTANTS = (
     mutant(
         "hll-missing-registers",
         "registers that are missing are zero",
-        edit(f"{HLL}:registers", "if found != REGISTERS:", "if found > REGISTERS:"),
+        edit(f"{HLL}:histogram", "if sum(numbers) != REGISTERS:", "if sum(numbers) > REGISTERS:"),
         hints=("PFCOUNT",),
     ),
     mutant(

@@ -43,6 +43,7 @@ def test_both_encodings_hold_the_same(added: list[bytes]) -> None:
     assert not hll.is_dense(sparse)
     assert hll.is_dense(dense) or not added
     counts = hll.registers(sparse)
+    assert hll.histogram(sparse) == hll.histogram(dense) == hll.tally(counts)
     assert counts == hll.registers(dense)
     hll.to_dense(sparse)
     assert len(sparse) == hll.DENSE_SIZE
@@ -87,12 +88,12 @@ def test_estimates(count: int) -> None:
     hll.to_dense(value)
     for number in range(count):
         hll.add(value, b"%d" % number, 0)
-    assert hll.estimate(hll.registers(value)) == pytest.approx(count, rel=0.02)
+    assert hll.estimate(hll.histogram(value)) == pytest.approx(count, rel=0.02)
 
 
 def test_estimates_of_what_is_empty_and_full() -> None:
-    assert hll.estimate(bytes(hll.REGISTERS)) == 0
-    assert hll.estimate(b"\x02" * hll.REGISTERS) == 47274
+    assert hll.estimate(hll.tally(bytes(hll.REGISTERS))) == 0
+    assert hll.estimate(hll.tally(b"\x02" * hll.REGISTERS)) == 47274
 
 
 def test_the_last_estimate() -> None:
@@ -124,6 +125,8 @@ def test_validity(value: bytes, valid: bool) -> None:
 def test_runs_that_are_not_all_registers(runs: bytes) -> None:
     with pytest.raises(hll.Corrupted):
         hll.registers(HEADER + runs)
+    with pytest.raises(hll.Corrupted):
+        hll.histogram(HEADER + runs)
     with pytest.raises(hll.Corrupted):
         hll.to_dense(bytearray(HEADER + runs))
 
