@@ -13,7 +13,18 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import cases, codec, compare, costs, growth, io_threads, latency, profiling, servers
+from benchmarks import (
+    cases,
+    codec,
+    compare,
+    costs,
+    every_command,
+    growth,
+    io_threads,
+    latency,
+    profiling,
+    servers,
+)
 from benchmarks.measure import requests
 from benchmarks.results import Figure, Results, surroundings
 from benchmarks.table import markdown, table
@@ -23,6 +34,7 @@ _OTHERS = {
     "compare": compare.main,
     "profile": profiling.main,
     "growth": growth.main,
+    "commands": every_command.main,
     "latency": latency.main,
     "codec": codec.main,
     "io-threads": io_threads.main,
