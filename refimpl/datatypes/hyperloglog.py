@@ -153,6 +153,9 @@ def _raise_sparse(
         to_dense(value)
         _raise_dense(value, register, count)
         return START
+    survey = _survey_of(value) if start is START else None
+    if survey is not None:
+        start = survey.near(register)
     before, at, first, length, width = _find(value, register, start)
     run = value[at]
     old = (run >> 2 & 31) + 1 if run >= 0x80 else 0
@@ -176,6 +179,8 @@ def _raise_sparse(
         # The second byte of a long run may be missing at the end: then there is room for one less.
         del value[size:]
     _join(value, before.at)
+    if survey is not None:
+        survey.follow(value)
     drop_estimate(value)  # at once: a later element may find the string corrupted
     return before
 
@@ -230,38 +235,76 @@ def _zeros_of(long_runs: list[bytes]) -> int:
 
 
 class _Survey:
-    """Where the runs of a sparse string begin, found out when it is looked at a second time.
+    """Where the runs of a sparse string begin: found out when it is looked at a second time, and
+    then kept up to date.
 
-    Most elements that are added to a string in use are in it already: with 500 in it, such a one
-    takes 2 microseconds so, instead of 60 to 90.
+    With 500 elements in a string, one more takes 6 microseconds so, instead of 60 to 90.
     """
 
-    __slots__ = ("_firsts", "_places", "_runs")
+    __slots__ = ("_at", "_firsts", "_long", "_runs")
 
-    def __init__(self, runs: bytearray) -> None:
-        self._runs = runs
-        self._places: list[int] = []
-        self._firsts: list[int] = []
+    def __init__(self, value: bytearray) -> None:
+        self._runs = value[HEADER_SIZE:]
+        runs = _RUNS.findall(self._runs)
+        lengths = [_LENGTHS[run[0]] or _long_run(run, 0) for run in runs]
+        self._firsts = list(accumulate(lengths, initial=0))
+        """The first register of each run; then how many they make up."""
+        self._long = bytearray([run[0] & 0xC0 == 0x40 for run in runs])
+        """Which runs take two bytes."""
+        self._at = 0
 
-    def is_of(self, runs: bytearray) -> bool:
+    def is_of(self, value: bytearray) -> bool:
         """Whether nothing has changed."""
-        return self._runs == runs
+        return self._runs == value[HEADER_SIZE:]
+
+    def is_whole(self) -> bool:
+        """Whether the runs make up all registers."""
+        return self._firsts[-1] == REGISTERS
 
     def near(self, register: int) -> Place:
         """The run before the one that holds the register; the first one has itself before it."""
-        if not self._firsts:
-            runs = _RUNS.findall(self._runs)
-            self._places = [HEADER_SIZE, *accumulate(map(len, runs), initial=HEADER_SIZE)]
-            lengths = [_LENGTHS[run[0]] or _long_run(run, 0) for run in runs]
-            self._firsts = [0, *accumulate(lengths, initial=0)]
-        at = max(bisect_right(self._firsts, register) - 2, 0)
-        return Place(self._places[at], self._firsts[at])
+        at = self._at = max(bisect_right(self._firsts, register) - 2, 0)
+        return Place(HEADER_SIZE + at + self._long.count(1, 0, at), self._firsts[at])
+
+    def follow(self, value: bytearray) -> None:
+        """Learn what has become of the runs from the one on that `near` told last."""
+        start = self._at
+        stop = min(start + _CHANGED, len(self._firsts) - 1)
+        firsts, long = [], bytearray()
+        at, first = HEADER_SIZE + start + self._long.count(1, 0, start), self._firsts[start]
+        while first < self._firsts[stop] and at < len(value):
+            is_long = value[at] & 0xC0 == 0x40
+            firsts.append(first)
+            long.append(is_long)
+            first += _long_run(value, at) if is_long else _LENGTHS[value[at]]
+            at += 1 + is_long
+        whole = first == self._firsts[stop]
+        self._firsts[start:stop] = firsts
+        self._long[start:stop] = long
+        self._runs = value[HEADER_SIZE:] if whole else bytearray()
 
 
-_surveys: dict[int, _Survey] = {}
-"""By the identity of a string that was looked at lately."""
+_CHANGED: Final = _JOINED + 3
+"""So many runs may differ from the one before a change on."""
+
+_surveys: dict[int, _Survey | None] = {}
+"""By the identity of a string that was looked at lately; None where that was the first time."""
 
 _MOST_SURVEYS: Final = 64
+
+
+def _survey_of(value: bytearray) -> _Survey | None:
+    survey = _surveys.get(id(value))
+    if survey is not None and survey.is_of(value):
+        return survey
+    if id(value) in _surveys:
+        survey = _Survey(value)
+        if not survey.is_whole():
+            survey = None
+    elif len(_surveys) >= _MOST_SURVEYS:
+        _surveys.clear()
+    _surveys[id(value)] = survey
+    return survey
 
 
 def _near(value: bytearray, register: int) -> Place:
@@ -269,13 +312,6 @@ def _near(value: bytearray, register: int) -> Place:
 
     Going from run to run takes ten times as long.
     """
-    all_runs = value[HEADER_SIZE:]
-    survey = _surveys.get(id(value))
-    if survey is not None and survey.is_of(all_runs):
-        return survey.near(register)
-    if len(_surveys) >= _MOST_SURVEYS:
-        _surveys.clear()
-    _surveys[id(value)] = _Survey(all_runs)
     behind = previous = START
     first = 0
     for piece in _PIECES.finditer(value, HEADER_SIZE):

@@ -131,6 +131,32 @@ def test_runs_that_are_not_all_registers(runs: bytes) -> None:
         hll.to_dense(bytearray(HEADER + runs))
 
 
+@given(st.lists(st.integers(0, 2000), min_size=50, max_size=400), st.sampled_from((300, 3000)))
+def test_what_is_known_of_the_runs_follows_their_changes(added: list[int], most: int) -> None:
+    """A copy is looked at for the first time, so that nothing is known of it."""
+    value = hll.create()
+    for number in added:
+        copy = bytearray(value)
+        element = b"%d" % number
+        assert hll.add(value, element, most) == hll.add(copy, element, most)
+        assert value == copy
+
+
+@given(st.binary(min_size=1, max_size=30), st.lists(st.integers(0, 99), min_size=2, max_size=9))
+def test_corrupted_ones_stay_as_they_are_read_the_first_time(runs: bytes, added: list[int]) -> None:
+    value = bytearray(HEADER + runs)
+    for number in added:
+        copy = bytearray(value)
+        outcomes: list[bool | None] = []
+        for each in (value, copy):
+            try:
+                outcomes.append(hll.add(each, b"%d" % number, 3000))
+            except hll.Corrupted:
+                outcomes.append(None)
+        assert value == copy
+        assert outcomes[0] == outcomes[1]
+
+
 def test_description() -> None:
     assert hll.describe(HEADER + b"\x83\x3f\x40\x00\xff\x40") == b"v:1,4 z:64 Z:1 v:32,4 Z:1"
 
