@@ -90,7 +90,8 @@ def _lazy_method(writer: Writer, arg: Arg) -> list[str]:
 def module(spec: Spec, commands: list[Command]) -> str:
     """The module of one group."""
     parsers = [parser(command, spec) for command in commands if not is_arity_only(command)]
-    text = "\n\n\n".join(parsers)
+    constants: dict[str, str] = {}
+    text = _with_constants("\n\n\n".join(parsers), constants)
     functions = {each.convert for each in spec.types.values() if each.convert}
     converters = sorted(name for name in functions if f"{name}(" in text)
     types = ("Filter", "LexBound", "LongDouble", "ScoreBound")
@@ -98,6 +99,7 @@ def module(spec: Spec, commands: list[Command]) -> str:
     imports = ["from __future__ import annotations", ""]
     calls_back = "Callable[" in text
     typing = ["TYPE_CHECKING"] * calls_back + ["Any"] * ("Any" in text)
+    typing += ["Final"] * bool(constants)
     if typing:
         imports += [f"from typing import {', '.join(typing)}", ""]
     if "limits: Limits" in text:
@@ -111,4 +113,24 @@ def module(spec: Spec, commands: list[Command]) -> str:
         imports.append("from refimpl.table.failure import CommandError")
     if calls_back:
         imports += ["", "if TYPE_CHECKING:", f"{INDENT}from collections.abc import Callable"]
+    if constants:
+        imports += ["", *(f"{name}: Final = {made}" for name, made in constants.items())]
     return "\n".join(imports) + "\n\n\n" + text + "\n"
+
+
+_MADE_FOR_COMMAND = re.compile(r', (errors\.(\w+)\(b"(\w+)"\))\)')
+
+
+def _with_constants(text: str, constants: dict[str, str]) -> str:
+    """The parsers, with errors that converters are given made once: the constants needed.
+
+    To put the command's name into one takes longer than all else that EXPIRE's parser does.
+    """
+
+    def named(found: re.Match[str]) -> str:
+        made, error, command = found.groups()
+        name = f"_{error}_{command}".upper()
+        constants[name] = made
+        return f", {name})"
+
+    return _MADE_FOR_COMMAND.sub(named, text)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from refimpl.datatypes.limits import Limits
 from refimpl.table import errors
 from refimpl.table.command import Argv
@@ -14,6 +16,11 @@ from refimpl.table.convert import (
     to_past_deadline,
 )
 from refimpl.table.failure import CommandError
+
+_INVALID_EXPIRE_EXPIRE: Final = errors.invalid_expire(b"expire")
+_INVALID_EXPIRE_EXPIREAT: Final = errors.invalid_expire(b"expireat")
+_INVALID_EXPIRE_PEXPIRE: Final = errors.invalid_expire(b"pexpire")
+_INVALID_EXPIRE_PEXPIREAT: Final = errors.invalid_expire(b"pexpireat")
 
 
 class CopyArgs:
@@ -85,7 +92,7 @@ def parse_expire(argv: Argv, now: int) -> ExpireArgs:
         raise CommandError(errors.EXPIRE_NX)
     if args.gt and args.lt:
         raise CommandError(errors.EXPIRE_GT_LT)
-    seconds = to_past_deadline(raw_seconds, now, "s", "now", errors.invalid_expire(b"expire"))
+    seconds = to_past_deadline(raw_seconds, now, "s", "now", _INVALID_EXPIRE_EXPIRE)
     args.seconds = seconds
     return args
 
@@ -125,7 +132,7 @@ def parse_expireat(argv: Argv, now: int) -> ExpireatArgs:
     if args.gt and args.lt:
         raise CommandError(errors.EXPIRE_GT_LT)
     unix_time_seconds = to_past_deadline(
-        raw_unix_time_seconds, now, "s", "epoch", errors.invalid_expire(b"expireat")
+        raw_unix_time_seconds, now, "s", "epoch", _INVALID_EXPIRE_EXPIREAT
     )
     args.unix_time_seconds = unix_time_seconds
     return args
@@ -242,9 +249,7 @@ def parse_pexpire(argv: Argv, now: int) -> PexpireArgs:
         raise CommandError(errors.EXPIRE_NX)
     if args.gt and args.lt:
         raise CommandError(errors.EXPIRE_GT_LT)
-    milliseconds = to_past_deadline(
-        raw_milliseconds, now, "ms", "now", errors.invalid_expire(b"pexpire")
-    )
+    milliseconds = to_past_deadline(raw_milliseconds, now, "ms", "now", _INVALID_EXPIRE_PEXPIRE)
     args.milliseconds = milliseconds
     return args
 
@@ -284,7 +289,7 @@ def parse_pexpireat(argv: Argv, now: int) -> PexpireatArgs:
     if args.gt and args.lt:
         raise CommandError(errors.EXPIRE_GT_LT)
     unix_time_milliseconds = to_past_deadline(
-        raw_unix_time_milliseconds, now, "ms", "epoch", errors.invalid_expire(b"pexpireat")
+        raw_unix_time_milliseconds, now, "ms", "epoch", _INVALID_EXPIRE_PEXPIREAT
     )
     args.unix_time_milliseconds = unix_time_milliseconds
     return args

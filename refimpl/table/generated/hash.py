@@ -3,10 +3,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from refimpl.table import errors
 from refimpl.table.command import Argv
 from refimpl.table.convert import LongDouble, to_cursor, to_field_deadline, to_int, to_long_double
 from refimpl.table.failure import CommandError
+
+_INVALID_EXPIRE_HEXPIRE: Final = errors.invalid_expire(b"hexpire")
+_INVALID_EXPIRE_HEXPIREAT: Final = errors.invalid_expire(b"hexpireat")
+_INVALID_EXPIRE_HGETEX: Final = errors.invalid_expire(b"hgetex")
+_INVALID_EXPIRE_HPEXPIRE: Final = errors.invalid_expire(b"hpexpire")
+_INVALID_EXPIRE_HPEXPIREAT: Final = errors.invalid_expire(b"hpexpireat")
+_INVALID_EXPIRE_HSETEX: Final = errors.invalid_expire(b"hsetex")
 
 
 class HexpireArgs:
@@ -26,7 +35,7 @@ class HexpireArgs:
         argv = self._argv
         now = self._now
         argc = len(argv)
-        seconds = to_field_deadline(argv[2], now, "s", "now", errors.invalid_expire(b"hexpire"))
+        seconds = to_field_deadline(argv[2], now, "s", "now", _INVALID_EXPIRE_HEXPIRE)
         self.seconds = seconds
         at = 3
         if at < argc and argv[at].lower() in (b"nx", b"xx", b"gt", b"lt"):
@@ -85,9 +94,7 @@ class HexpireatArgs:
         argv = self._argv
         now = self._now
         argc = len(argv)
-        unix_time_seconds = to_field_deadline(
-            argv[2], now, "s", "epoch", errors.invalid_expire(b"hexpireat")
-        )
+        unix_time_seconds = to_field_deadline(argv[2], now, "s", "epoch", _INVALID_EXPIRE_HEXPIREAT)
         self.unix_time_seconds = unix_time_seconds
         at = 3
         if at < argc and argv[at].lower() in (b"nx", b"xx", b"gt", b"lt"):
@@ -238,33 +245,25 @@ class HgetexArgs:
         if self.option == "ex":
             if at >= argc:
                 raise CommandError(errors.SYNTAX)
-            expiration = to_field_deadline(
-                argv[at], now, "s", "now", errors.invalid_expire(b"hgetex")
-            )
+            expiration = to_field_deadline(argv[at], now, "s", "now", _INVALID_EXPIRE_HGETEX)
             self.expiration = expiration
             at += 1
         elif self.option == "px":
             if at >= argc:
                 raise CommandError(errors.SYNTAX)
-            expiration = to_field_deadline(
-                argv[at], now, "ms", "now", errors.invalid_expire(b"hgetex")
-            )
+            expiration = to_field_deadline(argv[at], now, "ms", "now", _INVALID_EXPIRE_HGETEX)
             self.expiration = expiration
             at += 1
         elif self.option == "exat":
             if at >= argc:
                 raise CommandError(errors.SYNTAX)
-            expiration = to_field_deadline(
-                argv[at], now, "s", "epoch", errors.invalid_expire(b"hgetex")
-            )
+            expiration = to_field_deadline(argv[at], now, "s", "epoch", _INVALID_EXPIRE_HGETEX)
             self.expiration = expiration
             at += 1
         elif self.option == "pxat":
             if at >= argc:
                 raise CommandError(errors.SYNTAX)
-            expiration = to_field_deadline(
-                argv[at], now, "ms", "epoch", errors.invalid_expire(b"hgetex")
-            )
+            expiration = to_field_deadline(argv[at], now, "ms", "epoch", _INVALID_EXPIRE_HGETEX)
             self.expiration = expiration
             at += 1
         else:
@@ -426,9 +425,7 @@ class HpexpireArgs:
         argv = self._argv
         now = self._now
         argc = len(argv)
-        milliseconds = to_field_deadline(
-            argv[2], now, "ms", "now", errors.invalid_expire(b"hpexpire")
-        )
+        milliseconds = to_field_deadline(argv[2], now, "ms", "now", _INVALID_EXPIRE_HPEXPIRE)
         self.milliseconds = milliseconds
         at = 3
         if at < argc and argv[at].lower() in (b"nx", b"xx", b"gt", b"lt"):
@@ -488,7 +485,7 @@ class HpexpireatArgs:
         now = self._now
         argc = len(argv)
         unix_time_milliseconds = to_field_deadline(
-            argv[2], now, "ms", "epoch", errors.invalid_expire(b"hpexpireat")
+            argv[2], now, "ms", "epoch", _INVALID_EXPIRE_HPEXPIREAT
         )
         self.unix_time_milliseconds = unix_time_milliseconds
         at = 3
@@ -761,9 +758,7 @@ def parse_hsetex(argv: Argv, now: int) -> HsetexArgs:
             if args.px or args.exat or args.pxat or args.keepttl:
                 raise CommandError(errors.ONE_OF_FIELD_EXPIRATIONS)
             args.ex = True
-            deadline = to_field_deadline(
-                argv[at], now, "s", "now", errors.invalid_expire(b"hsetex")
-            )
+            deadline = to_field_deadline(argv[at], now, "s", "now", _INVALID_EXPIRE_HSETEX)
             args.deadline = deadline
             at += 1
         elif option == b"PX" and at < argc:
@@ -772,9 +767,7 @@ def parse_hsetex(argv: Argv, now: int) -> HsetexArgs:
             if args.ex or args.exat or args.pxat or args.keepttl:
                 raise CommandError(errors.ONE_OF_FIELD_EXPIRATIONS)
             args.px = True
-            deadline = to_field_deadline(
-                argv[at], now, "ms", "now", errors.invalid_expire(b"hsetex")
-            )
+            deadline = to_field_deadline(argv[at], now, "ms", "now", _INVALID_EXPIRE_HSETEX)
             args.deadline = deadline
             at += 1
         elif option == b"EXAT" and at < argc:
@@ -783,9 +776,7 @@ def parse_hsetex(argv: Argv, now: int) -> HsetexArgs:
             if args.ex or args.px or args.pxat or args.keepttl:
                 raise CommandError(errors.ONE_OF_FIELD_EXPIRATIONS)
             args.exat = True
-            deadline = to_field_deadline(
-                argv[at], now, "s", "epoch", errors.invalid_expire(b"hsetex")
-            )
+            deadline = to_field_deadline(argv[at], now, "s", "epoch", _INVALID_EXPIRE_HSETEX)
             args.deadline = deadline
             at += 1
         elif option == b"PXAT" and at < argc:
@@ -794,9 +785,7 @@ def parse_hsetex(argv: Argv, now: int) -> HsetexArgs:
             if args.ex or args.px or args.exat or args.keepttl:
                 raise CommandError(errors.ONE_OF_FIELD_EXPIRATIONS)
             args.pxat = True
-            deadline = to_field_deadline(
-                argv[at], now, "ms", "epoch", errors.invalid_expire(b"hsetex")
-            )
+            deadline = to_field_deadline(argv[at], now, "ms", "epoch", _INVALID_EXPIRE_HSETEX)
             args.deadline = deadline
             at += 1
         elif option == b"KEEPTTL":

@@ -3,10 +3,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from refimpl.table import errors
 from refimpl.table.command import Argv
 from refimpl.table.convert import LongDouble, to_deadline, to_int, to_long_double
 from refimpl.table.failure import CommandError
+
+_INVALID_EXPIRE_GETEX: Final = errors.invalid_expire(b"getex")
+_INVALID_EXPIRE_PSETEX: Final = errors.invalid_expire(b"psetex")
+_INVALID_EXPIRE_SET: Final = errors.invalid_expire(b"set")
+_INVALID_EXPIRE_SETEX: Final = errors.invalid_expire(b"setex")
 
 
 class DecrbyArgs:
@@ -57,16 +64,16 @@ class GetexArgs:
         raw_pxat = self._raw_pxat
         argc = len(argv)
         if raw_ex is not None:
-            deadline = to_deadline(raw_ex, now, "s", "now", errors.invalid_expire(b"getex"))
+            deadline = to_deadline(raw_ex, now, "s", "now", _INVALID_EXPIRE_GETEX)
             self.deadline = deadline
         if raw_px is not None:
-            deadline = to_deadline(raw_px, now, "ms", "now", errors.invalid_expire(b"getex"))
+            deadline = to_deadline(raw_px, now, "ms", "now", _INVALID_EXPIRE_GETEX)
             self.deadline = deadline
         if raw_exat is not None:
-            deadline = to_deadline(raw_exat, now, "s", "epoch", errors.invalid_expire(b"getex"))
+            deadline = to_deadline(raw_exat, now, "s", "epoch", _INVALID_EXPIRE_GETEX)
             self.deadline = deadline
         if raw_pxat is not None:
-            deadline = to_deadline(raw_pxat, now, "ms", "epoch", errors.invalid_expire(b"getex"))
+            deadline = to_deadline(raw_pxat, now, "ms", "epoch", _INVALID_EXPIRE_GETEX)
             self.deadline = deadline
         if argc > at:
             raise CommandError(errors.SYNTAX)
@@ -278,7 +285,7 @@ class PsetexArgs:
 def parse_psetex(argv: Argv, now: int) -> PsetexArgs:
     args = PsetexArgs()
     args.key = argv[1]
-    milliseconds = to_deadline(argv[2], now, "ms", "now", errors.invalid_expire(b"psetex"))
+    milliseconds = to_deadline(argv[2], now, "ms", "now", _INVALID_EXPIRE_PSETEX)
     args.milliseconds = milliseconds
     args.value = argv[3]
     return args
@@ -356,16 +363,16 @@ def parse_set(argv: Argv, now: int) -> SetArgs:
         else:
             raise CommandError(errors.SYNTAX)
     if raw_ex is not None:
-        expiration = to_deadline(raw_ex, now, "s", "now", errors.invalid_expire(b"set"))
+        expiration = to_deadline(raw_ex, now, "s", "now", _INVALID_EXPIRE_SET)
         args.expiration = expiration
     if raw_px is not None:
-        expiration = to_deadline(raw_px, now, "ms", "now", errors.invalid_expire(b"set"))
+        expiration = to_deadline(raw_px, now, "ms", "now", _INVALID_EXPIRE_SET)
         args.expiration = expiration
     if raw_exat is not None:
-        expiration = to_deadline(raw_exat, now, "s", "epoch", errors.invalid_expire(b"set"))
+        expiration = to_deadline(raw_exat, now, "s", "epoch", _INVALID_EXPIRE_SET)
         args.expiration = expiration
     if raw_pxat is not None:
-        expiration = to_deadline(raw_pxat, now, "ms", "epoch", errors.invalid_expire(b"set"))
+        expiration = to_deadline(raw_pxat, now, "ms", "epoch", _INVALID_EXPIRE_SET)
         args.expiration = expiration
     return args
 
@@ -381,7 +388,7 @@ class SetexArgs:
 def parse_setex(argv: Argv, now: int) -> SetexArgs:
     args = SetexArgs()
     args.key = argv[1]
-    seconds = to_deadline(argv[2], now, "s", "now", errors.invalid_expire(b"setex"))
+    seconds = to_deadline(argv[2], now, "s", "now", _INVALID_EXPIRE_SETEX)
     args.seconds = seconds
     args.value = argv[3]
     return args
