@@ -48,6 +48,17 @@ _NEGATIVE_SIZES: Final = ((-(1 << 12), 3), (-(1 << 15), 4), (-(1 << 23), 5), (-(
 """The least integer of each encoding, and the size of its entries; any other's have ten bytes."""
 
 
+_BY_BITS: Final = bytes([3] * 13 + [4] * 3 + [5] * 8 + [6] * 8 + [10] * 32)
+"""By the bits of an integer, the size of its entry."""
+
+
+def integer_size(number: int) -> int:
+    """Bytes that an integer of 64 bits takes in a listpack: a third of the time its text takes."""
+    if 0 <= number <= 127:
+        return 2
+    return _BY_BITS[(number if number >= 0 else ~number).bit_length()]
+
+
 def entry_size(element: bytes) -> int:
     """Bytes that an element takes in a listpack."""
     length = len(element)

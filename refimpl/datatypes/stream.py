@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from refimpl.datatypes.listpack import EMPTY_SIZE, entry_size
+from refimpl.datatypes.listpack import EMPTY_SIZE, entry_size, integer_size
 from refimpl.datatypes.numbers import UINT64_MAX
 from refimpl.datatypes.ordered_table import OrderedTable
 
@@ -71,7 +71,7 @@ class Node:
         """Deleted entries in their order. XSETID may let later entries have their IDs, or less."""
         self.last = master
         """The ID of the last entry, deleted or not."""
-        self.bytes = sum(map(entry_size, fields)) + entry_size(b"%d" % len(fields)) + 2
+        self.bytes = sum(map(entry_size, fields)) + integer_size(len(fields)) + 2
         """What the listpack takes without its header and the two counts in front."""
 
     def __len__(self) -> int:
@@ -81,7 +81,7 @@ class Node:
     @property
     def size(self) -> int:
         """Bytes of the listpack."""
-        counts = entry_size(b"%d" % len(self.ids)) + entry_size(b"%d" % len(self.tombstones))
+        counts = integer_size(len(self.ids)) + integer_size(len(self.tombstones))
         return EMPTY_SIZE + counts + self.bytes
 
     def has_room(self, added: int, limits: Limits) -> bool:
@@ -99,14 +99,14 @@ class Node:
         self.ids.append(number)
         self.values.append(values)
         self.last = number
-        size = sum(map(entry_size, values)) + 2
-        size += sum(entry_size(b"%d" % part) for part in parts_after(self.master, number))
+        ms, seq = parts_after(self.master, number)
+        size = sum(map(entry_size, values)) + integer_size(ms) + integer_size(seq) + 2
         parts = len(values) + 3
         if names != self.fields:
             self.own[number] = names
-            size += entry_size(b"%d" % len(names)) + sum(map(entry_size, names))
+            size += integer_size(len(names)) + sum(map(entry_size, names))
             parts += len(values) + 1
-        self.bytes += size + entry_size(b"%d" % parts)
+        self.bytes += size + integer_size(parts)
 
     def remove(self, index: int) -> None:
         """Put a tombstone in an entry's place."""

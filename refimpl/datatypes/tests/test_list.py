@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from refimpl.datatypes.gapped_list import GappedList
 from refimpl.datatypes.limits import Limits
 from refimpl.datatypes.list import ListValue
-from refimpl.datatypes.listpack import EMPTY_SIZE, entry_size
+from refimpl.datatypes.listpack import EMPTY_SIZE, entry_size, integer_size
 
 ELEMENTS = st.sampled_from(
     [b"", b"a", b"b", b"12", b"-4097", b"x" * 63, b"y" * 3000, b"z" * 4096, b"w" * 9000]
@@ -157,6 +157,12 @@ def test_gapped_list(steps: list[int], prefill: int) -> None:
 )
 def test_entry_size(element: bytes, size: int) -> None:
     assert entry_size(element) == size
+
+
+@given(st.integers(0, 63), st.integers(-2, 2), st.sampled_from((1, -1)))
+def test_integer_size(bits: int, beside: int, sign: int) -> None:
+    number = min(max(sign * (1 << bits) + beside, -(1 << 63)), (1 << 63) - 1)
+    assert integer_size(number) == entry_size(b"%d" % number)
 
 
 def test_grows_when_the_bytes_to_add_exceed_a_node() -> None:
