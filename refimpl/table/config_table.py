@@ -3,6 +3,8 @@
 # ruff: noqa: E501
 # fmt: off
 
+from functools import lru_cache
+
 
 class Parameter:
     """What CONFIG SET checks about a parameter."""
@@ -392,6 +394,7 @@ NAMES = tuple(_ROWS)
 """Every name, aliases too."""
 
 
+@lru_cache(maxsize=512)
 def parameter(name: str) -> Parameter | None:
     """The parameter of that name or alias, in lower case."""
     row = _ROWS.get(name)

@@ -15,6 +15,8 @@ _HEAD = '''"""Configuration parameters. Generated from spec/behaviour/config.yam
 # ruff: noqa: E501
 # fmt: off
 
+from functools import lru_cache
+
 
 class Parameter:
     """What CONFIG SET checks about a parameter."""
@@ -50,6 +52,7 @@ NAMES = tuple(_ROWS)
 """Every name, aliases too."""
 
 
+@lru_cache(maxsize=512)
 def parameter(name: str) -> Parameter | None:
     """The parameter of that name or alias, in lower case."""
     row = _ROWS.get(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from refimpl.commands.hash.lapse import lapse, remove_if_empty, remove_lapsed, tell_lapsed
@@ -165,7 +166,7 @@ def hgetall(call: Call, argv: Argv) -> bytes:
     value = call.keys.read(argv[1], HashValue)
     if value is None:
         return call.wire.empty_map
-    return call.wire.bulk_map(part for item in value.items(call.now) for part in item)
+    return call.wire.bulk_map(chain.from_iterable(value.items(call.now)))
 
 
 @handles("HKEYS")

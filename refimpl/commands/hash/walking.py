@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from refimpl.commands.hash.lapse import remove_if_empty, tell_lapsed
@@ -38,7 +39,7 @@ def hrandfield(call: Call, args: HrandfieldArgs) -> bytes:
         return bulks(fields)
     pairs = [(field, value.get(field) or b"") for field in fields]
     if call.wire.version == 2:
-        return bulks(part for pair in pairs for part in pair)
+        return bulks(chain.from_iterable(pairs))
     return array([bulks(pair) for pair in pairs])
 
 

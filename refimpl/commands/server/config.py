@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
-from refimpl.datatypes.glob import glob_match
+from refimpl.datatypes.glob import compile_glob
 from refimpl.resp.replies import OK
 from refimpl.session.config import InapplicableError, InvalidValueError
 from refimpl.session.config_rewrite import rewrite
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from refimpl.table.generated.server import ConfigSetArgs
 
 
+_ALL_NAMES: Final = {name: name.encode() for name in NAMES}
+
+
 @handles("CONFIG GET")
 def get(call: Call, argv: Argv) -> bytes:
     """All parameters that match a pattern, and those that are named, in any letter case.
@@ -33,18 +37,15 @@ def get(call: Call, argv: Argv) -> bytes:
     found: dict[str, tuple[bytes, bytes]] = {}
     for pattern in argv[2:]:
         if any(mark in pattern for mark in b"[*?"):
-            names = {
-                name: name.encode()
-                for name in NAMES
-                if glob_match(pattern, name.encode(), nocase=True)
-            }
+            matches = compile_glob(pattern, nocase=True)
+            names = {name: shown for name, shown in _ALL_NAMES.items() if matches(shown)}
         else:
             names = {pattern.decode("latin-1").lower(): pattern}
         for name, shown in names.items():
             known = parameter(name)
             if known is not None and name not in found:
                 found[name] = (shown, config.show(known))
-    return call.wire.bulk_map(part for pair in found.values() for part in pair)
+    return call.wire.bulk_map(chain.from_iterable(found.values()))
 
 
 @handles("CONFIG SET")
