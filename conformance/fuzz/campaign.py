@@ -12,6 +12,7 @@ from conformance.fuzz.account import Account
 from conformance.fuzz.duel import UNDER_WAY
 from conformance.fuzz.findings import Finding, Said, replay
 from conformance.fuzz.generate import USUAL_LIMITS
+from conformance.fuzz.origins import with_origins
 from conformance.fuzz.shrink import ATTEMPTS, Shrinker
 from conformance.fuzz.steps import Step, ends_its_blocks, is_tidy
 from conformance.fuzz.trial import KEYSPACE, SILENT, SPEC
@@ -33,6 +34,8 @@ MUTE_AFTER = 25
 SHRINKS = 4
 SILENT_ATTEMPTS = 150
 MOST_FINDINGS = 60
+LAST = 12
+"""So many steps are told of a difference that was seen once."""
 
 
 class Campaign:
@@ -162,7 +165,7 @@ class Campaign:
             simpler = (each for each in _simpler_settings(setting) if fails(steps, each))
             setting = next(simpler, setting)
         else:
-            steps = steps[-12:]
+            steps = with_origins(steps, LAST)
         finding = self._finding(epoch, last[0], setting, steps, reproduced)
         finding.attempts, finding.seconds = shrinker.attempts, time.monotonic() - began
         return finding

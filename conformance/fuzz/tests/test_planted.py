@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conformance.fuzz.generate import Selection
+from conformance.fuzz.duel import Setting
+from conformance.fuzz.findings import replay
+from conformance.fuzz.generate import USUAL_LIMITS, Selection
 from conformance.fuzz.proxy import ProxyTarget
 from conformance.fuzz.session import Session
+from conformance.fuzz.steps import Step
 from conformance.server import Server
 from conformance.targets.resolve import open_target
 
@@ -147,3 +150,17 @@ def test_a_difference_is_told_once(text: str) -> None:
     titles = [finding.title for finding in run.account.findings]
     assert len(titles) == len(set(titles))
     assert run.account.met.total() > len(titles)
+
+
+def test_functions_of_an_earlier_epoch_are_gone(text: str) -> None:
+    with session(text, lambda argv: argv) as made:
+        if "function|load" not in made.common:
+            pytest.skip("there are no functions")
+        setting = Setting((3,), USUAL_LIMITS)
+        library = b"#!lua name=lib2\nredis.register_function('f2', function() return 1 end)"
+        load = Step(0, (b"FUNCTION", b"LOAD", library))
+        call = Step(0, (b"FCALL", b"f2", b"0"))
+        first = replay(made.trial.duel, setting, [load, call])
+        second = replay(made.trial.duel, setting, [call])
+    assert [said.reply.right for said in first if said.reply] == [b"$4\r\nlib2\r\n", b":1\r\n"]
+    assert [said.reply.right for said in second if said.reply] == [b"-ERR Function not found\r\n"]
