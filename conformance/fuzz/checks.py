@@ -40,6 +40,7 @@ checked, and 60 of a command whatever its tokens, 400,000 calls took 33,500 chec
 """
 ONE_IN = 32
 _MANY_WORDS = 12
+_SHORT = 100
 _FLOAT = re.compile(rb"[+-]?[0-9.]+(e[+-]?[0-9]+)?\Z")
 _NUMBER = re.compile(rb"[+-]?[0-9]{1,19}\Z")
 
@@ -55,6 +56,7 @@ class Checks:
         self._every = every
         self._turns = 0
         self._seen: set[object] = set()
+        self._looks: dict[bytes, bytes] = {}
         self._together: set[object] = set()
         self._patience: dict[object, int] = {}
         self._left_out: dict[object, int] = {}
@@ -66,26 +68,44 @@ class Checks:
         self._turns += 1
         return bool(self._every) and self._turns % self._every == 0
 
-    def misfit(self, reply: Reply) -> Difference | None:
-        """None if the right server's reply is one that the specification allows."""
-        if reply.right == QUEUED:
-            return None
-        if reply.queued:
-            value = decode(reply.right)
-            if isinstance(value, Array) and len(value.items) == len(reply.queued):
-                for argv, item in zip(reply.queued, value.items, strict=True):
-                    bad = self._one(argv, reply.protocol, _look_within(item), item)
-                    if bad is not None:
-                        return bad
-        return self._one(reply.argv, reply.protocol, look(reply.right), reply.right)
+    def first_misfit(self, replies: Iterable[Reply]) -> tuple[Reply, Difference] | None:
+        """The first of the right server's replies that the specification doesn't allow, and why."""
+        seen, shape_of, look_of = self._seen, self._shape, self._looks.get
+        for reply in replies:
+            raw = reply.right
+            if raw == QUEUED:
+                continue
+            bad = self._within(reply) if reply.queued else None
+            key = (reply.protocol, look_of(raw) or self._look(raw), shape_of(reply.argv))
+            if key not in seen:
+                bad = bad or self._one(key, reply.argv, raw)
+            if bad is not None:
+                return reply, bad
+        return None
+
+    def _within(self, reply: Reply) -> Difference | None:
+        """The same of what EXEC has answered, one of which is to blame."""
+        value = decode(reply.right)
+        if isinstance(value, Array) and len(value.items) == len(reply.queued):
+            for argv, item in zip(reply.queued, value.items, strict=True):
+                key = (reply.protocol, _look_within(item), self._shape(argv))
+                bad = self._one(key, argv, item) if key not in self._seen else None
+                if bad is not None:
+                    return bad
+        return None
+
+    def _look(self, raw: bytes) -> bytes:
+        """What kind of reply it is; short ones are remembered."""
+        found = look(raw)
+        if len(raw) < _SHORT and len(self._looks) < LIMIT:
+            self._looks[raw] = found
+        return found
 
     def _one(
-        self, argv: Argv, protocol: int, seen_as: bytes, reply: Value | bytes
+        self, key: tuple[int, bytes, tuple[bytes, ...]], argv: Argv, reply: Value | bytes
     ) -> Difference | None:
-        shape = self._shape(argv)
-        key = (protocol, seen_as, shape)
-        if key in self._seen:
-            return None
+        """The same of a call and a reply that haven't been seen like this."""
+        protocol, seen_as, shape = key
         if len(self._seen) < LIMIT:
             self._seen.add(key)
         kind = (seen_as, shape[:2])
