@@ -23,7 +23,6 @@ from conformance.wire.render import render, render_command
 from conformance.wire.values import Array, Simple, Value, error_line
 from spec.model.grammar import Arg, Check, Convert, Deferred
 from spec.model.interpret import Outcome, interpret
-from spec.model.load import errors_of_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,7 +169,7 @@ class Checker:
     def _error_of(self, branch: Branch, context: Context, line: bytes) -> bool:
         return any(
             self._book.is_line(line, error_id, context.command, context.argv)
-            for error_id in errors_of_shape(branch.shape)
+            for error_id in branch.errors
         )
 
     def _implied(self, outcome: Outcome) -> Iterator[tuple[str, str]]:

@@ -12,8 +12,9 @@ from conformance.fuzz.account import Account
 from conformance.fuzz.duel import UNDER_WAY
 from conformance.fuzz.findings import Finding, Said, replay
 from conformance.fuzz.generate import USUAL_LIMITS
+from conformance.fuzz.origins import with_origins
 from conformance.fuzz.shrink import ATTEMPTS, Shrinker
-from conformance.fuzz.steps import Step, ends_its_blocks, is_tidy
+from conformance.fuzz.steps import TURN_LIMIT, Step, ends_its_blocks, is_tidy
 from conformance.fuzz.trial import KEYSPACE, SILENT, SPEC
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ MUTE_AFTER = 25
 SHRINKS = 4
 SILENT_ATTEMPTS = 150
 MOST_FINDINGS = 60
+LAST = 12
+"""So many steps are told of a difference that was seen once."""
 
 
 class Campaign:
@@ -147,7 +150,7 @@ class Campaign:
             if setting.messages and not ends_its_blocks(candidate):
                 return False
             met = self.trial.run(under or setting, candidate, check=check)
-            if met is None or met.cause != found.cause:
+            if met is None or not _is_like(met.cause, found.cause):
                 return False
             last[0] = met
             return True
@@ -157,12 +160,16 @@ class Campaign:
         shrinker = Shrinker(fails, self.generator.guard.harmless, attempts)
         began = time.monotonic()
         reproduced = fails(steps)
+        if silent and not reproduced:
+            # The call that killed may be a later one of the turn, which took replies with it.
+            steps = epoch.steps[: found.at + TURN_LIMIT]
+            reproduced = fails(steps)
         if reproduced:
             steps = shrinker.shrink(steps)
             simpler = (each for each in _simpler_settings(setting) if fails(steps, each))
             setting = next(simpler, setting)
         else:
-            steps = steps[-12:]
+            steps = with_origins(epoch.steps[: found.at + 1], LAST)
         finding = self._finding(epoch, last[0], setting, steps, reproduced)
         finding.attempts, finding.seconds = shrinker.attempts, time.monotonic() - began
         return finding
@@ -201,6 +208,13 @@ class Campaign:
             left=found.left,
             right=found.right,
         )
+
+
+def _is_like(cause: Cause, other: Cause) -> bool:
+    """Whether two causes are the same; of those who fall silent, whichever call is unanswered."""
+    if cause.what == SILENT:
+        cause = cause._replace(command=other.command)
+    return cause == other
 
 
 def _steps(epoch: Epoch) -> int:

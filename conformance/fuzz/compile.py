@@ -7,7 +7,7 @@ calls have one fault and show one error.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from conformance.fuzz import words
@@ -103,9 +103,12 @@ _BLOCKS_NOT = (b"0.001", b"0.002", b"1e-3", b"0.0001")
 _BLOCKS_NOT_MS = (b"1", b"2")
 
 
-def compile_call(spec: Spec, command: Command) -> Call:
-    """The function that makes calls of the command, its name included."""
-    compiler = _Compiler(spec, command)
+def compile_call(spec: Spec, command: Command, without: Collection[str] = ()) -> Call:
+    """The function that makes calls of the command, its name included.
+
+    They are `without` some options and words of enumerations, in lower case.
+    """
+    compiler = _Compiler(spec, command, without)
     steps = compiler.steps(command.grammar.steps)
     name = [word.encode() for word in command.words]
     lower = [word.lower() for word in name]
@@ -120,8 +123,8 @@ def compile_call(spec: Spec, command: Command) -> Call:
 
 
 class _Compiler:
-    def __init__(self, spec: Spec, command: Command) -> None:
-        self.spec, self.command = spec, command
+    def __init__(self, spec: Spec, command: Command, without: Collection[str]) -> None:
+        self.spec, self.command, self.without = spec, command, without
         self.kind = _KIND_OF_GROUP.get(command.group, command.group)
         self.key = words.key_of(self.kind)
 
@@ -170,7 +173,7 @@ class _Compiler:
         if arg.type == "key":
             return self.key
         if arg.type == "enum":
-            return _enum(arg)
+            return _enum([each for each in arg.enum if each.lower() not in self.without])
         if arg.type == "bytes":
             named = self.named(arg)
             if named is not None:
@@ -180,7 +183,7 @@ class _Compiler:
             boundaries = [word for word in boundaries if not word.startswith(b"\0")]
             return words.weighted((94, words.MEMBERS), (6, boundaries))
         good, bad = self.sorted_words(arg)
-        if _counts_from_now(arg):
+        if counts_from_now(arg):
             return words.weighted(
                 (1 - 2 * BAD_WORD, words.later(arg.params)), (BAD_WORD, good), (BAD_WORD, bad)
             )
@@ -298,7 +301,7 @@ class _Compiler:
         members = [
             (member, self.member(member))
             for member in block.members
-            if (name, member.id) not in NOT_DRAWN
+            if (name, member.id) not in NOT_DRAWN and member.id not in self.without
         ]
         rivals = {
             member.id: {other for other, conflict in block.rivals(member) if conflict is not None}
@@ -383,8 +386,8 @@ class _Compiler:
         return make
 
 
-def _enum(arg: Arg) -> Draw:
-    tokens = [token.encode() for token in arg.enum]
+def _enum(choices: Sequence[str]) -> Draw:
+    tokens = [token.encode() for token in choices]
     lower = [token.lower() for token in tokens]
     bad = [b"", b"NO" + tokens[0], tokens[0][:-1]]
     return words.weighted(
@@ -407,14 +410,14 @@ def _moments(arg: Arg) -> set[bytes]:
     return {b"%d" % (number * unit) for number in (4_000_000_000, 5_000_000_000, 1_000_000_000)}
 
 
-def _counts_from_now(arg: Arg) -> bool:
+def counts_from_now(arg: Arg) -> bool:
     """Whether the word is a time to live."""
     return "deadline" in arg.type and arg.params.get("base") == "now"
 
 
 def _is_soon(arg: Arg, word: bytes) -> bool:
     """Whether the word means a moment that may come while two servers are being compared."""
-    if not _counts_from_now(arg):
+    if not counts_from_now(arg):
         return False
     try:
         value = int(word) * (1000 if arg.params.get("unit") == "s" else 1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.fuzz.link import Link, Silent, encode, encode_all, split
+from conformance.fuzz.scripts import LIBRARIES
 from conformance.fuzz.steps import TURN_LIMIT, Turn, turns
 from conformance.fuzz.words import CLIENTS
 from conformance.server import BROKEN
@@ -121,12 +122,14 @@ class Side:
         return self.control.read_until(_ECHOED)
 
     def begin(self, setting: Setting, clients: Iterable[int]) -> None:
-        """An empty keyspace without scripts, and the clients that will be used as new."""
+        """An empty keyspace without scripts and functions, the clients that will be used as new."""
         for link in self.links.values():
             link.close()
-        # Scripts too: what an epoch finds must not hang on those of an earlier one, or on a server
-        # that has died in between. Functions stay, see manners.NOT_SENT.
+        # Scripts and functions too: what an epoch finds must not hang on those of an earlier one,
+        # or on a server that has died in between. For functions see manners.NOT_SENT.
         calls = [["FLUSHALL"], ["SCRIPT", "FLUSH"]]
+        if "function|delete" in self.server.identity.commands:
+            calls += (["FUNCTION", "DELETE", name] for name in LIBRARIES)
         if setting.config != self._config:
             calls += (["CONFIG", "SET", *pair] for pair in setting.config)
             self._config = setting.config

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MUTATED = 0.06
 MADE = 0.1
 """The share of calls that make a value: without, most others would find nothing to work with."""
+LOADS = 8
+"""Libraries that are loaded when an epoch begins: without, most functions would be unknown."""
 MISTAKEN_SUBJECT = 0.4
 """The share of mistakes in calls that are only asked about."""
 AT_HOME = 0.4
@@ -159,6 +161,7 @@ class Generator:
             if offered is None or name.lower() in offered
         ]
         self._makers += (_foreign, _mortal)
+        self._loads = [make for command, make in self.calls if command.name == "FUNCTION LOAD"]
 
     def mute(self, command: str) -> None:
         """Leave a command out from now on: what it does differently was told often enough."""
@@ -203,6 +206,8 @@ class Generator:
 
     def _scenes(self, rnd: Source) -> Iterator[Iterable[Step]]:
         """What happens one after the other, without end."""
+        for make in self._loads:
+            yield [Step(0, tuple(make(rnd))) for _ in range(LOADS)]
         for maker in self._makers:
             yield [Step(0, tuple(maker(rnd))) for _ in range(1 + int(rnd() * 3))]
         while self.calls:
@@ -236,7 +241,7 @@ class Generator:
         if not self._in_scripts:
             offered = self.selection.offered
             self._in_scripts += [
-                compile_call(self.spec, each)
+                scripts.subject(self.spec, each)
                 for each in self.spec.every_command()
                 if scripts.usable(each) and (offered is None or each.full_name in offered)
             ]

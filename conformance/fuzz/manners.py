@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from spec.model.grammar import Arg, Counted
 from spec.model.interpret import interpret
-from spec.model.load import errors_of_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -112,7 +111,7 @@ def weight(command: Command) -> int:
     """
     if command.name in LARGE:
         return RARELY
-    if command.name in EMPTYING or all(errors_of_shape(each.shape) for each in command.reply):
+    if command.name in EMPTYING or all(each.errors for each in command.reply):
         return SELDOM
     return OFTEN if command.grammar.steps else NOW_AND_THEN
 

@@ -59,8 +59,12 @@ class ProxyTarget(Target):
     @staticmethod
     def _replies(client: socket.socket, server: socket.socket) -> None:
         with contextlib.suppress(OSError), client:
-            while data := server.recv(65536):
-                client.sendall(data)
+            try:
+                while data := server.recv(65536):
+                    client.sendall(data)
+            finally:
+                # The other thread still reads from it, so that closing alone would tell nobody.
+                client.shutdown(socket.SHUT_RDWR)
 
 
 def _read_calls(client: socket.socket) -> Iterator[list[list[bytes]]]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from conformance.compare.rules import NONDETERMINISTIC, UNORDERED, UNORDERED_PAIRS
 from conformance.fuzz.link import complete
-from spec.model.load import errors_of_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +71,7 @@ class Quick:
         """The rule of all the command's replies but errors; none if they have different ones."""
         rule = self._rules.get(command.name)
         if rule is None:
-            found = {each.compare for each in command.reply if not errors_of_shape(each.shape)}
+            found = {each.compare for each in command.reply if not each.errors}
             rule = self._rules[command.name] = found.pop() if len(found) == 1 else ""
         return rule
 

@@ -14,7 +14,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from conformance.fuzz import words
+from conformance.fuzz.compile import compile_call, counts_from_now
 from conformance.fuzz.manners import EMPTYING, LARGE, reason
+from spec.model.grammar import Arg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,12 +24,15 @@ if TYPE_CHECKING:
     from conformance.fuzz.compile import Call
     from conformance.fuzz.words import Source
     from spec.model.command import Command
+    from spec.model.load import Spec
 
 SCRIPTED = frozenset({"EVAL", "EVAL_RO", "EVALSHA", "EVALSHA_RO", "FCALL", "FCALL_RO"})
 """Their replies are compared exactly: what scripts in general return is open, not what these do."""
 
 POOL = 60
 """Scripts and libraries that come up again, so that they are known when they are asked for."""
+LIBRARIES = tuple(f"lib{number}" for number in range(6))
+"""What libraries are called; the function of each has its number, now and then the next one."""
 BROKEN = 0.06
 DEEPEST = 3
 
@@ -80,6 +85,16 @@ def usable(command: Command) -> bool:
     )
 
 
+def subject(spec: Spec, command: Command) -> Call:
+    """What makes the calls of a command that scripts run.
+
+    A script says the same when it runs again: a time to live that it gives twice ends later by how
+    much later it was given, and whether that is more (EXPIRE … GT) is a matter of milliseconds.
+    """
+    lives = any(isinstance(step, Arg) and counts_from_now(step) for step in command.grammar.walk())
+    return compile_call(spec, command, ("gt",) if lives else ())
+
+
 def call_of(name: str, subjects: Sequence[Call]) -> Call | None:
     """What makes calls of a scripting command; None for those that have no script in them."""
 
@@ -98,7 +113,7 @@ def call_of(name: str, subjects: Sequence[Call]) -> Call | None:
         return Script(rnd, subjects).text().encode("latin-1")
 
     def library(rnd: Source) -> bytes:
-        number = int(rnd() * 6)
+        number = int(rnd() * len(LIBRARIES))
         if rnd() < 0.7:
             return pooled_library(number, int(rnd() * POOL))
         return Script(rnd, subjects).library(number).encode("latin-1")
@@ -118,7 +133,7 @@ def call_of(name: str, subjects: Sequence[Call]) -> Call | None:
         return [*replace, library(rnd)]
 
     def called(rnd: Source) -> list[bytes]:
-        return [b"f%d" % int(rnd() * 6), *_arguments(rnd)]
+        return [b"f%d" % int(rnd() * len(LIBRARIES)), *_arguments(rnd)]
 
     makers: dict[str, Callable[[Source], list[bytes]]] = {
         **dict.fromkeys(("EVAL", "EVAL_RO"), evaluated),
@@ -178,7 +193,7 @@ class Script:
                 f"redis.register_function{{function_name = '{name}', callback = {body}, "
                 f"flags = {flags}, description = {self._text(1)}}}"
             )
-        return f"#!lua name=lib{number}\n" + self._spoiled(text)
+        return f"#!lua name={LIBRARIES[number]}\n" + self._spoiled(text)
 
     def _spoiled(self, text: str) -> str:
         """The text, or one in which a token is missing or twice there."""

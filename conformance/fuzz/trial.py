@@ -99,7 +99,10 @@ class Trial:
             differing: list[Differing] = []
             if found is None and not self.duel.is_silent and not part[-1].random:
                 found, differing = self._keyspace(databases, look)
-            found = found or _first(map(look, self.duel.rest()))
+            # Otherwise replies are looked at while servers are busy with the next part.
+            last = start + len(part) == len(steps)
+            if found is None and (differing or self.duel.is_silent or last):
+                found = _first(map(look, self.duel.rest()))
             if found is not None:
                 if found.cause.what == SILENT:
                     self.duel.reconnect()
@@ -169,13 +172,13 @@ class Trial:
         return Found(cause, at, shown_all(played.left), shown_all(played.right))
 
     def _checked(self, replies: Iterable[Reply]) -> Found | None:
-        for reply in replies:
-            bad = self.checks.misfit(reply)
-            if bad is not None:
-                name = self.judge.name(reply.argv)
-                cause = Cause(SPEC, name, bad.expected, bad.note[:_CUT])
-                return Found(cause, reply.at, bad.received, f"{bad.expected} ({bad.note})")
-        return None
+        found = self.checks.first_misfit(replies)
+        if found is None:
+            return None
+        reply, bad = found
+        name = self.judge.name(reply.argv)
+        cause = Cause(SPEC, name, bad.expected, bad.note[:_CUT])
+        return Found(cause, reply.at, bad.received, f"{bad.expected} ({bad.note})")
 
     def _unequal(self, unequal: Unequal) -> Found:
         reply = unequal.reply

@@ -74,12 +74,18 @@ class Decoder:
     __slots__ = ("_buffer", "_need", "_start")
 
     def __init__(self) -> None:
-        self._buffer = bytearray()
+        # Bytes as they came, as long as nothing is to be appended: a slice of these is bytes.
+        self._buffer: bytes | bytearray = b""
         self._start = 0
         self._need = 1
 
     def feed(self, data: bytes) -> None:
         """Append what was received."""
+        if self._start == len(self._buffer):
+            self._buffer, self._start = data, 0
+            return
+        if isinstance(self._buffer, bytes):
+            self._buffer, self._start = bytearray(self._buffer[self._start :]), 0
         self._buffer += data
 
     @property
@@ -99,14 +105,7 @@ class Decoder:
         except _Incomplete:
             return None
         raw = bytes(self._buffer[self._start : end])
-        self._start = end
-        self._need = 1
-        if end == len(self._buffer):
-            self._buffer.clear()
-            self._start = 0
-        elif end > 65536:
-            del self._buffer[:end]
-            self._start = 0
+        self._pass_to(end)
         return Decoded(value, raw)
 
     def skip(self, raw: bytes) -> bool | None:
@@ -119,12 +118,17 @@ class Decoder:
             return None if raw.startswith(here) else False
         if here != raw:
             return False
-        self._start += len(raw)
-        self._need = 1
-        if self._start == len(self._buffer):
-            self._buffer.clear()
-            self._start = 0
+        self._pass_to(self._start + len(raw))
         return True
+
+    def _pass_to(self, end: int) -> None:
+        """Go on there."""
+        self._start, self._need = end, 1
+        if end == len(self._buffer):
+            self._buffer, self._start = b"", 0
+        elif end > 65536 and isinstance(self._buffer, bytearray):
+            del self._buffer[:end]
+            self._start = 0
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -164,8 +168,35 @@ class Decoder:
         return bytes(self._buffer[at:end]), end + 2
 
     def _items(self, at: int, count: int, depth: int) -> tuple[tuple[Value, ...], int]:
-        items = []
+        """The items, and where the next value begins.
+
+        Whole values of the plainest form are read here: most of long replies are such items, and
+        going through `_value` for each takes as long again as reading it.
+        """
+        items: list[Value] = []
+        buffer, find = self._buffer, self._buffer.find
         for _ in range(count):
+            end = find(b"\r\n", at)
+            kind, text = buffer[at : at + 1], buffer[at + 1 : end]
+            if end > at and text.isdigit() and (text[0] != 0x30 or len(text) == 1):
+                number = int(text)
+                after = end + 2 + number
+                if kind == b"$" and buffer[after : after + 2] == b"\r\n":
+                    items.append(Bulk(bytes(buffer[end + 2 : after])))
+                    at = after + 2
+                    continue
+                if kind == b":" and number <= _INT64_MAX:
+                    items.append(Integer(number))
+                    at = end + 2
+                    continue
+                if kind == b"*" and depth + 1 < MAX_DEPTH:
+                    inner, at = self._items(end + 2, number, depth + 1)
+                    items.append(Array(inner))
+                    continue
+            elif kind == b"+" and end > at and b"\r" not in text and b"\n" not in text:
+                items.append(Simple(bytes(text)))
+                at = end + 2
+                continue
             item, at = self._value(at, depth + 1)
             items.append(item)
         return tuple(items), at

@@ -79,6 +79,21 @@ class Branch:
     compare: str
     raw: Mapping
 
+    @cached_property
+    def errors(self) -> frozenset[str]:
+        """The ids of the errors that its shape (or a part of it) names."""
+        return frozenset(_errors_of_shape(self.shape))
+
+
+def _errors_of_shape(shape: Any) -> set[str]:
+    if isinstance(shape, dict):
+        if isinstance(shape.get("error"), str) and len(shape) == 1:
+            return {shape["error"]}
+        return set().union(*map(_errors_of_shape, shape.values()))
+    if isinstance(shape, list):
+        return set().union(*map(_errors_of_shape, shape)) if shape else set()
+    return set()
+
 
 @dataclass
 class Example:
@@ -101,6 +116,10 @@ class Command:
     raw: Mapping
     container: Command | None = None
     subcommands: dict[str, Command] = field(default_factory=dict)
+    known_clauses: dict[tuple[str, ...], str] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """Ids of clauses by their parts, as far as somebody has put them together and kept them."""
 
     @property
     def full_name(self) -> str:
@@ -112,7 +131,7 @@ class Command:
         """The name in error texts and in COMMAND: modules' commands are in upper case."""
         return self.full_name if self.module is None else self.name
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The words that a call starts with."""
         return self.name.split(" ")
@@ -126,7 +145,7 @@ class Command:
         """The module that brings the command, also if it is built into the server."""
         return self.raw.get("module")
 
-    @property
+    @cached_property
     def arity(self) -> int:
         value = self.raw["arity"]
         return int(value if isinstance(value, str) else value[0]["is"])

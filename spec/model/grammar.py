@@ -131,6 +131,15 @@ class Options:
     groups: list[Group]
     id: str = "options"
 
+    @cached_property
+    def by_token(self) -> dict[str, list[Member]]:
+        """The members by their words in upper case, each list in order."""
+        found: dict[str, list[Member]] = {}
+        for member in self.members:
+            for token in dict.fromkeys(map(str.upper, member.tokens)):
+                found.setdefault(token, []).append(member)
+        return found
+
     def rivals(self, member: Member) -> list[tuple[str, str | None]]:
         """The other members that exclude this one, each with the error of the conflict."""
         return [

@@ -29,7 +29,7 @@ from spec.model.grammar import (
 from spec.model.values import BadWord
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spec.model.command import Command
     from spec.model.load import Spec
@@ -164,7 +164,11 @@ class _Walker:
         raise _Failed(error, self.command.clause(*parts), named)
 
     def touch(self, *parts: str) -> None:
-        self.outcome.touched.append(self.command.clause(*parts))
+        known = self.command.known_clauses
+        clause = known.get(parts)
+        if clause is None:
+            clause = known[parts] = self.command.clause(*parts)
+        self.outcome.touched.append(clause)
 
     @property
     def left(self) -> int:
@@ -172,26 +176,14 @@ class _Walker:
 
     def steps(self, steps: list[Step]) -> None:
         for step in steps:
-            match step:
-                case Arg():
-                    self.arg(step)
-                case Repeat():
-                    self.repeat(step)
-                case Counted():
-                    self.counted(step)
-                case Halves():
-                    self.halves(step)
-                case Options():
-                    self.options(step)
-                case Check():
-                    if self.outcome.holds(step.when):
-                        self.fail(step.error, "validate", step.id)
-                case Convert():
-                    self.convert_listed(step)
-                case Choose():
-                    self.choose(step)
-                case Deferred():
-                    self.steps(step.steps)
+            _TAKEN_BY[type(step)](self, step)
+
+    def check(self, step: Check) -> None:
+        if self.outcome.holds(step.when):
+            self.fail(step.error, "validate", step.id)
+
+    def deferred(self, step: Deferred) -> None:
+        self.steps(step.steps)
 
     # -- words
 
@@ -217,7 +209,7 @@ class _Walker:
 
     def take(self, arg: Arg) -> Any:
         """The converted value of the next word; None where it is converted later."""
-        if not self.left:
+        if self.at >= len(self.argv):
             self.fail(arg.missing or "syntax", "args", arg.id, "missing")
         word = self.argv[self.at]
         self.at += 1
@@ -242,10 +234,12 @@ class _Walker:
         convert = type_.reading
         if convert is None:
             return word
-        params = {
-            name: value if not value.startswith("@") else str(self.bound(value[1:]))
-            for name, value in arg.params.items()
-        }
+        params = arg.params
+        if params:
+            params = {
+                name: value if not value.startswith("@") else str(self.bound(value[1:]))
+                for name, value in params.items()
+            }
         try:
             value = convert(word, params, self.now)
         except BadWord as bad:
@@ -265,6 +259,9 @@ class _Walker:
     # -- groups of words
 
     def groups(self, each: list[Arg], words: list[bytes]) -> list[Any]:
+        types = self.spec.types
+        if all(types[arg.type].keeps_words for arg in each):
+            return self.cut(each, words)
         values = []
         for index, word in enumerate(words):
             arg = each[index % len(each)]
@@ -365,9 +362,7 @@ class _Walker:
 
     def recognise(self, block: Options) -> Member | None:
         word = self.argv[self.at].upper().decode("latin-1")
-        for member in block.members:
-            if word not in (token.upper() for token in member.tokens):
-                continue
+        for member in block.by_token.get(word, ()):
             if member.when is not None and not self.outcome.holds(member.when):
                 continue
             if self.left - 1 < member.needs:
@@ -448,6 +443,19 @@ class _Walker:
             if self.outcome.holds(condition):
                 self.steps(steps)
                 return
+
+
+_TAKEN_BY: dict[type, Callable[[_Walker, Any], None]] = {
+    Arg: _Walker.arg,
+    Repeat: _Walker.repeat,
+    Counted: _Walker.counted,
+    Halves: _Walker.halves,
+    Options: _Walker.options,
+    Check: _Walker.check,
+    Convert: _Walker.convert_listed,
+    Choose: _Walker.choose,
+    Deferred: _Walker.deferred,
+}
 
 
 def _holds(predicate: Predicate, outcome: Outcome) -> bool:

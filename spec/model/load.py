@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import string
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,12 @@ class ArgType:
     boundaries: list[str]
     doc: str
 
-    @property
+    @cached_property
+    def keeps_words(self) -> bool:
+        """Whether any word is of the type, and is its own value."""
+        return self.reading is None and self.id != "enum"
+
+    @cached_property
     def reading(self) -> Conversion | None:
         """What reads a word of the type in this release; None for one that is kept as it is."""
         return CONVERSIONS.get(self.rule)
@@ -254,7 +259,7 @@ def _check(spec: Spec, command: Command) -> None:
         if branch.id in ids:
             fail(f"the branch {branch.id!r} is there twice", branch.raw.line, "reply")
         ids.add(branch.id)
-        for name in errors_of_shape(branch.shape):
+        for name in branch.errors:
             if name not in spec.errors:
                 fail(f"no error is called {name!r}", branch.raw.line, f"reply/{branch.id}")
     seen: set[str] = set()
@@ -267,17 +272,6 @@ def _check(spec: Spec, command: Command) -> None:
             error_id = named["id"] if isinstance(named, dict) else named
             if error_id is not None and error_id not in spec.errors:
                 fail(f"no error is called {error_id!r}", sent.line, f"examples/{example.id}")
-
-
-def errors_of_shape(shape: Any) -> set[str]:
-    """The ids of the errors that a reply shape (or a part of it) names."""
-    if isinstance(shape, dict):
-        if isinstance(shape.get("error"), str) and len(shape) == 1:
-            return {shape["error"]}
-        return set().union(*map(errors_of_shape, shape.values()))
-    if isinstance(shape, list):
-        return set().union(*map(errors_of_shape, shape)) if shape else set()
-    return set()
 
 
 def _error_ids(step: Any) -> set[str]:

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conformance.fuzz.generate import Selection
+from conformance.fuzz.duel import Setting
+from conformance.fuzz.findings import replay
+from conformance.fuzz.generate import USUAL_LIMITS, Epoch, Selection
 from conformance.fuzz.proxy import ProxyTarget
 from conformance.fuzz.session import Session
+from conformance.fuzz.steps import TURN_LIMIT, Step
+from conformance.fuzz.trial import SILENT
 from conformance.server import Server
 from conformance.targets.resolve import open_target
 
@@ -147,3 +151,41 @@ def test_a_difference_is_told_once(text: str) -> None:
     titles = [finding.title for finding in run.account.findings]
     assert len(titles) == len(set(titles))
     assert run.account.met.total() > len(titles)
+
+
+def test_functions_of_an_earlier_epoch_are_gone(text: str) -> None:
+    with session(text, lambda argv: argv) as made:
+        if "function|load" not in made.common:
+            pytest.skip("there are no functions")
+        setting = Setting((3,), USUAL_LIMITS)
+        library = b"#!lua name=lib2\nredis.register_function('f2', function() return 1 end)"
+        load = Step(0, (b"FUNCTION", b"LOAD", library))
+        call = Step(0, (b"FCALL", b"f2", b"0"))
+        first = replay(made.trial.duel, setting, [load, call])
+        second = replay(made.trial.duel, setting, [call])
+    assert [said.reply.right for said in first if said.reply] == [b"$4\r\nlib2\r\n", b":1\r\n"]
+    assert [said.reply.right for said in second if said.reply] == [b"-ERR Function not found\r\n"]
+
+
+def test_who_dies_in_a_later_turn_under_way_is_told_with_the_call_that_killed(text: str) -> None:
+    """Several turns were written: some are answered, one kills, what follows finds nobody."""
+
+    def twist(argv: list[bytes]) -> list[bytes]:
+        return [b"SHUTDOWN", b"NOSAVE"] if argv == [b"GETDEL", b"poison"] else argv
+
+    steps = [Step(0, (b"RPUSH", b"list1", b"%d" % number)) for number in range(3 * TURN_LIMIT)]
+    steps[TURN_LIMIT + 20] = Step(0, (b"GETDEL", b"poison"))
+    setting = Setting((3,), USUAL_LIMITS)
+    with session(text, twist) as made:
+        found = made.trial.run(setting, steps, len(steps))
+        assert found is not None and found.cause.what == SILENT
+        assert found.at <= TURN_LIMIT + 20
+        run = made.campaign(Selection(groups=("list",)), SEED)
+        epoch = Epoch(0, setting, iter([steps]))
+        epoch.grow(len(steps))
+        run._epoch(epoch)
+        said = replay(made.trial.duel, setting, steps[: TURN_LIMIT + 20])
+    (finding,) = run.account.findings
+    assert finding.reproduced and finding.cause.command == "GETDEL"
+    assert [step.argv for step in finding.steps] == [(b"GETDEL", b"poison")]
+    assert len(said) == TURN_LIMIT + 20
