@@ -34,6 +34,7 @@ class Client:
     """
 
     __slots__ = (
+        "_kept_protocol",
         "_listening",
         "_pushes",
         "_replies",
@@ -61,7 +62,7 @@ class Client:
         self.log = log if log is not None else Log()
         self.observer = observer
         self.timeout = timeout
-        self.protocol = 2
+        self.protocol = self._kept_protocol = 2
         self._listening: dict[bytes, set[bytes]] = {b"": set(), b"p": set(), b"s": set()}
         self.client_id: int | None = None
         self.context: dict[str, object] = {}
@@ -252,17 +253,24 @@ class Client:
         """Whether a reply is still due, or there and unread."""
         return bool(self._waiting or self._replies)
 
-    def reset(self) -> None:
-        """Let the connection be as new. Raises NoReply, Closed, ProtocolViolation.
+    def begin_reset(self) -> None:
+        """Ask for a connection as new, in the protocol that is spoken. Raises NoReply, Closed."""
+        self._kept_protocol = self.protocol
+        self.send_many([["RESET"]] if self.protocol == 2 else [["RESET"], ["HELLO", self.protocol]])
+
+    def end_reset(self) -> bool:
+        """Wait for it; whether it is. Raises NoReply, Closed, ProtocolViolation.
 
         What was still on its way is dropped. A line that MONITOR sent may have been taken for the
         answer, which then belongs to nothing known: it tells all the same that RESP2 is spoken.
         """
-        self.send("RESET")
         while self.receive() != Simple(b"RESET"):
             pass
         self.drop_pushes()
-        self.protocol = 2
+        if self._kept_protocol != 2 and error_line(self.receive()) is not None:
+            return False
+        self.protocol = self._kept_protocol
+        return True
 
     def drop_pushes(self) -> None:
         """Forget pushes that nobody has asked for."""
