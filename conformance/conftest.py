@@ -413,12 +413,15 @@ def _judge(
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Whole-run checks, and the results file with its footer."""
+    gc.freeze()  # pytest looks for garbage ten times before it ends, which took a second
     run = session.config.stash[RUN]
     if parallel.is_worker(session.config):
         parallel.hand_over(session.config, run)
         return
     if not run.results.outcomes:
         return
+    if not session.testsfailed:
+        parallel.spare_hypothesis(session.config)
     whole = not run.settings.clauses and not session.config.getoption("keyword")
     if whole and not session.config.getoption("collectonly") and _covers_all(session):
         for seen in run.seen:
