@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 HEALTH_SECONDS = 3.0
 IDLE_LIMIT = 8
+
+_CLIENT_ID = re.compile(rb"^id=(\d+) ", re.MULTILINE)
 
 BROKEN = (Closed, NoReply, ProtocolViolation, OSError)
 
@@ -248,9 +251,10 @@ class Server:
         if not self.has("client-list", "whole-server") or not self.target.owned:
             return []
         known = {client.client_id for client in (*self._idle, self.control)} | own
-        return [
-            entry for entry in parse_client_list(_data(listing)) if int(entry["id"]) not in known
-        ]
+        data = _data(listing)
+        if known.issuperset(map(int, _CLIENT_ID.findall(data))):  # as ever but for a leak
+            return []
+        return [entry for entry in parse_client_list(data) if int(entry["id"]) not in known]
 
     def _client_leaks(self, own: frozenset[int]) -> list[str]:
         """Strangers that are still there when the server has had time to see them closed.

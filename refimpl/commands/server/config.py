@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from refimpl.datatypes.glob import glob_match
@@ -33,11 +34,7 @@ def get(call: Call, argv: Argv) -> bytes:
     found: dict[str, tuple[bytes, bytes]] = {}
     for pattern in argv[2:]:
         if any(mark in pattern for mark in b"[*?"):
-            names = {
-                name: name.encode()
-                for name in NAMES
-                if glob_match(pattern, name.encode(), nocase=True)
-            }
+            names = _matching(pattern)
         else:
             names = {pattern.decode("latin-1").lower(): pattern}
         for name, shown in names.items():
@@ -45,6 +42,14 @@ def get(call: Call, argv: Argv) -> bytes:
             if known is not None and name not in found:
                 found[name] = (shown, config.show(known))
     return call.wire.bulk_map(part for pair in found.values() for part in pair)
+
+
+@lru_cache(maxsize=16)
+def _matching(pattern: bytes) -> dict[str, bytes]:
+    """Parameters whose name matches; which do never changes, and few patterns are asked for."""
+    return {
+        name: name.encode() for name in NAMES if glob_match(pattern, name.encode(), nocase=True)
+    }
 
 
 @handles("CONFIG SET")
