@@ -263,13 +263,9 @@ class Arena:
         for client in self._clients.values():
             self.server.release(client)
         self._clients.clear()
-        try:
-            if self._changed:
-                self.server.restore(self._changed)
-            if self._users:
-                self.control.call("ACL", "DELUSER", *self._users)
-            if self.debugged:
-                self.control.call("DEBUG", "SET-ACTIVE-EXPIRE", "1")
-        except (NoReply, Closed, ProtocolViolation, OSError) as error:
-            self.server.revive(error)
-        self.server.clean(frozenset())
+        undo = self.server.restoring(self._changed)
+        if self._users:
+            undo.append(["ACL", "DELUSER", *self._users])
+        if self.debugged:
+            undo.append(["DEBUG", "SET-ACTIVE-EXPIRE", "1"])
+        self.server.clean(frozenset(), undo)

@@ -16,9 +16,12 @@ from conformance.wire.transport import Closed, NoReply
 from conformance.wire.values import Array, Bulk, Integer, Value, Verbatim, error_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from conformance.targets.base import Target
     from conformance.targets.identity import Identity
     from conformance.wire.address import Address
+    from conformance.wire.encoder import Argument
 
 HEALTH_SECONDS = 3.0
 IDLE_LIMIT = 8
@@ -158,12 +161,10 @@ class Server:
     def _knows_users(self) -> bool:
         return self.has("whole-server") and bool({"acl", "acl|list"} & self.identity.commands)
 
-    def restore(self, parameters: dict[str, str]) -> None:
-        """Set parameters back to what they were when the run began."""
-        for name in parameters:
-            before = self._config.get(name.encode())
-            if before is not None:
-                self.control.call("CONFIG", "SET", name, before)
+    def restoring(self, parameters: Iterable[str]) -> list[list[Argument]]:
+        """The commands that set parameters back to what they were when the run began."""
+        before = ((name, self._config.get(name.encode())) for name in parameters)
+        return [["CONFIG", "SET", name, value] for name, value in before if value is not None]
 
     def flush(self) -> None:
         """Empty the keyspace in the middle of a test."""
@@ -174,23 +175,25 @@ class Server:
         """The command that empties the part of the keyspace that is ours."""
         return [b"FLUSHALL"] if self.has("whole-server") else [b"FLUSHDB"]
 
-    def clean(self, own_clients: frozenset[int]) -> None:
+    def clean(self, own_clients: frozenset[int], undo: Sequence[Sequence[Argument]] = ()) -> None:
         """Empty the keyspace and look for what a test left behind. Raises Leak, TargetFailure.
 
-        `own_clients` are connections that may still be open besides the pool's.
+        `own_clients` are connections that may still be open besides the pool's; `undo` are
+        commands to send before.
         """
         try:
-            leaks = self._leaks(own_clients)
+            leaks = self._leaks(own_clients, undo)
         except BROKEN as error:
             self.revive(error)
             raise AssertionError("revive always raises") from error
         if leaks:
             raise Leak("left behind: " + "; ".join(leaks))
 
-    def _leaks(self, own_clients: frozenset[int]) -> list[str]:
+    def _leaks(self, own_clients: frozenset[int], undo: Sequence[Sequence[Argument]]) -> list[str]:
         whole = self.has("whole-server")
         self.control.send_many(
             [
+                *undo,
                 self.flushing,
                 ["INFO", "keyspace"] if whole else ["DBSIZE"],
                 ["CONFIG", "GET", "*"],
@@ -201,6 +204,8 @@ class Server:
             ],
         )
         self._keep_returned()
+        for _ in undo:
+            self.control.receive()
         emptied, keyspace = self.control.receive(), self.control.receive()
         # Several hundred parameters, every time: decoded only if their bytes have changed.
         config = self.control.receive_known(self._config_raw)
