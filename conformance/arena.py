@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spec.model.load import Spec
 
 SETTLE_SECONDS = 2.0
+LONGEST_PAUSE = 0.004
 
 
 class Arena:
@@ -229,13 +230,19 @@ class Arena:
         seconds: float = SETTLE_SECONDS,
         what: str = "the condition",
     ) -> None:
-        """Ask again until it holds. Raises Difference when it still doesn't after `seconds`."""
+        """Ask again until it holds. Raises Difference when it still doesn't after `seconds`.
+
+        First at once, then some hundred times a second: other workers and servers want to run.
+        """
         deadline = time.monotonic() + seconds
+        pause = 0.0001
         while not condition():
             if time.monotonic() > deadline:
                 raise Difference(
                     expected=f"{what} within {seconds:g} s", received="not so", step=self._step
                 )
+            time.sleep(pause)
+            pause = min(1.5 * pause, LONGEST_PAUSE)
 
     # -- the end ------------------------------------------------------------------------------
 
