@@ -111,7 +111,8 @@ class Server:
         The answer is waited for together with those to what `clean` asks.
         """
         client.observer = None
-        reusable = self.has("reset") and not client.transport.ended and not client.owing
+        lost = client.transport.ended or client.owing or client.spared
+        reusable = self.has("reset") and not lost
         if not reusable or len(self._idle) + len(self._returning) >= IDLE_LIMIT:
             client.close()
             return

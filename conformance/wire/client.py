@@ -31,6 +31,7 @@ class Client:
 
     `protocol` is what was negotiated (2 or 3); the client follows HELLO by itself. Pushes are kept
     apart from replies: `receive` gives replies, `receive_push` pushes, whichever comes first.
+    `spared` says that NO-EVICT was used, which RESET leaves as it is until Redis 7.2.
     """
 
     __slots__ = (
@@ -45,6 +46,7 @@ class Client:
         "name",
         "observer",
         "protocol",
+        "spared",
         "timeout",
         "transport",
     )
@@ -65,6 +67,7 @@ class Client:
         self.protocol = self._kept_protocol = 2
         self._listening: dict[bytes, set[bytes]] = {b"": set(), b"p": set(), b"s": set()}
         self.client_id: int | None = None
+        self.spared = False
         self.context: dict[str, object] = {}
         self._waiting: deque[Exchange] = deque()
         self._replies: deque[Value] = deque()
@@ -156,6 +159,8 @@ class Client:
                 self.protocol = 2
                 for names in self._listening.values():
                     names.clear()
+            elif name == b"CLIENT" and b"NO-EVICT" in map(bytes.upper, exchange.argv[1:2]):
+                self.spared = True
             elif name == b"EXEC" and isinstance(value, Array):
                 for item in value.items:
                     inner = _first_word(item)

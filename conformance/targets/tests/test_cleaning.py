@@ -76,6 +76,14 @@ def test_connections_are_made_as_new(place: Arena, words: tuple[str, ...]) -> No
     place.finish()
 
 
+def test_connections_that_reset_does_not_make_as_new(place: Arena) -> None:
+    before = place.client().client_id
+    place.call("CLIENT", "NO-EVICT", "ON")
+    place.finish()
+    assert place.client().client_id != before
+    place.finish()
+
+
 def test_connections_that_the_server_will_not_have_back(place: Arena) -> None:
     before = place.client().client_id
     place.configure({"requirepass": "secret"})
