@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spec.model.load import Spec
 
 SETTLE_SECONDS = 2.0
+LONGEST_PAUSE = 0.004
 
 
 class Arena:
@@ -229,13 +230,19 @@ class Arena:
         seconds: float = SETTLE_SECONDS,
         what: str = "the condition",
     ) -> None:
-        """Ask again until it holds. Raises Difference when it still doesn't after `seconds`."""
+        """Ask again until it holds. Raises Difference when it still doesn't after `seconds`.
+
+        First at once, then some hundred times a second: other workers and servers want to run.
+        """
         deadline = time.monotonic() + seconds
+        pause = 0.0001
         while not condition():
             if time.monotonic() > deadline:
                 raise Difference(
                     expected=f"{what} within {seconds:g} s", received="not so", step=self._step
                 )
+            time.sleep(pause)
+            pause = min(1.5 * pause, LONGEST_PAUSE)
 
     # -- the end ------------------------------------------------------------------------------
 
@@ -263,13 +270,9 @@ class Arena:
         for client in self._clients.values():
             self.server.release(client)
         self._clients.clear()
-        try:
-            if self._changed:
-                self.server.restore(self._changed)
-            if self._users:
-                self.control.call("ACL", "DELUSER", *self._users)
-            if self.debugged:
-                self.control.call("DEBUG", "SET-ACTIVE-EXPIRE", "1")
-        except (NoReply, Closed, ProtocolViolation, OSError) as error:
-            self.server.revive(error)
-        self.server.clean(frozenset())
+        undo = self.server.restoring(self._changed)
+        if self._users:
+            undo.append(["ACL", "DELUSER", *self._users])
+        if self.debugged:
+            undo.append(["DEBUG", "SET-ACTIVE-EXPIRE", "1"])
+        self.server.clean(frozenset(), undo)

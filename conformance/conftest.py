@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from _pytest.runner import runtestprotocol
 
 from conformance import against, failure, parallel
 from conformance.arena import Arena
@@ -300,29 +301,46 @@ def _compare_sides(item: pytest.Function, made: Arena) -> None:
 
 
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-    """`--reruns N`: a failed case is tried again to tell flaky ones; it fails all the same."""
-    run = item.config.stash[RUN]
-    if not run.settings.reruns or "arena" not in getattr(item, "fixturenames", ()):
-        return None
-    from _pytest.runner import runtestprotocol
+    """As pytest does it, but for `--reruns`, and for what a worker tells the controller.
 
-    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    Each of the six messages about a test cost both processes as much as its questions cost the
+    server. Nothing is made of the start of a test, nor of getting ready and tidying up in no time.
+    """
+    run = item.config.stash[RUN]
+    worker = parallel.is_worker(item.config)
+    if "arena" not in getattr(item, "fixturenames", ()) or not (run.settings.reruns or worker):
+        return None
+    if not worker:
+        item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     reports = runtestprotocol(item, nextitem=nextitem, log=False)
-    if any(report.failed for report in reports):
-        before = run.results.outcomes.pop()
-        for attempt in range(1, run.settings.reruns + 1):
-            if not any(r.failed for r in runtestprotocol(item, nextitem=nextitem, log=False)):
-                before.reason = f"flaky: passed at attempt {attempt + 1}"
-                break
-            run.results.outcomes.pop()
-        else:
-            run.results.outcomes.append(before)
-        if before.reason:
-            run.results.outcomes[-1] = before
+    failed = any(report.failed for report in reports)
+    if failed and run.settings.reruns:
+        _try_again(item, nextitem, run)
     for report in reports:
-        item.ihook.pytest_runtest_logreport(report=report)
-    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+        if failed or not worker or report.when == "call" or _is_of_interest(report):
+            item.ihook.pytest_runtest_logreport(report=report)
+    if not worker:
+        item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
     return True
+
+
+def _is_of_interest(report: pytest.TestReport) -> bool:
+    """Whether it says anything: `--durations`, too, leaves out what takes less than 5 ms."""
+    return not report.passed or report.duration >= 0.005
+
+
+def _try_again(item: pytest.Item, nextitem: pytest.Item | None, run: Run) -> None:
+    """`--reruns N`: a failed case is tried again to tell flaky ones; it fails all the same."""
+    before = run.results.outcomes.pop()
+    for attempt in range(1, run.settings.reruns + 1):
+        if not any(r.failed for r in runtestprotocol(item, nextitem=nextitem, log=False)):
+            before.reason = f"flaky: passed at attempt {attempt + 1}"
+            break
+        run.results.outcomes.pop()
+    else:
+        run.results.outcomes.append(before)
+    if before.reason:
+        run.results.outcomes[-1] = before
 
 
 @pytest.hookimpl(wrapper=True)
@@ -395,12 +413,15 @@ def _judge(
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Whole-run checks, and the results file with its footer."""
+    gc.freeze()  # pytest looks for garbage ten times before it ends, which took a second
     run = session.config.stash[RUN]
     if parallel.is_worker(session.config):
         parallel.hand_over(session.config, run)
         return
     if not run.results.outcomes:
         return
+    if not session.testsfailed:
+        parallel.spare_hypothesis(session.config)
     whole = not run.settings.clauses and not session.config.getoption("keyword")
     if whole and not session.config.getoption("collectonly") and _covers_all(session):
         for seen in run.seen:

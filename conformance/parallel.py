@@ -38,6 +38,16 @@ def refuse_if_shared(settings: Settings) -> None:
         raise ClientError(f"several processes can't share {settings.target}: leave -n away")
 
 
+def spare_hypothesis(config: pytest.Config) -> None:
+    """Drop its plugin where no test was run, and none has failed whose example it could show.
+
+    It would load all of Hypothesis to find out, half a second when everything else has ended.
+    """
+    plugin = config.pluginmanager.get_plugin("hypothesispytest")
+    if is_controller(config) and plugin is not None:
+        config.pluginmanager.unregister(plugin)
+
+
 def hand_over(config: pytest.Config, run: Run) -> None:
     """Leave a worker's share for the controller."""
     output: dict[str, Any] = config.workeroutput  # type: ignore[attr-defined]

@@ -18,7 +18,6 @@ from spec.model import load as spec_load
 from spec.model.release import parse_version
 
 if TYPE_CHECKING:
-    from collections import Counter
     from pathlib import Path
 
     from conformance.report.results import Outcome
@@ -71,7 +70,7 @@ class Share:
 
     outcomes: list[Outcome]
     seen: list[Seen]
-    covered: dict[int, Counter[str]]
+    coverage: Coverage | None
     accepted: dict[str, set[tuple[str, str]]]
     """By side: clause and file of the accepted differences whose case has run."""
 
@@ -183,11 +182,10 @@ class Run:
 
     def share(self) -> Share:
         """What this process has found out, without what only it can use."""
-        coverage = self._coverage.get("target")
         return Share(
             [replace(one, case=replace(one.case, body=None)) for one in self.results.outcomes],
             self.seen,
-            {} if coverage is None else coverage.counted,
+            self._coverage.get("target"),
             {
                 side: {(entry.clause, entry.file) for entry in baseline.entries if entry.seen}
                 for side, baseline in self._baselines.items()
@@ -204,8 +202,10 @@ class Run:
                 self.results.add_server(seen.side, seen.text, seen.identity)
         for outcome in share.outcomes:
             self.results.add(outcome)
-        if share.covered:
-            self._coverage_of("target").merge(share.covered)
+        if share.coverage is not None:
+            mine = self._coverage.setdefault("target", share.coverage)
+            if mine is not share.coverage:
+                mine.merge(share.coverage.counted)
         for side, accepted in share.accepted.items():
             for entry in self.baseline(side).entries:
                 entry.seen |= (entry.clause, entry.file) in accepted
@@ -230,7 +230,8 @@ class Run:
         """The differences that are accepted of that side's server."""
         if side not in self._baselines:
             identity = self.identity(side)
-            self._baselines[side] = load_baseline(identity, self.spec(side).release)
+            release = spec_load.release(identity.family, identity.version_text)
+            self._baselines[side] = load_baseline(identity, release)
         return self._baselines[side]
 
     def why_not(self, case: Case, side: str, protocol: int) -> str | None:

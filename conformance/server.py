@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,17 @@ from conformance.wire.transport import Closed, NoReply
 from conformance.wire.values import Array, Bulk, Integer, Value, Verbatim, error_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from conformance.targets.base import Target
     from conformance.targets.identity import Identity
     from conformance.wire.address import Address
+    from conformance.wire.encoder import Argument
 
 HEALTH_SECONDS = 3.0
 IDLE_LIMIT = 8
+
+_CLIENT_ID = re.compile(rb"^id=(\d+) ", re.MULTILINE)
 
 BROKEN = (Closed, NoReply, ProtocolViolation, OSError)
 
@@ -44,6 +50,7 @@ class Server:
             target.stop()
             raise
         self._idle: list[Client] = []
+        self._returning: list[Client] = []
         self._open_control()
         self._config: dict[bytes, bytes] = {}
         self._config_raw = b""
@@ -55,12 +62,12 @@ class Server:
     # -- connections --------------------------------------------------------------------------
 
     def _open_control(self) -> None:
-        self.control = self._connect("control")
+        self.control = self._connect("control", self.target.nearby)
         self.control.log = Log(limit=20)
 
-    def _connect(self, name: str) -> Client:
+    def _connect(self, name: str, address: Address | None = None) -> Client:
         try:
-            client = Client.connect(self.address, name)
+            client = Client.connect(address or self.address, name)
         except OSError as error:
             raise TargetFailure(f"cannot connect: {error}\n{self.target.last_words()}") from error
         # The pool tells its own connections from a test's forgotten ones by their ids.
@@ -76,7 +83,7 @@ class Server:
 
     def acquire(self, name: str, protocol: int | None) -> Client:
         """A connection as new: RESP2, or RESP3 negotiated; None: as a server gives it."""
-        client = self._reuse() or self._connect(name)
+        client = self._reuse(protocol or 2) or self._connect(name)
         client.name = name
         client.timeout = self.patience
         if protocol is not None and protocol != client.protocol:
@@ -85,10 +92,11 @@ class Server:
                 raise TargetFailure(f"HELLO {protocol} is answered {reply}")
         return client
 
-    def _reuse(self) -> Client | None:
-        """A kept connection that the server has not closed meanwhile."""
-        while self._idle:
-            client = self._idle.pop()
+    def _reuse(self, protocol: int) -> Client | None:
+        """A kept connection of that protocol that the server has not closed meanwhile."""
+        while found := [client for client in self._idle if client.protocol == protocol]:
+            client = found[-1]
+            self._idle.remove(client)
             try:
                 if client.quiet() is None:
                     return client
@@ -98,22 +106,39 @@ class Server:
         return None
 
     def release(self, client: Client) -> None:
-        """Take a connection back: kept if RESET makes it as new, closed otherwise."""
+        """Take a connection back: kept if RESET makes it as new, closed otherwise.
+
+        The answer is waited for together with those to what `clean` asks.
+        """
         client.observer = None
-        reusable = self.has("reset") and not client.transport.ended and not client.owing
-        if not reusable or len(self._idle) >= IDLE_LIMIT:
+        lost = client.transport.ended or client.owing or client.spared
+        reusable = self.has("reset") and not lost
+        if not reusable or len(self._idle) + len(self._returning) >= IDLE_LIMIT:
             client.close()
             return
         client.log = Log(limit=4)
+        client.timeout = HEALTH_SECONDS
         try:
-            client.timeout = HEALTH_SECONDS
-            client.reset()
-            if self.address.db is not None:
-                client.call("SELECT", self.address.db)
+            client.begin_reset()
         except BROKEN:
             client.close()
             return
-        self._idle.append(client)
+        self._returning.append(client)
+
+    def _keep_returned(self) -> None:
+        """Keep the connections that have been made as new."""
+        for client in self._returning:
+            try:
+                renewed = client.end_reset()
+                if self.address.db is not None:
+                    client.call("SELECT", self.address.db)
+            except BROKEN:
+                renewed = False
+            if renewed:
+                self._idle.append(client)
+            else:
+                client.close()
+        self._returning.clear()
 
     # -- cleanliness --------------------------------------------------------------------------
 
@@ -137,12 +162,10 @@ class Server:
     def _knows_users(self) -> bool:
         return self.has("whole-server") and bool({"acl", "acl|list"} & self.identity.commands)
 
-    def restore(self, parameters: dict[str, str]) -> None:
-        """Set parameters back to what they were when the run began."""
-        for name in parameters:
-            before = self._config.get(name.encode())
-            if before is not None:
-                self.control.call("CONFIG", "SET", name, before)
+    def restoring(self, parameters: Iterable[str]) -> list[list[Argument]]:
+        """The commands that set parameters back to what they were when the run began."""
+        before = ((name, self._config.get(name.encode())) for name in parameters)
+        return [["CONFIG", "SET", name, value] for name, value in before if value is not None]
 
     def flush(self) -> None:
         """Empty the keyspace in the middle of a test."""
@@ -153,23 +176,25 @@ class Server:
         """The command that empties the part of the keyspace that is ours."""
         return [b"FLUSHALL"] if self.has("whole-server") else [b"FLUSHDB"]
 
-    def clean(self, own_clients: frozenset[int]) -> None:
+    def clean(self, own_clients: frozenset[int], undo: Sequence[Sequence[Argument]] = ()) -> None:
         """Empty the keyspace and look for what a test left behind. Raises Leak, TargetFailure.
 
-        `own_clients` are connections that may still be open besides the pool's.
+        `own_clients` are connections that may still be open besides the pool's; `undo` are
+        commands to send before.
         """
         try:
-            leaks = self._leaks(own_clients)
+            leaks = self._leaks(own_clients, undo)
         except BROKEN as error:
             self.revive(error)
             raise AssertionError("revive always raises") from error
         if leaks:
             raise Leak("left behind: " + "; ".join(leaks))
 
-    def _leaks(self, own_clients: frozenset[int]) -> list[str]:
+    def _leaks(self, own_clients: frozenset[int], undo: Sequence[Sequence[Argument]]) -> list[str]:
         whole = self.has("whole-server")
         self.control.send_many(
             [
+                *undo,
                 self.flushing,
                 ["INFO", "keyspace"] if whole else ["DBSIZE"],
                 ["CONFIG", "GET", "*"],
@@ -179,6 +204,9 @@ class Server:
                 *([["ACL", "LIST"]] if self._knows_users else []),
             ],
         )
+        self._keep_returned()
+        for _ in undo:
+            self.control.receive()
         emptied, keyspace = self.control.receive(), self.control.receive()
         # Several hundred parameters, every time: decoded only if their bytes have changed.
         config = self.control.receive_known(self._config_raw)
@@ -191,15 +219,13 @@ class Server:
             leaks.append(f"keys after {'FLUSHALL' if whole else 'FLUSHDB'}: {_data(keyspace)!r}")
         if config is not None:
             leaks += self._config_leaks(_pairs(config))
-        if self._strangers(clients, own_clients):
+        if self._strangers(clients, own_clients) or _listened_to(channels, patterns):
+            # What was closed or reset just now may have been listed as it was.
             leaks += self._client_leaks(own_clients)
             channels, patterns = self.control.pipeline(
                 [["PUBSUB", "CHANNELS"], ["PUBSUB", "NUMPAT"]]
             )
-        if isinstance(channels, Array) and channels.items:
-            leaks.append(f"subscribed channels: {channels}")
-        if isinstance(patterns, Integer) and patterns.value:
-            leaks.append(f"{patterns.value} subscribed patterns")
+            leaks += _listened_to(channels, patterns)
         return leaks
 
     def _config_leaks(self, now: dict[bytes, bytes]) -> list[str]:
@@ -231,9 +257,10 @@ class Server:
         if not self.has("client-list", "whole-server") or not self.target.owned:
             return []
         known = {client.client_id for client in (*self._idle, self.control)} | own
-        return [
-            entry for entry in parse_client_list(_data(listing)) if int(entry["id"]) not in known
-        ]
+        data = _data(listing)
+        if known.issuperset(map(int, _CLIENT_ID.findall(data))):  # as ever but for a leak
+            return []
+        return [entry for entry in parse_client_list(data) if int(entry["id"]) not in known]
 
     def _client_leaks(self, own: frozenset[int]) -> list[str]:
         """Strangers that are still there when the server has had time to see them closed.
@@ -297,10 +324,11 @@ class Server:
 
     def drop_connections(self) -> None:
         """Close the idle connections and the control connection."""
-        for client in (*self._idle, self.control):
+        for client in (*self._idle, *self._returning, self.control):
             with contextlib.suppress(OSError):
                 client.close()
         self._idle.clear()
+        self._returning.clear()
 
     def close(self) -> None:
         """The end of the run."""
@@ -330,6 +358,16 @@ def parse_client_list(data: bytes) -> list[dict[str, str]]:
         for line in data.decode("latin1").splitlines()
         if line
     ]
+
+
+def _listened_to(channels: Value, patterns: Value) -> list[str]:
+    """What PUBSUB tells of subscriptions that are left."""
+    told = []
+    if isinstance(channels, Array) and channels.items:
+        told.append(f"subscribed channels: {channels}")
+    if isinstance(patterns, Integer) and patterns.value:
+        told.append(f"{patterns.value} subscribed patterns")
+    return told
 
 
 def _data(value: Value) -> bytes:

@@ -10,7 +10,7 @@ import contextlib
 import random
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from conformance.compare.text import to_bytes
@@ -276,12 +276,14 @@ class CallMaker:
         self, wishes: Iterator[Wish], good: Callable[[Outcome], bool], limit: int = SEARCH
     ) -> list[bytes] | None:
         """The first call among `limit` wishes of which the interpreter says what is wanted."""
-        for number, wish in enumerate(wishes):
-            if number >= limit:
-                return None
+        refused = set()
+        for wish in islice(wishes, limit):
             argv = self.build(wish)
+            if tuple(argv) in refused:
+                continue
             if good(self.interpret(argv)):
                 return argv
+            refused.add(tuple(argv))
         return None
 
     def interpret(self, argv: list[bytes]) -> Outcome:
@@ -352,7 +354,7 @@ class CallMaker:
 
         For a word that is converted late, a call that holds a bad word there.
         """
-        return self.find(self._breaking(clause), lambda outcome: self._breaks(outcome, clause), 800)
+        return self.find(self._breaking(clause), lambda outcome: self._breaks(outcome, clause), 400)
 
     def _breaks(self, outcome: Outcome, clause: str) -> bool:
         if outcome.error is not None:

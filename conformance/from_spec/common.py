@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from conformance.from_spec.key_positions import keys_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from conformance.arena import Arena
+    from conformance.wire.values import Value
     from spec.model.command import Command
     from spec.model.load import Spec
 
@@ -127,12 +128,13 @@ def furnished(arena: Arena, command: Command) -> Iterator[None]:
         arena.control.call(b"FUNCTION", b"DELETE", b"made_up")
 
 
-def put(arena: Arena, *made: tuple[str, bytes]) -> None:
-    """Make each key, which stands behind it, a value of that type.
+def put(arena: Arena, *made: tuple[str, bytes], then: Sequence[bytes] = ()) -> Value | None:
+    """Make each key, which stands behind it, a value of that type; the reply to `then`.
 
     By the control connection, so that the log is the case's; in one go.
     """
-    arena.control.pipeline(_making(made))
+    replies = arena.control.pipeline([*_making(made), *([then] if then else [])])
+    return replies[-1] if then else None
 
 
 def put_home(arena: Arena, command: Command, argv: list[bytes]) -> None:

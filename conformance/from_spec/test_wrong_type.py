@@ -106,8 +106,8 @@ def test_wrong_type(case: Case, arena: Arena) -> None:
         for key in keys_of(arena.spec, command, argv)
         if key.position != position and command.name not in FIRST_THAT_HAS
     ]
-    put(arena, *others, (kind, argv[position]))
-    before = arena.control.call("TYPE", argv[position])
+    before = put(arena, *others, (kind, argv[position]), then=(b"TYPE", argv[position]))
+    assert before is not None
     if refused:
         error = OWN_ERROR.get(command.name, "wrong-type")
         if kind == "string":

@@ -163,7 +163,7 @@ class Side:
         for link in (self.control, *self.links.values()):
             link.close()
         with contextlib.suppress(*BROKEN):
-            self.server.restore(dict.fromkeys(["hz", *parameters], ""))
+            self.server.control.pipeline(self.server.restoring(["hz", *parameters]))
 
 
 _TOKEN = b"<fuzz>"

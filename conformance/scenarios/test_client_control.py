@@ -122,12 +122,14 @@ def test_pause_all_delays_reads_too(arena: Arena) -> None:
 
 @pytest.mark.clause()
 def test_pause_write_lets_reads_pass(arena: Arena) -> None:
-    """WRITE holds back only what may change data."""
+    """WRITE holds back only what may change data; who waits is listed and counted as blocked."""
     writer = arena.client("writer")
     reader = arena.client("reader")
     assert arena.call("CLIENT", "PAUSE", "100000", "WRITE") == Simple(b"OK")
     writer.send("SET", "k", "v")
     arena.settle("writer")
+    assert arena.is_blocked(writer)
+    assert b"blocked_clients:1\r\n" in text_of(reader.call("INFO", "clients"))
     assert reader.call("EXISTS", "k") == Integer(0)
     assert writer.quiet() is None
     assert arena.call("CLIENT", "UNPAUSE") == Simple(b"OK")

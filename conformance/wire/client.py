@@ -31,9 +31,11 @@ class Client:
 
     `protocol` is what was negotiated (2 or 3); the client follows HELLO by itself. Pushes are kept
     apart from replies: `receive` gives replies, `receive_push` pushes, whichever comes first.
+    `spared` says that NO-EVICT was used, which RESET leaves as it is until Redis 7.2.
     """
 
     __slots__ = (
+        "_kept_protocol",
         "_listening",
         "_pushes",
         "_replies",
@@ -44,6 +46,7 @@ class Client:
         "name",
         "observer",
         "protocol",
+        "spared",
         "timeout",
         "transport",
     )
@@ -61,9 +64,10 @@ class Client:
         self.log = log if log is not None else Log()
         self.observer = observer
         self.timeout = timeout
-        self.protocol = 2
+        self.protocol = self._kept_protocol = 2
         self._listening: dict[bytes, set[bytes]] = {b"": set(), b"p": set(), b"s": set()}
         self.client_id: int | None = None
+        self.spared = False
         self.context: dict[str, object] = {}
         self._waiting: deque[Exchange] = deque()
         self._replies: deque[Value] = deque()
@@ -155,6 +159,8 @@ class Client:
                 self.protocol = 2
                 for names in self._listening.values():
                     names.clear()
+            elif name == b"CLIENT" and b"NO-EVICT" in map(bytes.upper, exchange.argv[1:2]):
+                self.spared = True
             elif name == b"EXEC" and isinstance(value, Array):
                 for item in value.items:
                     inner = _first_word(item)
@@ -252,17 +258,24 @@ class Client:
         """Whether a reply is still due, or there and unread."""
         return bool(self._waiting or self._replies)
 
-    def reset(self) -> None:
-        """Let the connection be as new. Raises NoReply, Closed, ProtocolViolation.
+    def begin_reset(self) -> None:
+        """Ask for a connection as new, in the protocol that is spoken. Raises NoReply, Closed."""
+        self._kept_protocol = self.protocol
+        self.send_many([["RESET"]] if self.protocol == 2 else [["RESET"], ["HELLO", self.protocol]])
+
+    def end_reset(self) -> bool:
+        """Wait for it; whether it is. Raises NoReply, Closed, ProtocolViolation.
 
         What was still on its way is dropped. A line that MONITOR sent may have been taken for the
         answer, which then belongs to nothing known: it tells all the same that RESP2 is spoken.
         """
-        self.send("RESET")
         while self.receive() != Simple(b"RESET"):
             pass
         self.drop_pushes()
-        self.protocol = 2
+        if self._kept_protocol != 2 and error_line(self.receive()) is not None:
+            return False
+        self.protocol = self._kept_protocol
+        return True
 
     def drop_pushes(self) -> None:
         """Forget pushes that nobody has asked for."""

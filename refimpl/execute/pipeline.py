@@ -506,7 +506,7 @@ def _use_up_caching(client: Client, argv: Argv) -> None:
         client.tracking is not None
         and client.tracking.caching
         and client.transaction is None
-        and not client.unusual & (Unusual.BLOCKED | Unusual.POSTPONED)
+        and not client.unusual & Unusual.WAITING
         and argv[0].lower() != b"client"
     ):
         client.tracking.caching = False

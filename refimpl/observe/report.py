@@ -100,7 +100,7 @@ def _clients(server: ServerState) -> Fields:
         "client_recent_max_output_buffer": max(
             (c.transport.unsent_bytes() for c in clients), default=0
         ),
-        "blocked_clients": sum(bool(c.unusual & Unusual.BLOCKED) for c in clients),
+        "blocked_clients": sum(bool(c.unusual & Unusual.WAITING) for c in clients),
         "tracking_clients": server.tracking.clients,
         "pubsub_clients": sum(bool(c.unusual & Unusual.SUBSCRIBED) for c in clients),
         "watching_clients": sum(bool(c.watched) for c in clients),

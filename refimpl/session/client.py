@@ -45,7 +45,9 @@ class Unusual:
     """Another client's invalidation messages may go to it."""
     RESTRICTED: Final = 1 << 13
     """Its user may not do everything: each request is looked at."""
-    HALTED: Final = BLOCKED | POSTPONED | CLOSING
+    WAITING: Final = BLOCKED | POSTPONED
+    """A request is not answered yet."""
+    HALTED: Final = WAITING | CLOSING
     """No request is executed now."""
 
 

@@ -52,12 +52,26 @@ def test_pipeline_pairs_replies_with_commands(pair: tuple[Client, socket.socket]
 
 def test_reset_drops_what_was_on_its_way(pair: tuple[Client, socket.socket]) -> None:
     client, peer = pair
-    client.protocol = 3
     peer.sendall(b'+0.1 [0 unix:] "get" "k"\r\n>1\r\n$1\r\nx\r\n+RESET\r\n')
-    client.reset()
+    client.begin_reset()
+    assert client.end_reset()
     assert client.protocol == 2
     assert not client.owing
     assert client.quiet() is None
+
+
+def test_reset_keeps_the_protocol(pair: tuple[Client, socket.socket]) -> None:
+    client, peer = pair
+    client.protocol = 3
+    peer.sendall(b'+0.1 [0 unix:] "get" "k"\r\n+RESET\r\n%0\r\n')
+    client.begin_reset()
+    assert client.end_reset()
+    assert peer.recv(100) == encode(["RESET"]) + encode(["HELLO", 3])
+    assert client.protocol == 3
+    assert not client.owing
+    peer.sendall(b"+RESET\r\n-NOAUTH x\r\n")
+    client.begin_reset()
+    assert not client.end_reset()
 
 
 def test_pushes_are_kept_apart(pair: tuple[Client, socket.socket]) -> None:

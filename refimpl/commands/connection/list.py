@@ -45,7 +45,7 @@ def _flags(client: Client) -> bytes:
         flags += b"P"
     if client.transaction is not None:
         flags += b"x"
-    if unusual & Unusual.BLOCKED:
+    if unusual & Unusual.WAITING:
         flags += b"b"
     tracked = client.tracking
     if tracked is not None:

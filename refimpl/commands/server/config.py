@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from refimpl.datatypes.glob import compile_glob
+from refimpl.datatypes.glob import glob_match
 from refimpl.resp.replies import OK
 from refimpl.session.config import InapplicableError, InvalidValueError
 from refimpl.session.config_rewrite import rewrite
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from refimpl.table.generated.server import ConfigSetArgs
 
 
-_ALL_NAMES: Final = {name: name.encode() for name in NAMES}
-
-
 @handles("CONFIG GET")
 def get(call: Call, argv: Argv) -> bytes:
     """All parameters that match a pattern, and those that are named, in any letter case.
@@ -37,8 +35,7 @@ def get(call: Call, argv: Argv) -> bytes:
     found: dict[str, tuple[bytes, bytes]] = {}
     for pattern in argv[2:]:
         if any(mark in pattern for mark in b"[*?"):
-            matches = compile_glob(pattern, nocase=True)
-            names = {name: shown for name, shown in _ALL_NAMES.items() if matches(shown)}
+            names = _matching(pattern)
         else:
             names = {pattern.decode("latin-1").lower(): pattern}
         for name, shown in names.items():
@@ -46,6 +43,14 @@ def get(call: Call, argv: Argv) -> bytes:
             if known is not None and name not in found:
                 found[name] = (shown, config.show(known))
     return call.wire.bulk_map(chain.from_iterable(found.values()))
+
+
+@lru_cache(maxsize=16)
+def _matching(pattern: bytes) -> dict[str, bytes]:
+    """Parameters whose name matches; which do never changes, and few patterns are asked for."""
+    return {
+        name: name.encode() for name in NAMES if glob_match(pattern, name.encode(), nocase=True)
+    }
 
 
 @handles("CONFIG SET")
