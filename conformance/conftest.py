@@ -124,6 +124,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """What `-n auto` stands for."""
+    return parallel.workers()
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any, error: object) -> None:
     """A worker has done its part."""
     parallel.take_over(node, node.config.stash[RUN])
@@ -213,6 +219,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "arena" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.timeout(CASE_SECONDS))
+    if parallel.is_worker(config):
+        parallel.spread(items)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
