@@ -34,6 +34,8 @@ MUTE_AFTER = 25
 SHRINKS = 4
 SILENT_ATTEMPTS = 150
 MOST_FINDINGS = 60
+AT_A_TIME = 10
+"""Steps of the next epoch that are made while servers are busy, before they are looked after."""
 LAST = 12
 """So many steps are told of a difference that was seen once."""
 
@@ -86,10 +88,12 @@ class Campaign:
 
     def _epoch(self, epoch: Epoch) -> None:
         self.trial.heard = self._heard
+        self.trial.duel.meanwhile = self._prepare
         # A block that stays open over a look at the keyspace is no place for messages.
         interval = len(epoch.steps) if epoch.setting.messages else INTERVAL
         found = self.trial.run(epoch.setting, epoch.steps, interval, check=True)
         self.trial.heard = lambda replies: None
+        self.trial.duel.meanwhile = lambda: False
         if found is not None and (epoch.setting.messages or found.cause.what == SILENT):
             # A server that has died may owe the replies to what it was sent before, too.
             end = found.at + 1 + (UNDER_WAY if found.cause.what == SILENT else 0)
@@ -97,11 +101,16 @@ class Campaign:
         if found is not None:
             self._found(epoch, found)
 
+    def _prepare(self) -> bool:
+        """Make a few more steps of the next epoch, if it lacks any."""
+        epoch = self._upcoming
+        if epoch is None or len(epoch.steps) >= _steps(epoch):
+            return False
+        epoch.grow(min(len(epoch.steps) + AT_A_TIME, _steps(epoch)))
+        return True
+
     def _heard(self, replies: list[Reply]) -> None:
-        """Count replies; the servers are busy with the next ones, so there is time to prepare."""
-        if self._upcoming is not None:
-            size = len(self._upcoming.steps) + len(replies)
-            self._upcoming.grow(min(size, _steps(self._upcoming)))
+        """Count replies."""
         self.account.commands += len(replies)
         for reply in replies:
             raw = reply.right

@@ -14,7 +14,7 @@ from conformance.fuzz.words import CLIENTS
 from conformance.server import BROKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from conformance.fuzz.steps import Argv, Step
     from conformance.server import Server
@@ -173,25 +173,12 @@ _ECHOED = b"$%d\r\n%b\r\n" % (len(_TOKEN), _TOKEN)
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """A turn that was written to both, and what its replies end with."""
 
     turn: Turn
     sentinel: bytes
     silent: str = ""
-
-
-def _may_follow(turn: Turn, flying: deque[_Asked]) -> bool:
-    """Whether a turn may be written before those are answered that were written last.
-
-    Only what the same client says is executed in its order without waiting.
-    """
-    last = flying[-1]
-    return (
-        len(flying) < IN_FLIGHT
-        and turn.client == last.turn.client
-        and not (turn.waits or turn.lines or last.turn.lines or last.silent)
-    )
 
 
 class Duel:
@@ -205,17 +192,21 @@ class Duel:
     def __init__(self, left: Side, right: Side) -> None:
         self.left, self.right = left, right
         self.sides = (left, right)
-        self._owed: dict[int, _Asked] = {}
-        self._ready: deque[Played] = deque()
-        self._inside: set[int] = set()
+        self.owed: dict[int, Asked] = {}
+        self.ready: deque[Played] = deque()
+        self.inside: set[int] = set()
         self._count = 0
         self._messages = False
+        self._playing: Playing | None = None
+        self.meanwhile: Callable[[], bool] = lambda: False
+        """Called when servers are busy and no reply is there to be looked at: it may do a little,
+        and tells whether there was anything to do."""
 
     def begin(self, setting: Setting, clients: Iterable[int] | None = None) -> None:
         """Both servers as new, for these clients (all). Raises Silent, OSError, ValueError."""
         self.collect()
-        self._ready.clear()
-        self._inside.clear()
+        self.ready.clear()
+        self.inside.clear()
         self._messages = setting.messages
         used = sorted(range(len(setting.protocols)) if clients is None else clients)
         for side in self.sides:
@@ -223,53 +214,41 @@ class Duel:
 
     def play(
         self, steps: Sequence[Step], start: int = 0, *, closely: bool = True
-    ) -> Generator[Played, None, None]:
+    ) -> Iterator[Played]:
         """What the servers say, turn by turn; the first step is number `start`.
 
         What is ready when the last turn is answered is left for `rest`. After a silent turn nothing
         more is played. With `closely` no turn is written before the last one is answered, and
-        clients are asked after each what they have been sent, else now and then.
+        clients are asked after each what they have been sent, else now and then. Who doesn't go
+        to the end calls `stop`.
         """
         if self._messages:
-            yield from self._talk(steps, start, 1 if closely else LOOK_AFTER)
-            return
-        flying: deque[_Asked] = deque()
-        try:
-            for turn in turns(steps, self._inside, start):
-                while flying and not self.is_silent and (closely or not _may_follow(turn, flying)):
-                    yield from self._land(flying)
-                if turn.client in self._owed and not self.is_silent:
-                    self._ready.append(self._unblocked(self._owed.pop(turn.client)))
-                if self.is_silent:
-                    break
-                asked = self._ask(turn)
-                if turn.waits and not asked.silent:
-                    self._owed[turn.client] = asked
-                else:
-                    flying.append(asked)
-            while flying and not self.is_silent:
-                yield from self._land(flying)
-        finally:
-            while flying and not self.is_silent:
-                self._read(flying.popleft())
+            return self._talk(steps, start, 1 if closely else LOOK_AFTER)
+        self._playing = Playing(self, steps, start, closely=closely)
+        return self._playing
+
+    def tend(self) -> None:
+        """Look after the servers in the middle of something that takes long."""
+        if self._playing is not None:
+            self._playing.tend()
+
+    def stop(self) -> None:
+        """Forget what is under way."""
+        if self._playing is not None:
+            self._playing.drain()
+            self._playing = None
 
     @property
     def is_silent(self) -> bool:
         """Whether the last turn that was read was not answered; then it is ready, and the last."""
-        return bool(self._ready) and bool(self._ready[-1].silent)
+        return bool(self.ready) and bool(self.ready[-1].silent)
 
     def rest(self) -> Iterator[Played]:
         """What is ready and wasn't given out."""
-        while self._ready:
-            yield self._ready.popleft()
+        while self.ready:
+            yield self.ready.popleft()
 
-    def _land(self, flying: deque[_Asked]) -> Iterator[Played]:
-        """Read the turn that was written first; give out what is ready until it is answered."""
-        while self._ready and not self._is_answered(flying[0]):
-            yield self._ready.popleft()
-        self._ready.append(self._read(flying.popleft()))
-
-    def _is_answered(self, asked: _Asked) -> bool:
+    def is_answered(self, asked: Asked) -> bool:
         """Whether both servers have begun to answer, or all is there that is read."""
         links = [side.links[asked.turn.client] for side in self.sides]
         return all(link.is_readable() for link in links)
@@ -278,17 +257,19 @@ class Duel:
         """The same where messages may come: turn by turn, after some a look at everybody."""
         taken = 0
         end = start + len(steps)
-        for turn in turns(steps, self._inside, start):
-            if turn.client in self._owed:
-                played = self._unblocked(self._owed.pop(turn.client))
+        for turn in turns(steps, self.inside, start):
+            if turn.client in self.owed:
+                played = self.unblocked(self.owed.pop(turn.client))
                 yield played
                 if played.silent:
                     return
-            asked = self._ask(turn)
+            asked = self.ask(turn)
             if turn.waits and not asked.silent:
-                self._owed[turn.client] = asked
+                self.owed[turn.client] = asked
             else:
-                played = self._read(asked)
+                while not (asked.silent or self.is_answered(asked)) and self.meanwhile():
+                    pass
+                played = self.read(asked)
                 yield played
                 if played.silent:
                     return
@@ -297,9 +278,9 @@ class Duel:
             if taken % every and last + 1 < end:
                 continue
             for client in sorted(self.left.links):
-                if client in self._owed or client in self._inside:
+                if client in self.owed or client in self.inside:
                     continue  # it could not answer now
-                heard = self._read(self._ask(Turn(client, last)))
+                heard = self.read(self.ask(Turn(client, last)))
                 if heard.left or heard.right or heard.silent:
                     yield heard
                 if heard.silent:
@@ -307,19 +288,20 @@ class Duel:
 
     def collect(self) -> None:
         """Unblock all clients that are still waiting, if need be: their replies are ready then."""
-        for client in sorted(self._owed):
-            self._ready.append(self._unblocked(self._owed.pop(client)))
+        for client in sorted(self.owed):
+            self.ready.append(self.unblocked(self.owed.pop(client)))
 
     def reconnect(self) -> None:
         """New connections to both, whatever state they are in. Raises HarnessFailure, OSError."""
-        self._owed.clear()
-        self._ready.clear()
-        self._inside.clear()
+        self.owed.clear()
+        self.ready.clear()
+        self.inside.clear()
+        self._playing = None
         for side in self.sides:
             side.reconnect()
 
-    def _ask(self, turn: Turn) -> _Asked:
-        """Write the turn to both.
+    def ask(self, turn: Turn, encoded: bytes | None = None) -> Asked:
+        """Write the turn, which may have been encoded before, to both.
 
         Before a call that may block goes a marker in the same write: when it is answered the server
         has read the call too, so the client is blocked before anyone else writes.
@@ -327,7 +309,7 @@ class Duel:
         self._count += 1
         token = b"<fuzz %d>" % self._count
         silent = []
-        calls = encode_all(turn.calls)
+        calls = encode_all(turn.calls) if encoded is None else encoded
         before = _ECHO if turn.waits else b""
         # To a RESP2 connection that is subscribed, nothing but PING can be said.
         after = (
@@ -351,18 +333,18 @@ class Duel:
                     link.read_past(_ECHOED)
             except Silent as error:
                 silent.append(f"{side.name}: {error}")
-        return _Asked(turn, b"$%d\r\n%b\r\n" % (len(token), token), ", ".join(silent))
+        return Asked(turn, b"$%d\r\n%b\r\n" % (len(token), token), ", ".join(silent))
 
-    def _unblocked(self, asked: _Asked) -> Played:
+    def unblocked(self, asked: Asked) -> Played:
         """The reply to a call that has blocked or not; nobody waits for ever."""
         client = asked.turn.client
         left, right = (
             side.command(b"CLIENT", b"UNBLOCK", side.links[client].client_id) == b":1\r\n"
             for side in self.sides
         )
-        return replace(self._read(asked), blocked=(left, right))
+        return replace(self.read(asked), blocked=(left, right))
 
-    def _read(self, asked: _Asked) -> Played:
+    def read(self, asked: Asked) -> Played:
         if asked.silent:
             return Played(asked.turn, b"", b"", asked.silent)
         turn, got, silent = asked.turn, [], []
@@ -377,3 +359,79 @@ class Duel:
                 got.append(error.got)
                 silent.append(f"{side.name}: {error}")
         return Played(turn, got[0], got[1], ", ".join(silent))
+
+
+class Playing:
+    """Turns on their way through both servers.
+
+    Gives out what is ready while servers are busy. Who takes long over it calls `tend` in between.
+    """
+
+    def __init__(self, duel: Duel, steps: Sequence[Step], start: int, *, closely: bool) -> None:
+        self._duel, self._closely = duel, closely
+        self._turns = turns(steps, duel.inside, start)
+        self._next = next(self._turns, None)
+        self._encoded: bytes | None = None
+        """The next turn, if there was time to encode it while servers were busy."""
+        self._flying: deque[Asked] = deque()
+
+    def __iter__(self) -> Iterator[Played]:
+        return self
+
+    def __next__(self) -> Played:
+        duel = self._duel
+        while True:
+            self.tend()
+            if duel.is_silent or not (self._flying or self._next):
+                raise StopIteration
+            if self._next is not None and self._encoded is None:
+                self._encoded = encode_all(self._next.calls)
+            elif duel.ready:
+                return duel.ready.popleft()
+            elif not duel.meanwhile():
+                self._land()
+
+    def tend(self) -> None:
+        """Read what both servers have answered and write what may follow, without waiting."""
+        while not self._duel.is_silent:
+            if self._flying and self._duel.is_answered(self._flying[0]):
+                self._land()
+            elif self._next is not None and self._may_be_written(self._next):
+                self._write(self._next)
+            else:
+                return
+
+    def drain(self) -> None:
+        """Read what is under way, for nobody."""
+        while self._flying and not self._duel.is_silent:
+            self._duel.read(self._flying.popleft())
+
+    def _may_be_written(self, turn: Turn) -> bool:
+        """Whether all is answered that must be executed before; what the same client says is
+        executed in its order anyway."""
+        if not self._flying:
+            return True
+        last = self._flying[-1]
+        return (
+            not self._closely
+            and len(self._flying) < IN_FLIGHT
+            and turn.client == last.turn.client
+            and not (turn.waits or turn.lines or last.turn.lines or last.silent)
+        )
+
+    def _write(self, turn: Turn) -> None:
+        duel = self._duel
+        if turn.client in duel.owed:
+            duel.ready.append(duel.unblocked(duel.owed.pop(turn.client)))
+            if duel.is_silent:
+                return
+        asked = duel.ask(turn, self._encoded)
+        self._next, self._encoded = next(self._turns, None), None
+        if turn.waits and not asked.silent:
+            duel.owed[turn.client] = asked
+        else:
+            self._flying.append(asked)
+
+    def _land(self) -> None:
+        """Read the turn that was written first, which may take a while."""
+        self._duel.ready.append(self._duel.read(self._flying.popleft()))

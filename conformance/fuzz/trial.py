@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from conformance.fuzz.judge import Reply, Tracker, Unequal, decode, shown_all
 from conformance.fuzz.link import Silent, complete
@@ -15,7 +15,7 @@ from conformance.wire.render import quoted
 from conformance.wire.values import Simple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from conformance.fuzz.checks import Checks
     from conformance.fuzz.duel import Duel, Played, Setting
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 REPLY, KEYSPACE, SILENT, SPEC = "reply", "keyspace", "silent", "spec"
 MESSAGE = "message"
 _CUT = 60
+FEW = 6
+"""Replies that are looked at before servers are looked after."""
 
 
 class Cause(NamedTuple):
@@ -53,6 +55,10 @@ class Found:
     read: Argv | None = None
     """For the keyspace: the call that shows the difference."""
     database: int = 0
+
+
+Pieces: TypeAlias = "Iterator[Found | None]"
+"""Looking at replies, in pieces: what each has found."""
 
 
 class Trial:
@@ -86,23 +92,25 @@ class Trial:
     ) -> Found | None:
         tracker = Tracker(setting)
 
-        def look(turn: Played) -> Found | None:
+        def look(turn: Played) -> Pieces:
             return self._turn(tracker, turn, steps, check=check)
 
         databases = _databases(steps)
+        left: Pieces = iter(())
         for start, part in parts(steps, interval or len(steps)):
             turns = self.duel.play(part, start, closely=not interval)
-            found = _first(map(look, turns))
-            turns.close()
+            found = self._first(chain(left, chain.from_iterable(map(look, turns))))
+            self.duel.stop()
             if found is None and start + len(part) == len(steps):
                 self.duel.collect()
             differing: list[Differing] = []
+            # What is ready now is looked at while servers are busy with something else.
+            left = chain.from_iterable(map(look, self.duel.rest()))
             if found is None and not self.duel.is_silent and not part[-1].random:
-                found, differing = self._keyspace(databases, look)
-            # Otherwise replies are looked at while servers are busy with the next part.
+                found, differing = self._keyspace(databases, left)
             last = start + len(part) == len(steps)
             if found is None and (differing or self.duel.is_silent or last):
-                found = _first(map(look, self.duel.rest()))
+                found = self._first(left)
             if found is not None:
                 if found.cause.what == SILENT:
                     self.duel.reconnect()
@@ -111,51 +119,69 @@ class Trial:
                 return _in_keyspace(differing[0], start + len(part) - 1)
         return None
 
+    def _first(self, pieces: Pieces) -> Found | None:
+        """The first difference; between pieces servers are looked after."""
+        self.duel.tend()
+        for found in pieces:
+            if found is not None:
+                return found
+            self.duel.tend()
+        return None
+
     def _keyspace(
-        self, databases: Sequence[int], look: Callable[[Played], Found | None]
+        self, databases: Sequence[int], pieces: Pieces
     ) -> tuple[Found | None, list[Differing]]:
         """What differs in the keyspace, and in replies that are looked at while servers answer."""
         found: list[Found] = []
 
         def meanwhile(answered: Callable[[], bool]) -> None:
-            turns = self.duel.rest()
             while not found and not answered():
-                turn = next(turns, None)
-                if turn is None:
+                looked = list(islice(pieces, 1))
+                found.extend(filter(None, looked))
+                if not (looked or self.duel.meanwhile()):
                     return
-                found.extend(filter(None, [look(turn)]))
 
         try:
             differing = self.keyspaces.differing(databases, meanwhile)
         except (Silent, OSError, ValueError):
             # A reply that differs may well be why; the next playing needs another connection.
-            first = _first(chain(found, map(look, self.duel.rest())))
+            first = self._first(chain(found, pieces))
             if first is None:
                 raise
             self.duel.reconnect()
             return first, []
-        return _first(found), differing
+        return next(iter(found), None), differing
 
     def _turn(
         self, tracker: Tracker, turn: Played, steps: Sequence[Step], *, check: bool
-    ) -> Found | None:
+    ) -> Pieces:
         if turn.silent:
-            return self._silent(turn)
+            yield self._silent(turn)
+            return
         if not turn.turn.calls:
-            return self._heard_otherwise(turn, steps)
+            yield self._heard_otherwise(turn, steps)
+            return
         try:
             replies = tracker.replies(turn)
         except ValueError as error:
-            return self._malformed(turn, str(error))
+            yield self._malformed(turn, str(error))
+            return
         self.heard(replies)
+        yield None
         if turn.left != turn.right:
-            for reply in replies:
-                if reply.left == reply.right and reply.left_more == reply.right_more:
-                    continue
-                unequal = self.judge.unequal(reply)
-                if unequal is not None and not (reply.at and steps[reply.at - 1].random):
-                    return self._unequal(unequal)
-        return self._checked(replies) if check and self.checks.due() else None
+            yield from (self._unequal_one(few, steps) for few in _in_fews(replies))
+        if check and self.checks.due():
+            yield from map(self._checked, _in_fews(replies))
+
+    def _unequal_one(self, replies: Sequence[Reply], steps: Sequence[Step]) -> Found | None:
+        """The first reply that is not as good as equal."""
+        for reply in replies:
+            if reply.left == reply.right and reply.left_more == reply.right_more:
+                continue
+            unequal = self.judge.unequal(reply)
+            if unequal is not None and not (reply.at and steps[reply.at - 1].random):
+                return self._unequal(unequal)
+        return None
 
     def _heard_otherwise(self, played: Played, steps: Sequence[Step]) -> Found | None:
         """A client was sent something while others had their turn: is it the same on both sides?"""
@@ -215,8 +241,8 @@ class Trial:
         return Found(cause, at, quoted(played.left), quoted(played.right))
 
 
-def _first(found: Iterable[Found | None]) -> Found | None:
-    return next(filter(None, found), None)
+def _in_fews(replies: Sequence[Reply]) -> Iterator[Sequence[Reply]]:
+    return (replies[at : at + FEW] for at in range(0, len(replies), FEW))
 
 
 def _in_keyspace(differing: Differing, at: int) -> Found:
