@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _COUNT = 100_000
 _BATCH = 1_000
-_FUZZED = 50_000
+_FUZZED = 300_000
 _TARGETS = {"refimpl": "refimpl", "redis": f"wheel:{servers.WHEEL}"}
 
 
