@@ -113,6 +113,12 @@ def commands(port: int) -> dict[str, list[str]]:
     return lines
 
 
+def _environment() -> dict[str, str]:
+    """Modules come from this checkout, and their bytecode is kept, as that of installed ones is."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+
+
 @contextlib.contextmanager
 def running(name: str, core: int | None = None, options: Sequence[str] = ()) -> Iterator[Running]:
     """Starts a server (pinned to a core if one is named) and stops it afterwards."""
@@ -128,7 +134,7 @@ def running(name: str, core: int | None = None, options: Sequence[str] = ()) -> 
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 cwd=directory,
-                env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+                env=_environment(),
             )
         try:
             first_pong = _first_pong(process, port) - started

@@ -20,6 +20,8 @@ _HEAD = re.compile(rb"[*>][0-9]+\r\n\$[0-9]+\r\n([a-z_-]+)\r\n")
 _LINE = re.compile(rb"\+[0-9]+\.[0-9]{6} \[([0-9]+) [^\]]+\] ")
 _REDIRECT = re.compile(rb'("REDIRECT") "[0-9]+"')
 _EVERYTHING = 1 << 40
+_NULLS = (b"\r\n_\r\n", b"\r\n$-1\r\n")
+"""How the message ends that says that all keys are gone, in either protocol."""
 CONFIRMATIONS = frozenset(
     b"%b%bsubscribe" % (kind, un) for kind in (b"", b"p", b"s") for un in (b"", b"un")
 )
@@ -117,15 +119,17 @@ def _confirmations_within(raw: bytes) -> Iterable[bytes]:
 def canonical(data: bytes) -> list[bytes]:
     """Messages in a form in which they are equal wherever both servers are right.
 
-    The messages of several patterns come in any order; MONITOR tells times and addresses.
+    The messages of several patterns come in any order; so do those of a flush to a client that
+    hears it for others, too, since servers go through more than a few clients from changing places.
+    MONITOR tells times and addresses.
     """
     values = [_LINE.sub(rb"+[\1] ", raw) for raw in values_of(data)]
     values = [_REDIRECT.sub(rb"\1", raw) if raw[:2] == b"+[" else raw for raw in values]
     start = 0
     while start < len(values):
         end = start + 1
-        if head_of(values[start]) == b"pmessage":
-            content = _content(values[start])
+        content = _content(values[start])
+        if content:
             while end < len(values) and _content(values[end]) == content:
                 end += 1
             values[start:end] = sorted(values[start:end])
@@ -134,8 +138,11 @@ def canonical(data: bytes) -> list[bytes]:
 
 
 def _content(raw: bytes) -> list[bytes]:
-    """Channel and message of what a pattern has brought; nothing of other values."""
-    return raw.split(b"\r\n")[5:] if head_of(raw) == b"pmessage" else []
+    """What messages have in common that come in any order; nothing of other values."""
+    head = head_of(raw)
+    if head == b"pmessage":
+        return raw.split(b"\r\n")[5:]  # channel and message
+    return [head] if head == b"invalidate" and raw.endswith(_NULLS) else []
 
 
 def kinds(data: bytes) -> str:

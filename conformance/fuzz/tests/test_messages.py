@@ -68,6 +68,15 @@ def test_order_of_patterns_is_free() -> None:
     assert canonical(one + later) != canonical(later + one)
 
 
+def test_order_of_those_who_hear_of_a_flush_is_free() -> None:
+    mine = b">2\r\n$10\r\ninvalidate\r\n_\r\n"
+    of_another = b">2\r\n$10\r\ninvalidate\r\n$-1\r\n"
+    of_a_key = b">2\r\n$10\r\ninvalidate\r\n*1\r\n$1\r\nk\r\n"
+    assert canonical(mine + of_another) == canonical(of_another + mine)
+    assert canonical(mine + of_a_key) != canonical(of_a_key + mine)
+    assert canonical(mine) != canonical(of_another)
+
+
 def test_times_and_addresses_are_free() -> None:
     one = b'+1700000000.000001 [0 127.0.0.1:1] "CLIENT" "TRACKING" "ON" "REDIRECT" "3"\r\n'
     two = b'+1700000001.000009 [0 127.0.0.1:2] "CLIENT" "TRACKING" "ON" "REDIRECT" "5"\r\n'
