@@ -131,8 +131,8 @@ MUTANTS = (
         "GETEX names SET in its error about the time",
         edit(
             f"{STRING}:GetexArgs.expiration",
-            'to_deadline(raw_ex, now, "s", "now", errors.invalid_expire(b"getex"))',
-            'to_deadline(raw_ex, now, "s", "now", errors.invalid_expire(b"set"))',
+            'to_deadline(raw_ex, now, "s", "now", _INVALID_EXPIRE_GETEX)',
+            'to_deadline(raw_ex, now, "s", "now", _INVALID_EXPIRE_SET)',
         ),
         hints=("GETEX",),
     ),
