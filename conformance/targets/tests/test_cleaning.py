@@ -84,11 +84,16 @@ def test_connections_that_reset_does_not_make_as_new(place: Arena) -> None:
     place.finish()
 
 
-def test_connections_that_the_server_will_not_have_back(place: Arena) -> None:
-    before = place.client().client_id
-    place.configure({"requirepass": "secret"})
-    place.finish()
-    if place.protocol == 3:
-        assert place.client().client_id != before
-    assert place.call("PING") == Simple(b"PONG")
-    place.finish()
+def test_connections_that_the_server_will_not_have_back(server: Server) -> None:
+    client = server.acquire("somebody", 3)
+    server.control.call("CONFIG", "SET", "requirepass", "secret")
+    server.release(client)
+    for _ in range(2):  # then all is executed that was sent before, whoever is read first
+        server.control.call("PING")
+    server.control.call("CONFIG", "SET", "requirepass", "")
+    server.clean(frozenset())
+    another = server.acquire("another", 3)
+    assert another.client_id != client.client_id
+    assert another.call("PING") == Simple(b"PONG")
+    server.release(another)
+    server.clean(frozenset())
