@@ -42,7 +42,8 @@ def refuse_if_shared(settings: Settings) -> None:
 
 def workers() -> int:
     """How many `-n auto` stands for: one more than there are processors, since tests also wait."""
-    return len(os.sched_getaffinity(0)) + 1
+    usable = hasattr(os, "sched_getaffinity")  # Linux
+    return (len(os.sched_getaffinity(0)) if usable else os.cpu_count() or 1) + 1
 
 
 def spread(items: list[pytest.Item]) -> None:

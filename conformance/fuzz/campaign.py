@@ -79,7 +79,9 @@ class Campaign:
         upcoming = generator.epoch(self._first + account.epochs)
         while account.commands < commands and (generator.calls or generator.topics):
             epoch, self._upcoming = upcoming, generator.epoch(upcoming.number + 1)
-            epoch.grow(min(_steps(epoch), commands - account.commands))
+            size = min(_steps(epoch), commands - account.commands)
+            epoch.grow(size)
+            epoch.trim(size)
             self._epoch(epoch)
             upcoming = self._upcoming
             account.epochs += 1

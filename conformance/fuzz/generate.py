@@ -114,6 +114,8 @@ class Epoch:
         self.number, self.setting = number, setting
         self.steps: list[Step] = []
         self._scenes = scenes
+        self._ends = [0]
+        """How many steps there were before and after each scene."""
 
     def grow(self, size: int) -> None:
         """Make steps until there are about so many, if there can be."""
@@ -122,6 +124,12 @@ class Epoch:
             if scene is None:
                 return
             self.steps += scene
+            self._ends.append(len(self.steps))
+
+    def trim(self, size: int) -> None:
+        """Drop what `grow` to that size would not have made: more may have been made before."""
+        end = next((end for end in self._ends if end >= size), len(self.steps))
+        del self.steps[end:]
 
 
 class Generator:

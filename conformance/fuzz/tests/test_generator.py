@@ -61,6 +61,14 @@ def test_steps_do_not_depend_on_how_they_are_asked_for() -> None:
     assert epoch.steps == steps_of(7, 3)
 
 
+@pytest.mark.parametrize("size", [0, 1, 50, 333])
+def test_steps_made_too_early_are_dropped(size: int) -> None:
+    epoch = Generator(spec(), Selection(groups=("list", "set")), 7).epoch(3)
+    epoch.grow(600)
+    epoch.trim(size)
+    assert epoch.steps == steps_of(7, 3, size)
+
+
 def test_every_command_is_sent_or_there_is_a_reason() -> None:
     made: Counter[str] = Counter()
     for number in range(300):

@@ -123,7 +123,7 @@ MUTANTS = (
     mutant(
         "sizes-as-first-told",
         "INFO tells the sizes that keys had when it was asked first",
-        edit(f"{SIZES}.set_aside", "self._aside.add(key)", "self._add(key, values, 1)"),
+        edit(f"{SIZES}.set_aside", "self._aside.add(key)", "self._count([key], values)"),
         hints=TOLD,
     ),
     mutant(
